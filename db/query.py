@@ -1,0 +1,76 @@
+"""A query: its SQL, and the row that it yields."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+if TYPE_CHECKING:
+    import asyncpg
+
+Row = TypeVar("Row")
+
+#: asyncpg already yields these as Python values; msgspec must take them as they are.
+_AS_THEY_COME = (bytes, uuid.UUID, dt.date, dt.datetime)
+
+#: Every query of the program, for the test that prepares them all against the migrated database.
+ALL: list[Query[Any]] = []
+
+
+class Query(Generic[Row]):
+    """SQL with ``$1`` parameters and the frozen Struct (or plain type, for one column) that a row becomes.
+
+    Columns and Struct fields have the same names in the same order. JSON columns arrive as decoded values
+    (``db.pool`` sets the codec) and are converted to the field's type.
+    """
+
+    def __init__(self, sql: str, row: type[Row]) -> None:
+        self.sql = sql
+        self.row = row
+        ALL.append(self)
+
+    def _convert(self, record: asyncpg.Record) -> Row:
+        if issubclass(self.row, msgspec.Struct):
+            return msgspec.convert(dict(record), self.row, builtin_types=_AS_THEY_COME)
+        value: Row = record[0]
+        return value
+
+    async def all(self, connection: asyncpg.Connection, *arguments: object) -> list[Row]:
+        """Every row."""
+        return [self._convert(record) for record in await connection.fetch(self.sql, *arguments)]
+
+    async def first(self, connection: asyncpg.Connection, *arguments: object) -> Row | None:
+        """The first row, or None."""
+        record = await connection.fetchrow(self.sql, *arguments)
+        return None if record is None else self._convert(record)
+
+    async def one(self, connection: asyncpg.Connection, *arguments: object) -> Row:
+        """The only row; :class:`LookupError` where there is none."""
+        row = await self.first(connection, *arguments)
+        if row is None:
+            raise LookupError(f"no row for {self.row.__name__}")
+        return row
+
+
+class Statement:
+    """SQL that changes rows and yields none."""
+
+    def __init__(self, sql: str) -> None:
+        self.sql = sql
+        STATEMENTS.append(self)
+
+    async def run(self, connection: asyncpg.Connection, *arguments: object) -> int:
+        """Run it once; the number of rows that it touched."""
+        tag = str(await connection.execute(self.sql, *arguments))
+        words = tag.split()
+        return int(words[-1]) if words and words[-1].isdigit() else 0
+
+    async def run_many(self, connection: asyncpg.Connection, rows: list[tuple[Any, ...]]) -> None:
+        """Run it once a row, pipelined."""
+        await connection.executemany(self.sql, rows)
+
+
+STATEMENTS: list[Statement] = []

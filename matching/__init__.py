@@ -1,0 +1,19 @@
+"""Matching: an instance and a policy in, a proven and explained solution out.
+
+Theory of operation. The room is pure: no clock, no files, no randomness of its own.
+
+1. ``instance``   a frozen copy of a round (students, offers, equivalents) with one canonical encoding and hash.
+2. ``rules``      the hard rules; each one a unit with its own reason code. Together they say which pairs are
+                  eligible and, for every student, how many offers each rule took away.
+3. ``utility``    the published formula: 0..1000 for an eligible pair, with its parts.
+4. ``engine``     the goals of the policy, one after another. A goal is a *level*: a linear objective over the
+                  *face* that the levels above left (the pairs, and the students and offers that must be used, such
+                  that every matching on the face is optimal for all levels above). A level yields integer dual
+                  prices; complementary slackness turns them into the next, smaller face. No big weights anywhere.
+5. ``verify``     knows neither solver nor engine: re-checks rules, counts and certificates in plain Python.
+6. ``explain``    for every student: what fell away by which rule, what became of each wish, where the lot decided.
+7. ``run``        the whole chain: instance + policy -> :class:`matching.result.Result`.
+
+Goals today: *placed*, *satisfaction*, *lottery*. *group_gap* and *worst_off* are further levels between them
+(``policy.GOALS_TO_COME``); a policy that names them is refused until they exist, never quietly ignored.
+"""

@@ -1,0 +1,62 @@
+"""What can be wrong with the input of a run.
+
+Tree::
+
+    MatchingFault                 stable ``code``, typed facts, docstring = default message
+    ├── PolicyUnreadable          the policy file
+    ├── GoalNotAvailable          a goal of a later version
+    ├── InstanceUnusable          one or more rows of the instance contradict each other; carries RowFault values
+    └── Cancelled                 somebody asked the run to stop; not a fault of the input
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class RowFault(msgspec.Struct, frozen=True, kw_only=True):
+    """One fault in one row. ``column`` and ``row_key`` (student number or offer id) say where."""
+
+    code: str
+    kind: str
+    row_key: str
+    column: str
+    facts: dict[str, str | int] = {}
+
+
+class MatchingFault(Exception):
+    """The run cannot be made."""
+
+    code = "matching_fault"
+
+    def __init__(self, **facts: str | int) -> None:
+        super().__init__((self.__doc__ or "").splitlines()[0])
+        self.facts = facts
+
+
+class PolicyUnreadable(MatchingFault):
+    """The policy cannot be read."""
+
+    code = "policy_unreadable"
+
+
+class GoalNotAvailable(MatchingFault):
+    """The policy names a goal that this version does not have."""
+
+    code = "goal_not_available"
+
+
+class InstanceUnusable(MatchingFault):
+    """Rows of the instance contradict each other."""
+
+    code = "instance_unusable"
+
+    def __init__(self, rows: tuple[RowFault, ...]) -> None:
+        super().__init__(count=len(rows))
+        self.rows = rows
+
+
+class Cancelled(MatchingFault):
+    """The run was stopped on request."""
+
+    code = "cancelled"

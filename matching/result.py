@@ -1,0 +1,159 @@
+"""What a run leaves behind. Facts, never sentences: pages, letters and files all tell them from here."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+#: Why an offer is not possible for a student; the first rule that fails, in this order, is the reason given.
+RuleCode = Literal[
+    "offer_status",       # closed, or blocked by an open case
+    "crebo",              # neither the student's programme nor an equivalent one
+    "level",
+    "learning_path",
+    "period",             # the offer does not cover the student's period
+    "days",               # the days do not fit
+    "travel",             # further than the student can travel
+    "support",            # a support need that the offer does not meet
+    "forbidden",          # a person ruled this pair out
+    "not_named",          # the student accepts only named offers, and did not name this one
+]
+RULE_CODES: tuple[RuleCode, ...] = RuleCode.__args__  # type: ignore[attr-defined]  # typing gives no public way
+
+#: What became of one wish.
+WishFate = Literal["obtained", "removed", "taken", "no_places", "unknown_offer"]
+
+#: Why a student has no place.
+UnplacedReason = Literal[
+    "no_eligible_offer",      # the hard rules left nothing; `removed` says which
+    "no_places",              # eligible offers exist, but none has a place (places 0)
+    "more_students_than_places",  # inside the bottleneck: fewer places than students who need them
+]
+
+
+class WishOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One named offer. ``rule`` where it was removed. ``eligible`` students compete for ``places`` places."""
+
+    offer_id: str
+    rank: int
+    fate: WishFate
+    rule: RuleCode | None = None
+    named_by: int = 0
+    eligible: int = 0
+    places: int = 0
+
+
+class UtilityParts(msgspec.Struct, frozen=True, kw_only=True):
+    """The points of each part of the formula; they add up to the utility."""
+
+    preference: int
+    travel: int
+    learning_wishes: int
+
+
+class Bottleneck(msgspec.Struct, frozen=True, kw_only=True):
+    """A set of students that have ``places`` places between them; ``students`` > ``places``."""
+
+    students: int
+    places: int
+    crebos: tuple[str, ...]
+    offers: tuple[str, ...]
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything that is said to and about one student.
+
+    ``offers`` = ``eligible`` + the sum of ``removed``. ``lot_decided`` is True where the goals above the lottery left
+    more than one best outcome for this student. ``check`` holds flags for a person ("recognition_unverified",
+    "travel_unknown").
+    """
+
+    student_number: str
+    offers: int
+    eligible: int
+    removed: dict[str, int]
+    wishes: tuple[WishOutcome, ...]
+    lot_number: int
+    lot_decided: bool
+    offer_id: str | None = None
+    rank: int | None = None
+    utility: int | None = None
+    parts: UtilityParts | None = None
+    travel_minutes: int | None = None
+    locked: bool = False
+    check: tuple[str, ...] = ()
+    reason_code: UnplacedReason | None = None
+    bottleneck: Bottleneck | None = None
+
+
+class Placement(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposed pair. ``rank`` is None for an offer that the student did not name."""
+
+    student_number: str
+    offer_id: str
+    rank: int | None
+    utility: int
+    travel_minutes: int | None
+    lot_number: int
+
+
+class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """The value of a goal and the best that any solution could have under the goals above it."""
+
+    name: str
+    value: int
+    bound: int
+    proven: bool
+    price: int | None = None
+
+
+class LevelDuals(msgspec.Struct, frozen=True, kw_only=True):
+    """Dual prices of one level; row order = sorted student numbers, sorted offer ids. Integers.
+
+    For every pair on the face of the level: weight <= student + offer. Students and offers that the levels above
+    oblige to be used may have a negative price; all others are >= 0. value = sum of student prices + sum of
+    places x offer price.
+    """
+
+    goal: str
+    round: int
+    value: int
+    student: tuple[int, ...]
+    offer: tuple[int, ...]
+
+
+class Certificate(msgspec.Struct, frozen=True, kw_only=True):
+    """What ``verify`` needs besides the instance, the policy and the placements."""
+
+    input_sha256: str
+    levels: tuple[LevelDuals, ...]
+    schema: int = 1
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The summary of a run. ``profile``: number of students by rank obtained ("1", "2", ..., "not_named", "none")."""
+
+    status: Literal["finished", "unproven"]
+    goals: tuple[GoalOutcome, ...]
+    students: int
+    offers: int
+    places: int
+    placed: int
+    eligible_pairs: int
+    profile: dict[str, int]
+    seed: str
+    input_sha256: str
+    policy: dict[str, object]
+    versions: dict[str, str]
+    seconds: float
+    groupings: dict[str, dict[str, object]] = {}
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a run yields, ready to be stored or written to files."""
+
+    placements: tuple[Placement, ...]
+    explanations: tuple[Explanation, ...]
+    report: Report
+    certificate: Certificate
