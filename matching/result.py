@@ -8,16 +8,16 @@ import msgspec
 
 #: Why an offer is not possible for a student; the first rule that fails, in this order, is the reason given.
 RuleCode = Literal[
-    "offer_status",       # closed, or blocked by an open case
-    "crebo",              # neither the student's programme nor an equivalent one
+    "offer_status",  # closed, or blocked by an open case
+    "crebo",  # neither the student's programme nor an equivalent one
     "level",
     "learning_path",
-    "period",             # the offer does not cover the student's period
-    "days",               # the days do not fit
-    "travel",             # further than the student can travel
-    "support",            # a support need that the offer does not meet
-    "forbidden",          # a person ruled this pair out
-    "not_named",          # the student accepts only named offers, and did not name this one
+    "period",  # the offer does not cover the student's period
+    "days",  # the days do not fit
+    "travel",  # further than the student can travel
+    "support",  # a support need that the offer does not meet
+    "forbidden",  # a person ruled this pair out
+    "not_named",  # the student accepts only named offers, and did not name this one
 ]
 RULE_CODES: tuple[RuleCode, ...] = RuleCode.__args__  # type: ignore[attr-defined]  # typing gives no public way
 
@@ -26,8 +26,8 @@ WishFate = Literal["obtained", "removed", "taken", "no_places", "unknown_offer"]
 
 #: Why a student has no place.
 UnplacedReason = Literal[
-    "no_eligible_offer",      # the hard rules left nothing; `removed` says which
-    "no_places",              # eligible offers exist, but none has a place (places 0)
+    "no_eligible_offer",  # the hard rules left nothing; `removed` says which
+    "no_places",  # eligible offers exist, but none has a place (places 0)
     "more_students_than_places",  # inside the bottleneck: fewer places than students who need them
 ]
 

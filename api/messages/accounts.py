@@ -1,0 +1,50 @@
+"""People who sign in."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Literal
+
+import msgspec
+
+Role = Literal["coordinator", "service_point", "researcher", "school_lead", "privacy_officer", "admin"]
+Language = Literal["nl", "en"]
+PLACING_ROLES: frozenset[Role] = frozenset({"coordinator", "service_point", "school_lead"})
+
+
+class SignIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``code`` is the six-digit code of the authenticator app, for accounts that have one."""
+
+    sign_in_name: str
+    password: str
+    code: str = ""
+
+
+class NewAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An account made from the command line. ``programmes`` limits a coordinator; empty with ``all_programmes``."""
+
+    sign_in_name: str
+    display_name: str
+    password: str
+    roles: tuple[Role, ...]
+    language: Language = "nl"
+    all_programmes: bool = False
+    programmes: tuple[str, ...] = ()
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is asking. ``programmes`` is None where every programme is his."""
+
+    account_id: uuid.UUID
+    display_name: str
+    roles: frozenset[Role]
+    language: Language
+    programmes: frozenset[str] | None
+
+
+class SignedIn(msgspec.Struct, frozen=True, kw_only=True):
+    """A fresh session. ``token`` goes into the cookie and is stored only as a hash."""
+
+    token: str
+    csrf_token: str
+    actor: Actor

@@ -1,0 +1,139 @@
+"""Match runs, proposals, and the decisions of people about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Literal
+
+import msgspec
+
+from matching.policy import Policy
+from matching.result import Explanation, Report
+
+RunState = Literal["queued", "running", "finished", "failed", "cancelled"]
+DecisionKind = Literal["accept", "override"]
+ProposalSort = Literal["student_number", "name", "crebo", "rank", "utility", "travel_minutes", "lot_number", "offer_id"]
+
+
+class NewRun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ask for a run of a round."""
+
+    policy: Policy = Policy()
+
+
+class RunError(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a run failed: ``code`` (run-error-<code> in the catalogue) and its facts."""
+
+    code: str
+    facts: dict[str, str | int] = {}
+
+
+class RunView(msgspec.Struct, frozen=True, kw_only=True):
+    """A run. ``report`` once it is finished. ``decided`` counts students with a decision."""
+
+    run_id: uuid.UUID
+    round_id: uuid.UUID
+    number: int
+    state: RunState
+    stage: str
+    progress: float
+    tries: int
+    cancel_requested: bool
+    students: int
+    offers: int
+    input_sha256: str
+    policy: Policy
+    error: RunError | None
+    report: Report | None
+    created_by: str
+    created_at: dt.datetime
+    started_at: dt.datetime | None
+    finished_at: dt.datetime | None
+    decided: int
+    overridden: int
+
+
+class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One student of a run, with the name that people know."""
+
+    student_number: str
+    name: str
+    crebo: str
+    team: str
+    offer_id: str | None
+    company: str
+    rank: int | None
+    utility: int | None
+    travel_minutes: int | None
+    lot_number: int
+    reason_code: str | None
+    decision: DecisionKind | None
+    decided_offer_id: str | None
+
+
+class ProposalFilter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``search`` looks in number, name, offer and company."""
+
+    search: str = ""
+    crebo: str = ""
+    placed: bool | None = None
+    decided: bool | None = None
+    sort: ProposalSort = "student_number"
+    descending: bool = False
+
+
+class DecisionView(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided, when and why. ``offer_id`` None: deliberately no place."""
+
+    kind: DecisionKind
+    proposed_offer_id: str | None
+    offer_id: str | None
+    reason: str
+    decided_by: str
+    decided_at: dt.datetime
+
+
+class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
+    """An offer that the student may get instead: eligible by the hard rules. ``free`` places are left now."""
+
+    offer_id: str
+    company: str
+    place: str
+    rank: int | None
+    utility: int
+    travel_minutes: int | None
+    free: int
+
+
+class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
+    """One student in one run: the proposal, why, the decision, and what else is possible."""
+
+    run_id: uuid.UUID
+    round_id: uuid.UUID
+    row: ProposalRow
+    explanation: Explanation
+    decision: DecisionView | None
+    choices: tuple[ChoiceView, ...]
+    in_sample: bool
+    reviewed: bool
+
+
+class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Decide otherwise than the proposal. ``offer_id`` None: no place. ``reason`` at least ten characters."""
+
+    offer_id: str | None
+    reason: str
+
+
+class SampleView(msgspec.Struct, frozen=True, kw_only=True):
+    """The proposals that a person must look at before accepting many at once."""
+
+    items: tuple[ProposalRow, ...]
+    reviewed: frozenset[str]
+    undecided: int
+
+    @property
+    def complete(self) -> bool:
+        """Every proposal of the sample has been looked at."""
+        return all(row.student_number in self.reviewed for row in self.items)
