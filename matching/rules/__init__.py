@@ -1,0 +1,1 @@
+"""The hard rules: each one a unit with its own reason code."""
