@@ -44,7 +44,7 @@ class Query(Generic[Row]):
 
     async def first(self, connection: asyncpg.Connection, *arguments: object) -> Row | None:
         """The first row, or None."""
-        record = await connection.fetchrow(self.sql, *arguments)  # type: ignore[no-untyped-call]  # asyncpg ships this one untyped
+        record = await connection.fetchrow(self.sql, *arguments)
         return None if record is None else self._convert(record)
 
     async def one(self, connection: asyncpg.Connection, *arguments: object) -> Row:

@@ -1,0 +1,53 @@
+"""The pool of connections, with the JSON codecs that every query relies on, and the one way to open a transaction."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+import msgspec
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder().decode
+
+
+def _to_json(value: object) -> str:
+    """A ``str`` is JSON text already (pgqueuer sends its own that way); any other value is encoded."""
+    return value if isinstance(value, str) else _encode(value).decode()
+
+
+async def _set_codecs(connection: asyncpg.Connection) -> None:
+    for json_type in ("json", "jsonb"):
+        await connection.set_type_codec(
+            json_type, schema="pg_catalog", encoder=_to_json, decoder=_decode, format="text"
+        )
+
+
+async def connect(url: str) -> asyncpg.Connection:
+    """One connection outside a pool, with the same codecs: for LISTEN, migrations and the queue."""
+    connection: asyncpg.Connection = await asyncpg.connect(url, server_settings=_SESSION)
+    await _set_codecs(connection)
+    return connection
+
+
+async def open_pool(url: str, *, size: int = 10) -> asyncpg.Pool:
+    """A pool of at most `size` connections.
+
+    ``json`` and ``jsonb`` columns arrive as plain Python values, and any value that msgspec can encode
+    (Structs included) may be sent to them; a ``str`` is sent as it is, as JSON text. The session's time zone is UTC.
+    """
+    pool: asyncpg.Pool = await asyncpg.create_pool(
+        url, min_size=min(2, size), max_size=size, init=_set_codecs, server_settings=_SESSION
+    )
+    return pool
+
+
+@asynccontextmanager
+async def transaction(pool: asyncpg.Pool) -> AsyncIterator[asyncpg.Connection]:
+    """One transaction on one connection: commits on exit, rolls back when an exception leaves the block."""
+    async with pool.acquire() as connection, connection.transaction():
+        yield connection
+
+
+_SESSION = {"application_name": "stagekans", "timezone": "UTC"}
