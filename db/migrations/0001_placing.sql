@@ -212,6 +212,7 @@ create table placing.match_run (
     policy jsonb not null,
     instance bytea not null,
     input_sha256 text not null,
+    programmes text[] not null default '{}',
     students integer not null,
     offers integer not null,
     progress real not null default 0 constraint match_run_progress_range check (progress between 0 and 1),
@@ -231,6 +232,7 @@ create table placing.match_run (
     constraint match_run_finished_whole check (state <> 'finished' or (report is not null and certificate is not null))
 );
 comment on column placing.match_run.instance is 'The frozen instance: canonical JSON, gzip; sha256 of the JSON is input_sha256.';
+comment on column placing.match_run.programmes is 'Crebos of the students in it: who may see the run, and which part.';
 comment on column placing.match_run.fence is 'Fencing token: only the worker that holds the newest one may write.';
 create index match_run_unfinished on placing.match_run (heartbeat_at) where state in ('queued', 'running');
 comment on index placing.match_run_unfinished is 'Serves the watch over runs whose worker died.';
