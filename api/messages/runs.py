@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Explanation, Report
 
@@ -23,10 +24,11 @@ class NewRun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class RunError(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a run failed: ``code`` (run-error-<code> in the catalogue) and its facts."""
+    """Why a run failed: ``code`` (run-error-<code> in the catalogue), its facts, and the rows that clash."""
 
     code: str
     facts: dict[str, str | int] = {}
+    rows: tuple[RowFault, ...] = ()
 
 
 class RunView(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,11 +129,16 @@ class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class SampleView(msgspec.Struct, frozen=True, kw_only=True):
-    """The proposals that a person must look at before accepting many at once."""
+    """The proposals that a person must look at before accepting many at once.
+
+    ``undecided`` counts the placed students that accepting the rest would accept now; ``flagged`` those left out of it
+    because a rule could not be checked ("recognition_unverified", ...) and this person has not looked at them yet.
+    """
 
     items: tuple[ProposalRow, ...]
     reviewed: frozenset[str]
     undecided: int
+    flagged: int = 0
 
     @property
     def complete(self) -> bool:

@@ -1,0 +1,168 @@
+"""Match runs as people see them: made, listed, read, cancelled. ``db.running`` has the worker's side."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from db.query import Query
+
+if TYPE_CHECKING:
+    import asyncpg
+
+
+class RunRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A run. ``decided`` and ``overridden`` count the students that the asker may see."""
+
+    run_id: uuid.UUID
+    round_id: uuid.UUID
+    number: int
+    state: str
+    stage: str
+    progress: float
+    tries: int
+    cancel_requested: bool
+    students: int
+    offers: int
+    input_sha256: str
+    policy: dict[str, Any]
+    error: dict[str, Any] | None
+    report: dict[str, Any] | None
+    created_by: str
+    created_at: dt.datetime
+    started_at: dt.datetime | None
+    finished_at: dt.datetime | None
+    decided: int
+    overridden: int
+
+
+_COLUMNS_AND_TABLES = """
+    select r.run_id, r.round_id, r.number, r.state, r.stage, r.progress, r.tries, r.cancel_requested, r.students,
+           r.offers, r.input_sha256, r.policy, r.error, r.report, a.display_name as created_by, r.created_at,
+           r.started_at, r.finished_at, c.decided, c.overridden
+    from placing.match_run r
+    join placing.account a on a.account_id = r.created_by
+    cross join lateral (
+        select count(*) as decided, count(*) filter (where d.kind = 'override') as overridden
+        from placing.decision d
+        join placing.student s on s.round_id = r.round_id and s.student_number = d.student_number
+        where d.run_id = r.run_id and ($2::text[] is null or s.crebo = any ($2))) c
+"""
+
+_BY_ID = Query(
+    _COLUMNS_AND_TABLES + "where r.run_id = $1 and ($2::text[] is null or r.programmes && $2)",
+    RunRow,
+)
+
+
+async def get(connection: asyncpg.Connection, run_id: uuid.UUID, programmes: list[str] | None) -> RunRow | None:
+    """The run, where a student of one of the programmes takes part in it (None: any programme)."""
+    return await _BY_ID.first(connection, run_id, programmes)
+
+
+_OF_ROUND = Query(
+    _COLUMNS_AND_TABLES
+    + "where r.round_id = $1 and ($2::text[] is null or r.programmes && $2) order by r.number desc",
+    RunRow,
+)
+
+
+async def of_round(connection: asyncpg.Connection, round_id: uuid.UUID, programmes: list[str] | None) -> list[RunRow]:
+    """The runs of a round, newest first."""
+    return await _OF_ROUND.all(connection, round_id, programmes)
+
+
+_LOCK_ROUND = Query(
+    "select round_id from placing.placement_round where round_id = $1 for no key update",
+    uuid.UUID,
+)
+
+
+async def lock_round(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
+    """Keep imports, runs and decisions of this round waiting until the transaction ends; False: no such round."""
+    return await _LOCK_ROUND.first(connection, round_id) is not None
+
+
+_ROUND_EXISTS = Query(
+    "select exists (select from placing.placement_round where round_id = $1) as there",
+    bool,
+)
+
+
+async def round_exists(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
+    """Whether there is such a round."""
+    return await _ROUND_EXISTS.one(connection, round_id)
+
+
+_BUSY = Query(
+    """
+    select exists (
+        select from placing.match_run where round_id = $1 and state in ('queued', 'running')) as busy
+    """,
+    bool,
+)
+
+
+async def busy(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
+    """Whether a run of the round waits or runs."""
+    return await _BUSY.one(connection, round_id)
+
+
+_INSERT = Query(
+    """
+    insert into placing.match_run
+        (round_id, number, policy, instance, input_sha256, programmes, students, offers, created_by)
+    select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+    from placing.match_run where round_id = $1
+    returning run_id
+    """,
+    uuid.UUID,
+)
+
+
+async def insert(
+    connection: asyncpg.Connection,
+    round_id: uuid.UUID,
+    *,
+    policy: msgspec.Struct,
+    instance: bytes,
+    input_sha256: str,
+    programmes: list[str],
+    students: int,
+    offers: int,
+    created_by: uuid.UUID,
+) -> uuid.UUID:
+    """A new run that waits; its number follows the highest of the round."""
+    return await _INSERT.one(
+        connection, round_id, policy, instance, input_sha256, programmes, students, offers, created_by
+    )
+
+
+_CANCEL = Query(
+    """
+    update placing.match_run
+    set cancel_requested = true,
+        state = case when state = 'queued' then 'cancelled' else state end,
+        stage = case when state = 'queued' then 'cancelled' else stage end,
+        finished_at = case when state = 'queued' then now() end
+    where run_id = $1 and state in ('queued', 'running')
+    returning state
+    """,
+    str,
+)
+
+
+async def cancel(connection: asyncpg.Connection, run_id: uuid.UUID) -> str | None:
+    """Cancel a run that waits, ask a running one to stop; its state now, or None where it was over already."""
+    return await _CANCEL.first(connection, run_id)
+
+
+_FROZEN = Query("select instance from placing.match_run where run_id = $1", bytes)
+
+
+async def frozen(connection: asyncpg.Connection, run_id: uuid.UUID) -> bytes:
+    """The frozen instance: canonical JSON, gzip."""
+    return await _FROZEN.one(connection, run_id)
