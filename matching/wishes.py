@@ -1,0 +1,78 @@
+"""The offers that students named, as columns: one entry a wish, in the order of the students and their preferences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matching.rules.pair_set import PairSet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matching.instance import Pair, Student
+    from matching.rules.columns import Ints
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wishes:
+    """``rank`` is the class of equal offers, 1 = most wanted; an offer that was named twice counts at its best."""
+
+    student: Ints
+    offer: Ints  # -1 = the round has no such offer
+    rank: Ints
+    offer_id: tuple[str, ...]
+    named: PairSet  # the known ones
+    rank_of_named: Ints  # in the order of `named.keys`
+
+    def rank_of(self, s: Ints, o: Ints) -> Ints:
+        """The rank of each pair; -1 = not named."""
+        if not self.rank_of_named.size:
+            return np.full(s.shape, -1, np.int64)
+        place = self.named.place(s, o)
+        return np.where(place < 0, -1, self.rank_of_named[place])
+
+
+def wishes_of_students(students: Sequence[Student], offer_index: dict[str, int]) -> Wishes:
+    """The preferences as the students stated them; ``students`` are sorted by number."""
+    return _wishes(
+        [
+            (index, rank, offer_index.get(offer_id, -1), offer_id)
+            for index, student in enumerate(students)
+            for rank, equals in enumerate(student.preferences, 1)
+            for offer_id in equals
+        ],
+        len(offer_index),
+    )
+
+
+def wishes_of_pairs(pairs: Sequence[Pair], student_index: dict[str, int], offer_index: dict[str, int]) -> Wishes:
+    """The ranks of a pairs file, which stand in the place of preferences; every student and offer in it is known."""
+    return _wishes(
+        sorted(
+            (student_index[pair.student_number], pair.rank, offer_index[pair.offer_id], pair.offer_id)
+            for pair in pairs
+            if pair.rank is not None
+        ),
+        len(offer_index),
+    )
+
+
+def _wishes(entries: list[tuple[int, int, int, str]], offer_count: int) -> Wishes:
+    """Columns from (student, rank, offer, offer id), which come by student and then by rank."""
+    student = np.array([entry[0] for entry in entries], np.int64)
+    rank = np.array([entry[1] for entry in entries], np.int64)
+    offer = np.array([entry[2] for entry in entries], np.int64)
+    known = np.flatnonzero(offer >= 0)
+    keys, first = np.unique(student[known] * offer_count + offer[known], return_index=True)
+    kept = np.sort(np.concatenate([known[first], np.flatnonzero(offer < 0)]))
+    return Wishes(
+        student=student[kept],
+        rank=rank[kept],
+        offer=offer[kept],
+        offer_id=tuple([entries[index][3] for index in kept.tolist()]),
+        named=PairSet(keys, offer_count),
+        rank_of_named=rank[known[first]],
+    )
