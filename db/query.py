@@ -20,6 +20,12 @@ _AS_THEY_COME = (bytes, uuid.UUID, dt.date, dt.datetime)
 ALL: list[Query[Any]] = []
 
 
+def _checked(sql: str) -> str:
+    if "placing." in sql:
+        raise ValueError("the schema is called placement: PLACING is a reserved word of SQL")
+    return sql
+
+
 class Query(Generic[Row]):
     """SQL with ``$1`` parameters and the frozen Struct (or plain type, for one column) that a row becomes.
 
@@ -28,7 +34,7 @@ class Query(Generic[Row]):
     """
 
     def __init__(self, sql: str, row: type[Row]) -> None:
-        self.sql = sql
+        self.sql = _checked(sql)
         self.row = row
         ALL.append(self)
 
@@ -59,7 +65,7 @@ class Statement:
     """SQL that changes rows and yields none."""
 
     def __init__(self, sql: str) -> None:
-        self.sql = sql
+        self.sql = _checked(sql)
         STATEMENTS.append(self)
 
     async def run(self, connection: asyncpg.Connection, *arguments: object) -> int:
