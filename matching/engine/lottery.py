@@ -1,0 +1,58 @@
+"""The lottery: lot numbers and draws from a published seed, by HMAC-SHA256 (docs/matching.md, "Lottery")."""
+
+from __future__ import annotations
+
+import hmac
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import numpy.typing as npt
+
+    from matching.engine.face import Face
+    from matching.engine.loose import Loose
+    from matching.engine.problem import Problem
+
+#: Rounds of draws for pairs. With distinct keys a round leaves a tie with a chance of at most pairs / 2^20.
+DRAW_ROUNDS = 8
+
+
+def lot_numbers(student_keys: Iterable[str], seed: str) -> npt.NDArray[np.int64]:
+    """The place of each student in the order of HMAC(seed, "lot|" + student number): 1 is first."""
+    key = seed.encode()
+    digests = [hmac.digest(key, b"lot|" + student.encode(), "sha256") for student in student_keys]
+    order = np.array(sorted(range(len(digests)), key=digests.__getitem__), np.int64)
+    lots = np.empty(len(digests), np.int64)
+    lots[order] = np.arange(1, len(digests) + 1)
+    return lots
+
+
+def pair_draws(problem: Problem, face: Face, seed: str, draw_round: int) -> npt.NDArray[np.int64]:
+    """The first 20 bits of HMAC(seed, "pair|round|" + student number + "|" + offer id) for each pair on the face."""
+    key, prefix = seed.encode(), b"pair|%d|" % draw_round
+    students = [prefix + student.encode() + b"|" for student in problem.student_keys]
+    offers = [offer.encode() for offer in problem.offer_keys]
+    digest = hmac.digest
+    first = b"".join(
+        [
+            digest(key, students[s] + offers[o], "sha256")[:3]
+            for s, o in zip(face.student.tolist(), face.offer.tolist(), strict=True)
+        ]
+    )
+    octets = np.frombuffer(first, np.uint8).reshape(-1, 3).astype(np.int64)
+    return (octets[:, 0] << 12) | (octets[:, 1] << 4) | (octets[:, 2] >> 4)
+
+
+def key_order(face: Face, loose: Loose) -> npt.NDArray[np.int64]:
+    """The last resort after ``DRAW_ROUNDS`` rounds: the first open student takes the first offer in key order.
+
+    Weights: k, k - 1, ..., 1 for the k pairs that he has on the face, 0 for everybody else. It needs draws that agree
+    in 160 bits, or keys built to collide; it is here so that the engine always ends, and ends in one matching.
+    """
+    of_first = np.flatnonzero(face.student == int(np.argmax(loose.student)))
+    weight = np.zeros(len(face.pair), np.int64)
+    weight[of_first] = np.arange(len(of_first), 0, -1)
+    return weight
