@@ -7,6 +7,8 @@ Tree::
     ├── GoalNotAvailable          a goal of a later version
     ├── InstanceUnusable          one or more rows of the instance contradict each other; carries RowFault values
     └── Cancelled                 somebody asked the run to stop; not a fault of the input
+
+    AuditFailed                   the solution breaks its own rules: a fault of ours, never of the input
 """
 
 from __future__ import annotations
@@ -60,3 +62,13 @@ class Cancelled(MatchingFault):
     """The run was stopped on request."""
 
     code = "cancelled"
+
+
+class AuditFailed(AssertionError):
+    """The audit found a fault in the solution; nothing may be published."""
+
+    code = "audit_failed"
+
+    def __init__(self, violations: tuple[object, ...]) -> None:
+        super().__init__(f"{(self.__doc__ or '').splitlines()[0]} {violations[:5]}")
+        self.violations = violations

@@ -22,13 +22,22 @@ RuleCode = Literal[
 RULE_CODES: tuple[RuleCode, ...] = RuleCode.__args__  # type: ignore[attr-defined]  # typing gives no public way
 
 #: What became of one wish.
-WishFate = Literal["obtained", "removed", "taken", "no_places", "unknown_offer"]
+WishFate = Literal[
+    "obtained",
+    "removed",  # by the hard rule `rule`; no rule where a list of pairs replaces the rules
+    "taken",  # eligible, but all places went to others
+    "no_places",  # eligible, but the offer has 0 places
+    "unknown_offer",
+    "not_needed",  # not more wanted than what the student obtained
+    "place_left",  # more wanted and a place was left, but what the student obtained has more points in total
+]
 
 #: Why a student has no place.
 UnplacedReason = Literal[
     "no_eligible_offer",  # the hard rules left nothing; `removed` says which
     "no_places",  # eligible offers exist, but none has a place (places 0)
     "more_students_than_places",  # inside the bottleneck: fewer places than students who need them
+    "other_goal_first",  # a place was left, but the policy puts a goal above placing as many as possible
 ]
 
 
