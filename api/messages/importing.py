@@ -19,6 +19,8 @@ FaultCode = Literal[
     "cell_missing", "cell_too_long", "cell_not_number", "cell_out_of_range", "cell_not_date", "cell_not_choice",
     "cell_not_crebo", "cell_not_postcode4", "cell_control_character", "duplicate_key", "period_reversed",
     "unknown_offer", "offer_twice", "lock_breaks_rule", "place_unknown", "no_rows", "too_many_rows", "equivalent_same",
+    "cell_not_pairs", "cell_has_separator", "cell_in_scientific_notation", "text_garbled", "unknown_student",
+    "outside_programmes", "postcode_without_place", "column_not_kept",
 ]  # fmt: skip
 
 
@@ -38,7 +40,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a file would do (preview) or has done. ``removed`` rows stand in the round but not in the file: they stay.
 
-    ``fatal``: no row can be taken (a forbidden column, an unreadable file).
+    ``fatal``: no row can be taken (a forbidden column, an unreadable file). ``faults`` holds the first thousand;
+    ``faults_left_off`` counts the others.
     """
 
     rows: int
@@ -54,6 +57,7 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...]
     fatal: bool
     sample: tuple[dict[str, str], ...] = ()
+    faults_left_off: int = 0
 
 
 class ImportView(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,50 @@
+"""Records back to the rows of the contract: for demonstration files, exports and the round trip in the tests."""
+
+from __future__ import annotations
+
+from api.services.files import equivalents, offers, students
+from api.services.files.equivalents import EquivalentRecord
+from api.services.files.offers import OfferRecord
+from api.services.files.students import StudentRecord
+from api.services.files.writing import Cell
+
+STUDENT_HEADER = tuple(name for name in students.COLUMNS if name != "together_with")
+OFFER_HEADER = tuple(
+    name for name in offers.COLUMNS if name not in ("reserves", "maximum_share", "minimum", "shared_capacity")
+)
+EQUIVALENT_HEADER = tuple(equivalents.FORMAT.columns)
+
+
+def _joined(parts: tuple[object, ...]) -> str:
+    return "|".join(str(part) for part in parts)
+
+
+def student_row(record: StudentRecord) -> tuple[Cell, ...]:
+    """The cells under ``STUDENT_HEADER``. Codes are text, so that a spreadsheet keeps them whole."""
+    special: dict[str, Cell] = {
+        "days": _joined(record.days) if record.days else record.days_per_week,
+        "preferences": _joined(tuple("=".join(equals) for equals in record.preferences)),
+        "only_preferences": "yes" if record.only_preferences else "no",
+        "learning_wishes": _joined(record.learning_wishes),
+        "support_needs": _joined(record.support_needs),
+        "forbidden_offers": _joined(record.forbidden_offers),
+        "groups": _joined(tuple(f"{grouping}={value}" for grouping, value in record.groups)),
+    }
+    return tuple(special[name] if name in special else getattr(record, name) for name in STUDENT_HEADER)
+
+
+def offer_row(record: OfferRecord) -> tuple[Cell, ...]:
+    """The cells under ``OFFER_HEADER``."""
+    special: dict[str, Cell] = {
+        "crebos": _joined(record.crebos),
+        "levels": _joined(record.levels),
+        "days": _joined(record.days) if record.days else record.days_per_week,
+        "tags": _joined(record.tags),
+        "support_offered": _joined(record.support_offered),
+    }
+    return tuple(special[name] if name in special else getattr(record, name) for name in OFFER_HEADER)
+
+
+def equivalent_row(record: EquivalentRecord) -> tuple[Cell, ...]:
+    """The cells under ``EQUIVALENT_HEADER``."""
+    return (record.crebo, record.equivalent_crebo)
