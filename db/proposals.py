@@ -1,0 +1,195 @@
+"""Proposals of a run: written once by the worker, read with the names that people know."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from db.query import Query, Statement
+
+if TYPE_CHECKING:
+    import asyncpg
+
+
+class NewProposal(msgspec.Struct, frozen=True, kw_only=True):
+    """A row to write. ``explanation`` is JSON text."""
+
+    student_number: str
+    offer_id: str | None
+    rank: int | None
+    utility: int | None
+    travel_minutes: int | None
+    lot_number: int
+    reason_code: str | None
+    explanation: str
+
+
+_INSERT = Statement(
+    """
+    insert into placing.proposal
+        (run_id, student_number, offer_id, rank, utility, travel_minutes, lot_number, reason_code, explanation)
+    select $1, n.student_number, n.offer_id, n.rank, n.utility, n.travel_minutes, n.lot_number, n.reason_code,
+           n.explanation::jsonb
+    from unnest($2::text[], $3::text[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[])
+        as n(student_number, offer_id, rank, utility, travel_minutes, lot_number, reason_code, explanation)
+    """
+)
+
+
+async def insert(connection: asyncpg.Connection, run_id: uuid.UUID, rows: list[NewProposal]) -> None:
+    """Write all proposals of a run."""
+    columns = [[getattr(row, field) for row in rows] for field in NewProposal.__struct_fields__]
+    await _INSERT.run(connection, run_id, *columns)
+
+
+class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A proposal with the student's name, the company, and the decision where there is one."""
+
+    student_number: str
+    name: str
+    crebo: str
+    team: str
+    offer_id: str | None
+    company: str
+    rank: int | None
+    utility: int | None
+    travel_minutes: int | None
+    lot_number: int
+    reason_code: str | None
+    decision: str | None
+    decided_offer_id: str | None
+
+
+_COLUMNS = """
+    select p.student_number, s.name, s.crebo, s.team, p.offer_id, coalesce(c.name, '') as company, p.rank, p.utility,
+           p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id
+"""
+_TABLES = """
+    from placing.proposal p
+    join placing.match_run r on r.run_id = p.run_id
+    join placing.student s on s.round_id = r.round_id and s.student_number = p.student_number
+    left join placing.offer o on o.round_id = r.round_id and o.offer_id = p.offer_id
+    left join placing.establishment e on e.establishment_id = o.establishment_id
+    left join placing.company c on c.company_id = e.company_id
+    left join placing.decision d on d.run_id = p.run_id and d.student_number = p.student_number
+    where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
+"""
+_FILTER = """
+      and ($3::text = '' or strpos(lower(p.student_number), lower($3)) > 0 or strpos(lower(s.name), lower($3)) > 0
+           or strpos(lower(p.offer_id), lower($3)) > 0 or strpos(lower(c.name), lower($3)) > 0)
+      and ($4::text = '' or s.crebo = $4)
+      and ($5::boolean is null or (p.offer_id is not null) = $5)
+      and ($6::boolean is null or (d.decision_id is not null) = $6)
+"""
+_ORDER = """
+    order by case when not $8::boolean then text_key end, case when $8 then text_key end desc,
+             case when not $8 then number_key end nulls last, case when $8 then number_key end desc nulls last,
+             student_number
+    limit $9 offset $10
+"""
+_KEYS = """
+    , case $7::text when 'student_number' then p.student_number when 'name' then lower(s.name) when 'crebo' then s.crebo
+          when 'offer_id' then coalesce(p.offer_id, '') end as text_key,
+      case $7 when 'rank' then p.rank when 'utility' then p.utility when 'travel_minutes' then p.travel_minutes
+          when 'lot_number' then p.lot_number end as number_key
+"""
+
+_COUNT = Query("select count(*) as total" + _TABLES + _FILTER, int)
+_LIST = Query(
+    """
+    select student_number, name, crebo, team, offer_id, company, rank, utility, travel_minutes, lot_number,
+           reason_code, decision, decided_offer_id
+    from ("""
+    + _COLUMNS
+    + _KEYS
+    + _TABLES
+    + _FILTER
+    + ") page"
+    + _ORDER,
+    ProposalRow,
+)
+
+
+async def find(
+    connection: asyncpg.Connection,
+    run_id: uuid.UUID,
+    programmes: list[str] | None,
+    *,
+    search: str,
+    crebo: str,
+    placed: bool | None,
+    decided: bool | None,
+    sort: str,
+    descending: bool,
+    limit: int,
+    offset: int,
+) -> tuple[int, list[ProposalRow]]:
+    """How many proposals fit, and one page of them. An empty rank, score or time comes last."""
+    chosen = (run_id, programmes, search, crebo, placed, decided)
+    total = await _COUNT.one(connection, *chosen)
+    return total, await _LIST.all(connection, *chosen, sort, descending, limit, offset)
+
+
+_ONE = Query(_COLUMNS + _TABLES + "and p.student_number = $3", ProposalRow)
+
+
+async def get(
+    connection: asyncpg.Connection, run_id: uuid.UUID, programmes: list[str] | None, student_number: str
+) -> ProposalRow | None:
+    """The proposal for one student."""
+    return await _ONE.first(connection, run_id, programmes, student_number)
+
+
+_SOME = Query(
+    _COLUMNS + _TABLES + "and p.student_number = any ($3::text[]) order by p.student_number",
+    ProposalRow,
+)
+
+
+async def some(
+    connection: asyncpg.Connection, run_id: uuid.UUID, programmes: list[str] | None, student_numbers: list[str]
+) -> list[ProposalRow]:
+    """The proposals for these students, by number."""
+    return await _SOME.all(connection, run_id, programmes, student_numbers)
+
+
+class ExplanationRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a student got what he got."""
+
+    explanation: dict[str, Any]
+
+
+_EXPLANATION = Query(
+    "select explanation from placing.proposal where run_id = $1 and student_number = $2",
+    ExplanationRow,
+)
+
+
+async def explanation(connection: asyncpg.Connection, run_id: uuid.UUID, student_number: str) -> dict[str, Any]:
+    """The explanation as the worker stored it."""
+    return (await _EXPLANATION.one(connection, run_id, student_number)).explanation
+
+
+_SAMPLE = Query(
+    """
+    select student_number
+    from (
+        select p.student_number, count(*) over () as placed,
+               row_number() over (
+                   order by sha256(convert_to((r.report ->> 'seed') || '|sample|' || p.student_number, 'UTF8'))) as turn
+        from placing.proposal p
+        join placing.match_run r on r.run_id = p.run_id
+        join placing.student s on s.round_id = r.round_id and s.student_number = p.student_number
+        where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2)) and p.offer_id is not null) drawn
+    where turn <= least(20, greatest(5, ceil(placed * 0.05)))
+    order by student_number
+    """,
+    str,
+)
+
+
+async def sample(connection: asyncpg.Connection, run_id: uuid.UUID, programmes: list[str] | None) -> list[str]:
+    """Student numbers drawn by the seed of the run: 5 % of the placed ones, at least 5 and at most 20."""
+    return await _SAMPLE.all(connection, run_id, programmes)

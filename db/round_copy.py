@@ -1,0 +1,144 @@
+"""What a run takes from a round: students within some programmes with what they hold, offers with what others hold."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from db.query import Query
+
+if TYPE_CHECKING:
+    import asyncpg
+
+
+class StudentCopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A student without name or e-mail. ``wish_ranks`` and ``wish_offers`` run together; ``holds`` is a live placement."""
+
+    student_number: str
+    crebo: str
+    level: int | None
+    learning_path: str | None
+    study_year: int | None
+    team: str
+    location: str
+    start_date: dt.date | None
+    end_date: dt.date | None
+    weekdays: tuple[str, ...]
+    days_per_week: int | None
+    postcode4: str | None
+    place: str
+    transport: str | None
+    max_travel_minutes: int | None
+    only_preferences: bool
+    learning_wishes: tuple[str, ...]
+    support_needs: tuple[str, ...]
+    failed_applications: int
+    locked_offer: str | None
+    forbidden_offers: tuple[str, ...]
+    groups: dict[str, str]
+    wish_ranks: tuple[int, ...]
+    wish_offers: tuple[str, ...]
+    holds: str | None
+
+
+_STUDENTS = Query(
+    """
+    select s.student_number, s.crebo, s.level, s.learning_path, s.study_year, s.team, s.location, s.start_date,
+           s.end_date, s.weekdays, s.days_per_week, s.postcode4, s.place, s.transport, s.max_travel_minutes,
+           s.only_preferences, s.learning_wishes, s.support_needs, s.failed_applications, s.locked_offer,
+           s.forbidden_offers, s.groups, coalesce(w.ranks, '{}') as wish_ranks, coalesce(w.offers, '{}') as wish_offers,
+           h.offer_id as holds
+    from placing.student s
+    left join (
+        select f.student_id, array_agg(f.rank order by f.rank, o.offer_id) as ranks,
+               array_agg(o.offer_id order by f.rank, o.offer_id) as offers
+        from placing.preference f join placing.offer o on o.offer_uid = f.offer_uid
+        where o.round_id = $1
+        group by f.student_id) w on w.student_id = s.student_id
+    left join (
+        select l.student_id, o.offer_id
+        from placing.placement l join placing.offer o on o.offer_uid = l.offer_uid
+        where o.round_id = $1 and l.status in ('provisional', 'complete', 'printed', 'definitive')) h
+        on h.student_id = s.student_id
+    where s.round_id = $1 and ($2::text[] is null or s.crebo = any ($2))
+    order by s.student_number
+    """,
+    StudentCopyRow,
+)
+
+
+async def students(
+    connection: asyncpg.Connection, round_id: uuid.UUID, programmes: list[str] | None
+) -> list[StudentCopyRow]:
+    """The students of the round within the programmes."""
+    return await _STUDENTS.all(connection, round_id, programmes)
+
+
+class OfferCopyRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An offer. ``held_by_others`` counts live placements of students outside the programmes."""
+
+    offer_id: str
+    places: int
+    crebos: tuple[str, ...]
+    levels: tuple[int, ...]
+    learning_path: str | None
+    start_date: dt.date | None
+    end_date: dt.date | None
+    weekdays: tuple[str, ...]
+    days_per_week: int | None
+    postcode4: str | None
+    place: str
+    tags: tuple[str, ...]
+    support_offered: tuple[str, ...]
+    recognition_checked_on: dt.date | None
+    status: str
+    held_by_others: int
+
+
+_OFFERS = Query(
+    """
+    select o.offer_id, o.places, o.crebos, o.levels, o.learning_path, o.start_date, o.end_date, o.weekdays,
+           o.days_per_week, coalesce(o.postcode4, e.postcode4) as postcode4,
+           coalesce(nullif(o.place, ''), e.place, '') as place, o.tags, o.support_offered, o.recognition_checked_on,
+           o.status, coalesce(h.held, 0) as held_by_others
+    from placing.offer o
+    left join placing.establishment e on e.establishment_id = o.establishment_id
+    left join (
+        select l.offer_uid, count(*) as held
+        from placing.placement l join placing.student s on s.student_id = l.student_id
+        where l.status in ('provisional', 'complete', 'printed', 'definitive')
+          and not ($2::text[] is null or s.crebo = any ($2))
+        group by l.offer_uid) h on h.offer_uid = o.offer_uid
+    where o.round_id = $1
+    order by o.offer_id
+    """,
+    OfferCopyRow,
+)
+
+
+async def offers(
+    connection: asyncpg.Connection, round_id: uuid.UUID, programmes: list[str] | None
+) -> list[OfferCopyRow]:
+    """All offers of the round."""
+    return await _OFFERS.all(connection, round_id, programmes)
+
+
+class EquivalentRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A programme that counts for another."""
+
+    crebo: str
+    equivalent_crebo: str
+
+
+_EQUIVALENTS = Query(
+    "select crebo, equivalent_crebo from placing.equivalent_programme where crebo = any ($1::text[]) order by 1, 2",
+    EquivalentRow,
+)
+
+
+async def equivalents(connection: asyncpg.Connection, crebos: list[str]) -> list[EquivalentRow]:
+    """What counts for these programmes."""
+    return await _EQUIVALENTS.all(connection, crebos)
