@@ -49,9 +49,9 @@ _NOT_KEPT = re.compile(
 _DIAGNOSES = re.compile(
     r"\b(autis(me|tisch\w*|m|tic)|asperger|pdd nos|adhd|adhs|dyslexi[ea]|dyslect\w+|dyslexic|dyscalculi[ea]"
     r"|dyspraxi[ea]|depressi(e|ef|eve|on)|burn ?out|ptss|ptsd|borderline|schizofreni\w*|schizophreni\w*|bipola\w+"
-    r"|psychose|psychosis|angststoornis|anxiety disorder|persoonlijkheidsstoornis|eetstoornis|anorexia|boulimia|epilepsie"
-    r"|epilepsy|diabetes|reuma|multiple sclerose|spasti\w+|tourette|gilles de la tourette|kanker|cancer|hiv|verslaving"
-    r"|addiction|syndroom van down|down syndrome|verstandelijke beperking|lvb)\b"
+    r"|psychose|psychosis|angststoornis|anxiety disorder|persoonlijkheidsstoornis|eetstoornis|anorexia|boulimia"
+    r"|epilepsie|epilepsy|diabetes|reuma|multiple sclerose|spasti\w+|tourette|gilles de la tourette|kanker|cancer|hiv"
+    r"|verslaving|addiction|syndroom van down|down syndrome|verstandelijke beperking|lvb)\b"
 )
 
 #: Abbreviations that say the same when they stand alone between two bars.

@@ -1,0 +1,48 @@
+"""Every fault has a message and a remedy in both languages, with the facts that the readers give it."""
+
+import ast
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from api import catalogue, services
+from api.messages.importing import Fault, FaultCode
+from api.services.files.telling import tell
+
+FACTS: dict[str, str | int] = {
+    "allowed": "a, b", "cells": 3, "columns": 2, "count": 2, "crebo": "25998", "end": "2027-01-01", "first_row": 2,
+    "least": 0, "megabytes": 50, "most": 1000, "offer": "O1", "start": "2027-02-01", "student": "1",
+    "subject": "bsn", "value": "x", "why": "broken",
+}  # fmt: skip
+WHYS = ("old_or_locked", "macros", "binary_workbook", "open_document", "pdf", "image", "archive", "document")
+MORE_WHYS = ("web_page", "bomb", "dangerous", "quotes", "binary", "broken")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("code", get_args(FaultCode))
+def test_every_code_has_a_message_and_a_remedy(language: catalogue.Language, code: FaultCode) -> None:
+    told = tell(language, Fault(code=code, row=1234, column="places", facts=FACTS))
+    assert told.wrong
+    assert told.remedy
+    assert "{" not in told.wrong + told.remedy
+    assert "1.234" not in told.wrong
+    assert "1,234" not in told.wrong
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_unreadable_file_has_its_own_message(language: catalogue.Language) -> None:
+    whys = (*WHYS, *MORE_WHYS)
+    told = {tell(language, Fault(code="file_not_readable", facts={"why": why})).wrong for why in whys}
+    assert len(told) == len(whys)
+
+
+def test_the_reasons_above_are_those_in_the_source() -> None:
+    folder = Path(services.__file__).parent / "files"
+    source = "\n".join(path.read_text() for path in folder.glob("*.py"))
+    said = set(re.findall(r'why="(\w+)"', source)) | {"document", "archive"}
+    magic = re.search(r"_OTHER_KINDS = (\(.*?\n\))", source, re.DOTALL)
+    assert magic is not None
+    said |= {why for _, why in ast.literal_eval(magic[1])}
+    assert said == set(WHYS) | set(MORE_WHYS)
