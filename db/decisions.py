@@ -41,7 +41,10 @@ async def get(connection: asyncpg.Connection, run_id: uuid.UUID, student_number:
 
 
 class OpenProposalRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposal without a decision. ``live_offer_id``: the place that the student holds already. ``flagged``: a rule could not be checked, and this person has not looked."""
+    """A proposal without a decision. ``live_offer_id``: the place that the student holds already.
+
+    ``flagged``: a rule could not be checked, and this person has not looked.
+    """
 
     student_number: str
     student_id: uuid.UUID

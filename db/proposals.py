@@ -98,7 +98,7 @@ _KEYS = """
 
 _COUNT = Query("select count(*) as total" + _TABLES + _FILTER, int)
 _LIST = Query(
-    """
+    """  # noqa: S608 -- constants of this file only
     select student_number, name, crebo, team, offer_id, company, rank, utility, travel_minutes, lot_number,
            reason_code, decision, decided_offer_id
     from ("""

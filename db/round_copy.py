@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class StudentCopyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A student without name or e-mail. ``wish_ranks`` and ``wish_offers`` run together; ``holds`` is a live placement."""
+    """A student without name or e-mail. ``wish_ranks`` and ``wish_offers`` run together.
+
+    ``holds`` is the offer of a live placement.
+    """
 
     student_number: str
     crebo: str
