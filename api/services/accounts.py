@@ -1,0 +1,216 @@
+"""Signing in and out, and making accounts.
+
+Theory of operation. A sign-in is counted as failed before the password is looked at, by the hash of the name typed,
+whether or not the name exists; a good one takes the count away. So many attempts at once are still many attempts,
+a lock-out tells nobody which names exist, and an unknown name costs as much time as a known one. What was wrong
+(name, password or code) is never said.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import uuid
+from typing import Final, get_args
+
+import asyncpg
+
+from api.messages.accounts import PLACING_ROLES, Actor, Language, NewAccount, Role, SignedIn, SignIn
+from api.messages.faults import LockedOut, SignInFailed, Unusable
+from api.services import events, passwords, rate_limits, totp
+from api.services.constraints import translated
+from api.services.pool import Pool
+from db import accounts, idempotency, sessions, sign_in_failures
+from db import rate_limits as rate_limit_rows
+from db.accounts import AccountRow
+from db.pool import transaction
+from db.sessions import SessionRow
+
+ALLOWED_FAILURES: Final = 5
+LOCK_MINUTES: Final = 15
+#: Attempts from one address in five minutes. A school shares one address at nine o'clock.
+ADDRESS_LIMIT: Final = 60
+ADDRESS_WINDOW_SECONDS: Final = 300
+_CREBO = re.compile(r"[0-9]{5}")
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _actor(row: AccountRow | SessionRow) -> Actor:
+    return Actor(
+        account_id=row.account_id,
+        display_name=row.display_name,
+        roles=frozenset(role for role in get_args(Role) if role in row.roles),
+        language="en" if row.language == "en" else "nl",
+        programmes=None if row.all_programmes else frozenset(row.programmes),
+    )
+
+
+def _faults(account: NewAccount) -> dict[str, str]:
+    """What is wrong with a new account: code by field."""
+    fields: dict[str, str] = {}
+    if not 3 <= len(account.sign_in_name.strip()) <= 200 or not account.sign_in_name.isprintable():
+        fields["sign_in_name"] = "length"
+    if not account.display_name.strip():
+        fields["display_name"] = "missing"
+    if len(account.password) < passwords.SHORTEST:
+        fields["password"] = "password_short"  # noqa: S105  # a code of the catalogue, not a password
+    elif len(account.password) > passwords.LONGEST:
+        fields["password"] = "too_long"  # noqa: S105  # a code of the catalogue, not a password
+    if not account.roles:
+        fields["roles"] = "missing"
+    elif "researcher" in account.roles and not PLACING_ROLES.isdisjoint(account.roles):
+        # DESIGN.md §7: never a role in the lab together with one in placing.
+        fields["roles"] = "island"
+    if not all(_CREBO.fullmatch(crebo) for crebo in account.programmes):
+        fields["programmes"] = "not_crebo"
+    elif "coordinator" in account.roles and not (account.all_programmes or account.programmes):
+        fields["programmes"] = "missing"
+    return fields
+
+
+async def create_account(pool: Pool, account: NewAccount) -> uuid.UUID:
+    """Make an account.
+
+    Raises
+    ------
+    Unusable
+        A field is missing or wrong; a researcher holds a placing role.
+    Conflict
+        ``name_taken``.
+    """
+    if fields := _faults(account):
+        raise Unusable(fields)
+    password_hash = await passwords.hash_password(account.password)
+    with translated():
+        async with transaction(pool) as connection:
+            account_id = await accounts.insert(
+                connection,
+                sign_in_name=account.sign_in_name.strip(),
+                display_name=account.display_name.strip(),
+                password_hash=password_hash,
+                language=account.language,
+                all_programmes=account.all_programmes,
+                roles=sorted(set(account.roles)),
+                programmes=sorted(set(account.programmes)),
+            )
+            roles = ",".join(sorted(set(account.roles)))
+            await events.record(connection, None, "account_created", f"account:{account_id}", roles=roles)
+    return account_id
+
+
+async def sign_in(pool: Pool, attempt: SignIn, *, address: str) -> SignedIn:
+    """Begin a session. ``address`` is where the caller comes from.
+
+    Raises
+    ------
+    SignInFailed
+        The name, the password or the code is wrong.
+    LockedOut
+        Five failures in a row lock the name for fifteen minutes, and each next one for twice as long.
+    TooManyRequests
+        Too many attempts from this address.
+    """
+    await rate_limits.spend(pool, f"sign-in:{address}", limit=ADDRESS_LIMIT, window_seconds=ADDRESS_WINDOW_SECONDS)
+    name_hash = _hash(attempt.sign_in_name.strip().lower())
+    with translated():
+        async with transaction(pool) as connection:
+            counted = await sign_in_failures.count_attempt(
+                connection, name_hash, allowed=ALLOWED_FAILURES, lock_minutes=LOCK_MINUTES
+            )
+            if counted is None:
+                raise LockedOut(minutes=await sign_in_failures.minutes_left(connection, name_hash))
+            account = await accounts.by_name(connection, attempt.sign_in_name.strip())
+    right = len(attempt.password) <= passwords.LONGEST and await passwords.verify(
+        account.password_hash if account else None, attempt.password
+    )
+    step = totp.step_of(account.totp_secret, attempt.code) if account and account.totp_secret else 0
+    if account is None or not right or step is None:
+        await _refuse(pool, account)
+        raise SignInFailed
+    newer_hash = await passwords.hash_password(attempt.password) if passwords.outdated(account.password_hash) else None
+    return await _begin(pool, account, name_hash, step, newer_hash)
+
+
+async def _refuse(pool: Pool, account: AccountRow | None) -> None:
+    """Write the failure down, for a name that exists; people type passwords in the field for names."""
+    if account is not None:
+        async with transaction(pool) as connection:
+            await events.record(connection, None, "sign_in_failed", f"account:{account.account_id}")
+
+
+async def _begin(pool: Pool, account: AccountRow, name_hash: bytes, step: int, newer_hash: str | None) -> SignedIn:
+    token, csrf_token = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    actor = _actor(account)
+    async with transaction(pool) as connection:
+        if account.totp_secret and not await accounts.take_totp_step(connection, account.account_id, step):
+            raise SignInFailed
+        if newer_hash is not None:
+            await accounts.set_password_hash(connection, account.account_id, newer_hash)
+        await sign_in_failures.forget(connection, name_hash)
+        await _sweep(connection)
+        await sessions.insert(connection, _hash(token), account.account_id, csrf_token)
+        await events.record(connection, actor, "signed_in", f"account:{account.account_id}")
+    return SignedIn(token=token, csrf_token=csrf_token, actor=actor)
+
+
+async def _sweep(connection: asyncpg.Connection) -> None:
+    """Remove what has passed: sessions, failures, windows, stored answers."""
+    for remove in (
+        sessions.remove_ended,
+        sign_in_failures.remove_old,
+        rate_limit_rows.remove_old,
+        idempotency.remove_old,
+    ):
+        await remove(connection)
+
+
+async def sign_out(pool: Pool, token: str) -> None:
+    """End the session of the token; a token that is not known is no fault."""
+    async with transaction(pool) as connection:
+        account_id = await sessions.remove(connection, _hash(token))
+        if account_id is not None:
+            await events.record(connection, None, "signed_out", f"account:{account_id}")
+
+
+async def session_of(pool: Pool, token: str) -> tuple[Actor, str] | None:
+    """Who is behind the token, and the token of his forms; None once the session has ended."""
+    async with pool.acquire() as connection:
+        row = await sessions.live(connection, _hash(token))
+        if row is None:
+            return None
+        if row.stale:
+            await sessions.touch(connection, _hash(token))
+    return _actor(row), row.csrf_token
+
+
+async def set_language(pool: Pool, actor: Actor, language: Language) -> None:
+    """Keep the language for this and every later session."""
+    async with transaction(pool) as connection:
+        await accounts.set_language(connection, actor.account_id, language)
+
+
+async def begin_totp(pool: Pool, actor: Actor) -> totp.Enrolment:
+    """A fresh secret for the authenticator app. Nothing is stored until :func:`confirm_totp`."""
+    async with pool.acquire() as connection:
+        name = await accounts.sign_in_name(connection, actor.account_id)
+    return totp.enrol(name)
+
+
+async def confirm_totp(pool: Pool, actor: Actor, secret: str, code: str) -> None:
+    """From now on sign-in asks for a code of ``secret``, which ``code`` shows to be in the app.
+
+    Raises
+    ------
+    Unusable
+        ``code`` does not belong to the secret, or the secret is not one of ours.
+    """
+    step = totp.step_of(secret, code) if totp.is_secret(secret) else None
+    if step is None:
+        raise Unusable({"code": "code_wrong"})
+    async with transaction(pool) as connection:
+        await accounts.set_totp(connection, actor.account_id, secret, step)
+        await events.record(connection, actor, "second_step_set", f"account:{actor.account_id}")

@@ -1,0 +1,119 @@
+"""Accounts: who may sign in, with which roles and programmes."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from db.query import Query, Statement
+
+if TYPE_CHECKING:
+    import asyncpg
+
+
+class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An account as sign-in needs it. ``totp_last_step`` is the time step of the last code taken."""
+
+    account_id: uuid.UUID
+    display_name: str
+    password_hash: str
+    totp_secret: str | None
+    totp_last_step: int
+    language: str
+    all_programmes: bool
+    roles: tuple[str, ...]
+    programmes: tuple[str, ...]
+
+
+_BY_NAME = Query(
+    """
+    select a.account_id, a.display_name, a.password_hash, a.totp_secret, a.totp_last_step, a.language,
+           a.all_programmes,
+           array(select r.role from placement.account_role r where r.account_id = a.account_id order by 1) as roles,
+           array(select p.crebo from placement.account_programme p where p.account_id = a.account_id order by 1)
+               as programmes
+    from placement.account a
+    where lower(a.sign_in_name) = lower($1)
+    """,
+    AccountRow,
+)
+
+
+async def by_name(connection: asyncpg.Connection, sign_in_name: str) -> AccountRow | None:
+    """The account with this sign-in name, in whatever case it was typed."""
+    return await _BY_NAME.first(connection, sign_in_name)
+
+
+_INSERT = Query(
+    """
+    insert into placement.account (sign_in_name, display_name, password_hash, language, all_programmes)
+    values ($1, $2, $3, $4, $5) returning account_id
+    """,
+    uuid.UUID,
+)
+_INSERT_ROLES = Statement("insert into placement.account_role (account_id, role) select $1, unnest($2::text[])")
+_INSERT_PROGRAMMES = Statement(
+    "insert into placement.account_programme (account_id, crebo) select distinct $1::uuid, unnest($2::text[])"
+)
+
+
+async def insert(
+    connection: asyncpg.Connection,
+    *,
+    sign_in_name: str,
+    display_name: str,
+    password_hash: str,
+    language: str,
+    all_programmes: bool,
+    roles: list[str],
+    programmes: list[str],
+) -> uuid.UUID:
+    """Make an account with its roles and programmes."""
+    account_id = await _INSERT.one(connection, sign_in_name, display_name, password_hash, language, all_programmes)
+    await _INSERT_ROLES.run(connection, account_id, roles)
+    await _INSERT_PROGRAMMES.run(connection, account_id, programmes)
+    return account_id
+
+
+_SIGN_IN_NAME = Query("select sign_in_name from placement.account where account_id = $1", str)
+
+
+async def sign_in_name(connection: asyncpg.Connection, account_id: uuid.UUID) -> str:
+    """The name that the account signs in with."""
+    return await _SIGN_IN_NAME.one(connection, account_id)
+
+
+_SET_LANGUAGE = Statement("update placement.account set language = $2 where account_id = $1")
+
+
+async def set_language(connection: asyncpg.Connection, account_id: uuid.UUID, language: str) -> None:
+    """Keep the language that the person chose."""
+    await _SET_LANGUAGE.run(connection, account_id, language)
+
+
+_SET_PASSWORD_HASH = Statement("update placement.account set password_hash = $2 where account_id = $1")
+
+
+async def set_password_hash(connection: asyncpg.Connection, account_id: uuid.UUID, password_hash: str) -> None:
+    """Replace the hash, for the same password at a newer cost."""
+    await _SET_PASSWORD_HASH.run(connection, account_id, password_hash)
+
+
+_SET_TOTP = Statement("update placement.account set totp_secret = $2, totp_last_step = $3 where account_id = $1")
+
+
+async def set_totp(connection: asyncpg.Connection, account_id: uuid.UUID, secret: str, step: int) -> None:
+    """From now on sign-in asks for a code of this secret, later than ``step``."""
+    await _SET_TOTP.run(connection, account_id, secret, step)
+
+
+_TAKE_TOTP_STEP = Statement(
+    "update placement.account set totp_last_step = $2 where account_id = $1 and totp_last_step < $2"
+)
+
+
+async def take_totp_step(connection: asyncpg.Connection, account_id: uuid.UUID, step: int) -> bool:
+    """Use up a code. False when it, or a later one, has been used before."""
+    return await _TAKE_TOTP_STEP.run(connection, account_id, step) == 1

@@ -1,0 +1,129 @@
+"""The whole web application on a fresh database, in this process: real sessions, real forms, no network."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Protocol
+
+import asyncpg
+import httpx
+import pytest
+from argon2 import PasswordHasher
+
+from api.app import Application, create_app
+from api.messages.accounts import Actor, Language, NewAccount, Role, SignIn
+from api.services import accounts, passwords
+from api.settings import Settings
+
+PASSWORD = "een lang wachtwoord"
+ADDRESS = "http://stagekans.test"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cheap_passwords() -> None:
+    """The same algorithm at the lowest cost: a test signs in in a millisecond."""
+    passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture
+async def application(database_url: str) -> AsyncIterator[Application]:
+    """The application, started. Its lifespan must begin and end in one task, which a fixture's two halves are not."""
+    app = create_app(Settings(database_url=database_url, public_url=ADDRESS, pool_size=5))
+    started, ended = asyncio.Event(), asyncio.Event()
+
+    async def live() -> None:
+        try:
+            async with app.lifespan():
+                started.set()
+                await ended.wait()
+        finally:
+            started.set()
+
+    life = asyncio.create_task(live())
+    await started.wait()
+    if life.done():
+        life.result()
+    yield app
+    ended.set()
+    await life
+
+
+@pytest.fixture
+async def client(application: Application) -> AsyncIterator[httpx.AsyncClient]:
+    """A caller that is not signed in."""
+    async with _caller(application) as caller:
+        yield caller
+
+
+def _caller(application: Application) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app=application, raise_app_exceptions=False)  # type: ignore[arg-type]  # httpx types ASGI more loosely than Litestar
+    return httpx.AsyncClient(transport=transport, base_url=ADDRESS)
+
+
+class SignedInCaller(httpx.AsyncClient):
+    """A caller with a session; the header for what changes something is set. ``actor`` is for calling services."""
+
+    actor: Actor
+
+
+class SignInAs(Protocol):
+    """Make an account with the roles and sign in; every programme unless ``programmes`` says which."""
+
+    def __call__(
+        self, *roles: Role, programmes: tuple[str, ...] | None = None, language: Language = "nl"
+    ) -> Awaitable[SignedInCaller]: ...
+
+
+async def make_actor(
+    pool: asyncpg.Pool, *roles: Role, programmes: tuple[str, ...] | None = None, language: Language = "nl"
+) -> tuple[Actor, str]:
+    """An account with the roles; who it is, and its sign-in name."""
+    name = f"{roles[0]}-{next(_numbers)}@school.test"
+    await accounts.create_account(
+        pool,
+        NewAccount(
+            sign_in_name=name,
+            display_name=f"Test {roles[0]}",
+            password=PASSWORD,
+            roles=roles,
+            language=language,
+            all_programmes=programmes is None,
+            programmes=programmes or (),
+        ),
+    )
+    signed_in = await accounts.sign_in(pool, SignIn(sign_in_name=name, password=PASSWORD), address=name)
+    return signed_in.actor, name
+
+
+@pytest.fixture
+async def signed_in(application: Application) -> AsyncIterator[SignInAs]:
+    """``await signed_in("coordinator")`` gives a caller with a session."""
+    async with AsyncExitStack() as stack:
+
+        async def sign_in(
+            *roles: Role, programmes: tuple[str, ...] | None = None, language: Language = "nl"
+        ) -> SignedInCaller:
+            actor, name = await make_actor(application.state.pool, *roles, programmes=programmes, language=language)
+            transport = httpx.ASGITransport(app=application, raise_app_exceptions=False)  # type: ignore[arg-type]  # as above
+            caller = await stack.enter_async_context(SignedInCaller(transport=transport, base_url=ADDRESS))
+            answer = await caller.post("/api/v1/session", json={"sign_in_name": name, "password": PASSWORD})
+            assert answer.status_code == 201, answer.text
+            caller.headers["X-CSRF-Token"] = answer.json()["csrf_token"]
+            caller.actor = actor
+            return caller
+
+        yield sign_in
+
+
+@pytest.fixture
+def actor_of(pool: asyncpg.Pool) -> Callable[..., Awaitable[Actor]]:
+    """``await actor_of("coordinator")`` gives an actor for calling services, without the web in between."""
+
+    async def make(*roles: Role, programmes: tuple[str, ...] | None = None) -> Actor:
+        return (await make_actor(pool, *roles, programmes=programmes))[0]
+
+    return make
