@@ -1,0 +1,42 @@
+"""The counts of the report, counted once more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from matching.policy import Policy
+    from matching.result import Placement, Report
+    from matching.verify.tables import Tables
+
+
+def misstatements(
+    tables: Tables, policy: Policy, placements: Sequence[Placement], eligible_pairs: int, seed: str, report: Report
+) -> Iterator[str]:
+    """The names of the fields of the report that are not true."""
+    ranks = Counter("not_named" if placement.rank is None else str(placement.rank) for placement in placements)
+    ranks["none"] = len(tables.students) - len(placements)
+    true: dict[str, object] = {
+        "students": len(tables.students),
+        "offers": len(tables.offers),
+        "places": sum(offer.places for offer in tables.offers),
+        "placed": len(placements),
+        "eligible_pairs": eligible_pairs,
+        "profile": {rank: count for rank, count in ranks.items() if count},
+        "seed": seed,
+        "policy": msgspec.to_builtins(policy),
+        "status": "finished" if all(goal.proven for goal in report.goals) else "unproven",
+    }
+    for name, value in true.items():
+        stated = getattr(report, name)
+        if name == "profile":
+            stated = {rank: count for rank, count in stated.items() if count}
+        if msgspec.json.encode(stated, order="sorted") != msgspec.json.encode(value, order="sorted"):
+            yield name
+    if [goal.name for goal in report.goals] != list(policy.goals):
+        yield "goals"

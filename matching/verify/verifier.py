@@ -1,0 +1,168 @@
+"""The verifier: is the solution the best one, goal after goal, and is it the one that the lottery leaves?
+
+Theory of operation. Nothing of the run is trusted but the instance and the policy. Eligible pairs and utilities are
+derived once more; the placements are audited; then the levels of the certificate are gone through. The prices of a
+level prove its value (``levels``), and say which face the next level stands on (``face``), so that each goal is
+proven *given the goals above it*. The lottery is proven when its levels are, its lots and draws are those of the seed,
+and one matching is left. No solver, no engine and no arrays are imported here; an import contract holds that.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from matching.verify.audit import audit_with
+from matching.verify.eligible import Eligible, eligible_pairs
+from matching.verify.face import Face
+from matching.verify.levels import check_level
+from matching.verify.lots import DRAW_ROUNDS, draw_of, lots_of
+from matching.verify.summary import misstatements
+from matching.verify.tables import Tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from matching.instance import Instance
+    from matching.policy import Policy
+    from matching.result import Certificate, GoalOutcome, LevelDuals, Placement, Report
+
+
+class GoalCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known about a goal, ``lottery`` included; ``input``, ``rules`` and ``report`` appear where they fail.
+
+    Details of a failure: ``other_input``, ``rules_broken``, ``report_misstated``, ``level_missing``,
+    ``level_unexpected``, ``above_not_proven``, and those of :class:`matching.verify.levels.LevelCheck`.
+    """
+
+    goal: str
+    status: Literal["proven", "bound", "failed"]
+    detail: str
+    facts: dict[str, str | int | None] = {}
+
+
+def verify(
+    instance: Instance,
+    policy: Policy,
+    placements: Sequence[Placement],
+    certificate: Certificate,
+    report: Report,
+) -> tuple[GoalCheck, ...]:
+    """Check everything that a run claims; one entry for each goal of the policy and one for the lottery."""
+    input_sha256 = instance.sha256()
+    seed = policy.seed or input_sha256
+    if {certificate.input_sha256, report.input_sha256} != {input_sha256}:
+        return _all_failed("input", "other_input", policy, {"input_sha256": input_sha256})
+    tables = Tables(instance)
+    violations = audit_with(tables, policy, placements, seed)
+    if violations:
+        first = violations[0]
+        facts: dict[str, str | int | None] = {"count": len(violations), "first": first.code, "subject": first.subject}
+        return _all_failed("rules", "rules_broken", policy, facts)
+    eligible = eligible_pairs(tables, policy)
+    checks = list(_Levels(tables, eligible, placements, certificate, seed).check(policy, report))
+    checks += [
+        GoalCheck(goal="report", status="failed", detail="report_misstated", facts={"what": what})
+        for what in misstatements(tables, policy, placements, sum(map(len, eligible)), seed, report)
+    ]
+    return tuple(checks)
+
+
+def _all_failed(goal: str, detail: str, policy: Policy, facts: dict[str, str | int | None]) -> tuple[GoalCheck, ...]:
+    return tuple(
+        GoalCheck(goal=name, status="failed", detail=detail, facts=facts if name == goal else {})
+        for name in (goal, *policy.goals, "lottery")
+    )
+
+
+class _Levels:
+    """The way through the levels: one face, which shrinks."""
+
+    def __init__(
+        self,
+        tables: Tables,
+        eligible: Eligible,
+        placements: Sequence[Placement],
+        certificate: Certificate,
+        seed: str,
+    ) -> None:
+        self.tables = tables
+        self.eligible = eligible
+        self.seed = seed
+        self.left = list(certificate.levels)
+        placed = [-1] * len(tables.students)
+        for placement in placements:
+            placed[tables.student_index[placement.student_number]] = tables.offer_index[placement.offer_id]
+        self.face = Face(
+            places=[offer.places for offer in tables.offers],
+            offers_of=[[o for o in row if tables.offers[o].places > 0] for row in eligible],
+            must_student=[student.locked_offer is not None for student in tables.students],
+            must_offer=[False] * len(tables.offers),
+            placed=placed,
+        )
+
+    def check(self, policy: Policy, report: Report) -> Iterator[GoalCheck]:
+        outcomes: dict[str, GoalOutcome] = {outcome.name: outcome for outcome in report.goals}
+        proven = True
+        for goal in policy.goals:
+            if not proven:
+                yield GoalCheck(goal=goal, status="failed", detail="above_not_proven")
+                continue
+            check = self._step(goal, goal, 0, self._goal_weights(goal))
+            stated = outcomes.get(goal)
+            if check.status == "proven" and (
+                stated is None or not stated.proven or {stated.value, stated.bound} != {check.facts["value"]}
+            ):
+                check = GoalCheck(goal=goal, status="failed", detail="report_misstated", facts=check.facts)
+            proven = check.status == "proven"
+            yield check
+        if not proven:
+            yield GoalCheck(goal="lottery", status="failed", detail="above_not_proven")
+        else:
+            yield self._lottery()
+
+    def _lottery(self) -> GoalCheck:
+        undecided = self.face.open_students()
+        facts: dict[str, str | int | None] = {"decided_by_lot": len(undecided)}
+        level_round = 0
+        while undecided:
+            name = "where" if level_round else "who"
+            check = self._step("lottery", name, level_round, self._lottery_weights(level_round, min(undecided)))
+            if check.status != "proven":
+                return check
+            undecided = self.face.open_students()
+            level_round += 1
+        if self.left:
+            return GoalCheck(goal="lottery", status="failed", detail="level_unexpected")
+        return GoalCheck(goal="lottery", status="proven", detail="proven", facts=facts)
+
+    def _step(self, goal: str, name: str, level_round: int, weights: list[list[int]]) -> GoalCheck:
+        """Check the next level, and go to the face that it leaves."""
+        level: LevelDuals | None = self.left.pop(0) if self.left else None
+        if level is None or (level.goal, level.round) != (name, level_round):
+            return GoalCheck(goal=goal, status="failed", detail="level_missing", facts={"level": name})
+        found = check_level(self.face, weights, level)
+        if found.status == "proven":
+            self.face.narrow(weights, level.student, level.offer)
+        return GoalCheck(
+            goal=goal, status=found.status, detail=found.detail, facts={"value": found.value, "bound": found.bound}
+        )
+
+    def _goal_weights(self, goal: str) -> list[list[int]]:
+        if goal == "placed":
+            return [[1] * len(row) for row in self.face.offers_of]
+        return [[self.eligible[s][o] for o in row] for s, row in enumerate(self.face.offers_of)]
+
+    def _lottery_weights(self, level_round: int, first: int) -> list[list[int]]:
+        """Who, by lots (round 0); where, by draws; and after the last round of draws in key order."""
+        students, offers, rows = self.tables.students, self.tables.offers, self.face.offers_of
+        if level_round == 0:
+            lots = lots_of(students, self.seed)
+            return [[len(lots) + 1 - lots[s]] * len(row) for s, row in enumerate(rows)]
+        if level_round > DRAW_ROUNDS:
+            return [list(range(len(row), 0, -1)) if s == first else [0] * len(row) for s, row in enumerate(rows)]
+        return [
+            [draw_of(self.seed, level_round, students[s].student_number, offers[o].offer_id) for o in row]
+            for s, row in enumerate(rows)
+        ]
