@@ -97,17 +97,12 @@ _KEYS = """
 """
 
 _COUNT = Query("select count(*) as total" + _TABLES + _FILTER, int)
-_LIST = Query(
-    """  # noqa: S608 -- constants of this file only
+_PAGE = """
     select student_number, name, crebo, team, offer_id, company, rank, utility, travel_minutes, lot_number,
            reason_code, decision, decided_offer_id
     from ("""
-    + _COLUMNS
-    + _KEYS
-    + _TABLES
-    + _FILTER
-    + ") page"
-    + _ORDER,
+_LIST = Query(
+    _PAGE + _COLUMNS + _KEYS + _TABLES + _FILTER + ") page" + _ORDER,
     ProposalRow,
 )
 

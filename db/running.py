@@ -26,7 +26,7 @@ class ClaimedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _CLAIM = Query(
     """
-    update placing.match_run
+    update placement.match_run
     set state = 'running', stage = 'starting', progress = 0, fence = fence + 1, tries = tries + 1,
         heartbeat_at = now(), started_at = coalesce(started_at, now())
     where run_id = $1 and not cancel_requested and tries < $3
@@ -44,7 +44,7 @@ async def claim(
     return await _CLAIM.first(connection, run_id, stale_after, most_tries)
 
 
-_STATE = Query("select state from placing.match_run where run_id = $1", str)
+_STATE = Query("select state from placement.match_run where run_id = $1", str)
 
 
 async def state(connection: asyncpg.Connection, run_id: uuid.UUID) -> str | None:
@@ -54,7 +54,7 @@ async def state(connection: asyncpg.Connection, run_id: uuid.UUID) -> str | None
 
 _BEAT = Query(
     """
-    update placing.match_run set stage = $3, progress = $4, heartbeat_at = now()
+    update placement.match_run set stage = $3, progress = $4, heartbeat_at = now()
     where run_id = $1 and fence = $2 and state = 'running'
     returning cancel_requested
     """,
@@ -71,7 +71,7 @@ async def beat(
 
 _FINISH = Statement(
     """
-    update placing.match_run
+    update placement.match_run
     set state = 'finished', stage = 'finished', progress = 1, report = $3, certificate = $4, heartbeat_at = null,
         finished_at = now()
     where run_id = $1 and fence = $2 and state = 'running' and not cancel_requested
@@ -88,7 +88,7 @@ async def finish(
 
 _FAIL = Statement(
     """
-    update placing.match_run
+    update placement.match_run
     set state = 'failed', stage = 'failed', error = $3, heartbeat_at = null, finished_at = now()
     where run_id = $1 and fence = $2 and state = 'running'
     """
@@ -102,7 +102,7 @@ async def fail(connection: asyncpg.Connection, run_id: uuid.UUID, fence: int, er
 
 _CANCELLED = Statement(
     """
-    update placing.match_run
+    update placement.match_run
     set state = 'cancelled', stage = 'cancelled', heartbeat_at = null, finished_at = now()
     where run_id = $1 and fence = $2 and state = 'running' and cancel_requested
     """
@@ -116,16 +116,17 @@ async def cancelled(connection: asyncpg.Connection, run_id: uuid.UUID, fence: in
 
 _GIVE_BACK = Statement(
     """
-    update placing.match_run
-    set state = 'queued', stage = 'queued', progress = 0, heartbeat_at = null, fence = fence + 1, tries = tries - 1
+    update placement.match_run
+    set state = 'queued', stage = 'queued', progress = 0, heartbeat_at = null, fence = fence + 1,
+        tries = tries - case when $3 then 0 else 1 end
     where run_id = $1 and fence = $2 and state = 'running' and not cancel_requested
     """
 )
 
 
-async def give_back(connection: asyncpg.Connection, run_id: uuid.UUID, fence: int) -> bool:
-    """Let another worker have it, without counting this try; whether the run was still ours."""
-    return await _GIVE_BACK.run(connection, run_id, fence) == 1
+async def give_back(connection: asyncpg.Connection, run_id: uuid.UUID, fence: int, *, try_counts: bool) -> bool:
+    """Let the run wait again; whether it was still ours."""
+    return await _GIVE_BACK.run(connection, run_id, fence, try_counts) == 1
 
 
 class LostRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +139,7 @@ class LostRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _RESCUE = Query(
     """
-    update placing.match_run
+    update placement.match_run
     set state = verdict.state, stage = verdict.state, progress = 0, fence = fence + 1, heartbeat_at = null,
         finished_at = case when verdict.state <> 'queued' then now() end,
         error = case when verdict.state = 'failed'
@@ -146,7 +147,7 @@ _RESCUE = Query(
     from (
         select run_id, case when cancel_requested then 'cancelled' when tries >= $2 then 'failed' else 'queued' end
                 as state
-        from placing.match_run
+        from placement.match_run
         where state = 'running' and heartbeat_at < now() - $1::interval
         order by run_id
         for update skip locked) verdict

@@ -151,9 +151,23 @@ async def cancelled(pool: Pool, run: Claimed) -> None:
 
 
 async def give_back(pool: Pool, run: Claimed) -> bool:
-    """This worker stops: another may have the run. False where it is no longer ours, or was to be cancelled."""
+    """This worker stops: another may have the run, and this try does not count. False where it is no longer ours."""
     async with transaction(pool) as connection:
-        return await rows.give_back(connection, run.run_id, run.fence)
+        return await rows.give_back(connection, run.run_id, run.fence, try_counts=False)
+
+
+async def try_again(pool: Pool, run: Claimed) -> None:
+    """The solving process died: the run waits for its next try.
+
+    Raises
+    ------
+    NoLongerOurs
+        The token is old, or somebody asked to stop the run.
+    """
+    async with transaction(pool) as connection:
+        if not await rows.give_back(connection, run.run_id, run.fence, try_counts=True):
+            raise NoLongerOurs
+        await events.record(connection, None, "run_waits_again", f"run:{run.run_id}", tries=run.tries)
 
 
 async def rescue(pool: Pool, *, stale_after: dt.timedelta = STALE_AFTER) -> int:
