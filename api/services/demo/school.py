@@ -16,6 +16,8 @@ ROUND_NAME = "Stage voorjaar 2027"
 STARTS_ON, MIDDLE_ENDS, MIDDLE_STARTS, ENDS_ON = "2027-02-01", "2027-04-16", "2027-04-19", "2027-07-02"
 SUPPORT = ("begeleiding op maat", "rustige werkplek", "vaste begeleider", "rolstoeltoegankelijk")
 _SIZES, _SIZE_WEIGHTS = (1, 2, 3, 4, 6), (40, 30, 15, 10, 5)
+#: As the crow flies, waiting and detours included; good enough for drawing believable wishes.
+_KILOMETRES_A_MINUTE = {"walk": 0.06, "bike": 0.18, "public_transport": 0.27, "car": 0.5}
 
 Row = dict[str, str]
 
@@ -118,7 +120,8 @@ def _student(chance: random.Random, programme: Programme, wishes: Wishes, *, num
     transport = chance.choices(("public_transport", "bike", "car", "walk"), (54, 34, 8, 4))[0]
     minutes = {"public_transport": (45, 60, 75), "bike": (25, 30, 40), "car": (30, 45, 60), "walk": (25, 30, 40)}
     period = chance.choice(("first", "second", "whole")) if programme.half_periods else "whole"
-    named = wishes.draw(chance, programme, town)
+    most_minutes = chance.choice(minutes[transport])
+    named = wishes.draw(chance, programme, town, most_minutes * _KILOMETRES_A_MINUTE[transport])
     student_number = str(410000 + number)
     return {
         "student_number": student_number,
@@ -135,7 +138,7 @@ def _student(chance: random.Random, programme: Programme, wishes: Wishes, *, num
         "postcode4": str(chance.randint(town.first_postcode, town.last_postcode)),
         "place": town.name,
         "transport": transport,
-        "max_travel_minutes": str(chance.choice(minutes[transport])),
+        "max_travel_minutes": str(most_minutes),
         "preferences": named,
         "only_preferences": "yes" if named.count("|") >= 4 and chance.random() < 0.05 else "no",
         "learning_wishes": "|".join(sorted(chance.sample(programme.tags, chance.choice((0, 1, 1, 2))))),

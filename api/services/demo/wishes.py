@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _HOW_MANY, _HOW_MANY_WEIGHTS = (0, 1, 2, 3, 4, 5, 6, 8), (8, 6, 10, 18, 20, 18, 12, 8)
 
+#: How much less often an offer is named that is further than the student can travel.
+_FAR_OFF = 0.04
+
 
 class Wishes:
     """Draws lists of wishes. Every offer has an appeal of its own, so that popular offers are wanted by many."""
@@ -25,12 +28,17 @@ class Wishes:
             self._of_code.setdefault(offer["crebos"], []).append(offer)
             self._appeal[offer["offer_id"]] = chance.paretovariate(1.6)
 
-    def draw(self, chance: random.Random, programme: Programme, home: Town) -> str:
-        """A cell of the column ``preferences``: none to eight offers, now and then two equally wanted."""
+    def draw(self, chance: random.Random, programme: Programme, home: Town, reach: float) -> str:
+        """A cell of the column ``preferences``: none to eight offers, now and then two equally wanted.
+
+        ``reach`` is how far the student can travel, in kilometres; few name an offer beyond it.
+        """
         codes = (programme.crebo, programme.older_crebo or programme.crebo)
         offers = [offer for code in dict.fromkeys(codes) for offer in self._of_code.get(code, [])]
+        distances = [kilometres(home, self._town[offer["place"]]) for offer in offers]
         weights = [
-            self._appeal[offer["offer_id"]] / (3 + kilometres(home, self._town[offer["place"]])) for offer in offers
+            self._appeal[offer["offer_id"]] / (3 + distance) * (1 if distance <= reach else _FAR_OFF)
+            for offer, distance in zip(offers, distances, strict=True)
         ]
         wanted = chance.choices(_HOW_MANY, _HOW_MANY_WEIGHTS)[0]
         named: list[str] = []

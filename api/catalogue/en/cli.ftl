@@ -1,0 +1,255 @@
+### Command line: lessons, messages and questions of `stagekans`.
+
+cli-usage = Usage:
+cli-usage-options = [OPTIONS]
+cli-usage-command = COMMAND ...
+cli-options = Options
+cli-commands = Commands
+cli-required = (required)
+cli-option-language = The language of all text. Without this option LANG decides.
+cli-option-help = Show this help.
+cli-stopped = Stopped. Nothing was stored by half.
+
+cli-error-missing = { $what } is missing.
+cli-error-no-option = { $what } does not exist.
+cli-error-value = { $what } is wrong: { $detail }
+cli-error-usage = The command is wrong: { $detail }
+cli-error-see-help = See how it works: { $command } --help
+cli-error-settings = The settings are wrong: { $detail }
+cli-error-database = The database does not answer: { $detail } Check DATABASE_URL and whether the server is running.
+cli-error-migration = The database does not fit this version: { $detail }
+cli-error-embedded = The database that comes along does not start: { $detail }
+cli-error-port = Port { $port } is in use. Choose another: --port { $other }
+
+cli-help =
+    Stagekans places vocational students in internships: fairly, and explained.
+    The program proposes, a person decides.
+
+    Start here:
+      stagekans demo                        a school to try it with
+      stagekans match --students students.csv --offers offers.csv --out result
+      stagekans verify result               check the result
+
+    Every command explains itself: stagekans match --help
+
+cli-demo-short = Start a synthetic school on this machine.
+cli-demo-help =
+    Starts everything on this machine: database, website and a worker. No network
+    is needed. The school has 1,200 invented students and over 1,100 places. You
+    see three accounts with their passwords. Stop with Ctrl-C.
+
+    The data stay. The next start prints new passwords. The folder demo-files
+    has files to try the import with.
+
+    Examples:
+      stagekans demo
+      stagekans demo --port 8100 --data /tmp/school
+      stagekans demo --reset                start afresh
+cli-demo-option-port = The port of the website.
+cli-demo-option-files = The folder for the example files.
+cli-demo-option-reset = Throw the data of the demo away and start afresh.
+cli-option-data = The folder with the data of the database that comes along.
+cli-demo-starting = Starting the database
+cli-demo-drawing = Making the school
+cli-demo-importing = Importing places and students
+cli-demo-web = Starting the website
+cli-demo-ready = The demo is running
+cli-demo-open = Open: { $url }
+cli-demo-column-role = Role
+cli-demo-column-name = Name to sign in with
+cli-demo-column-password = Password
+cli-demo-files-in = Files to import: { $folder }
+cli-demo-stop = Stop with Ctrl-C. The data stay in { $folder }.
+cli-demo-child-ended = { $what } stopped unexpectedly. The demo stops too.
+cli-demo-ended = The demo has stopped.
+cli-demo-not-ours = The folder { $folder } was not made by the demo. It is not thrown away. Choose another folder with --data.
+cli-demo-child-web = The website
+cli-demo-child-worker = The worker
+cli-role-coordinator = internship coordinator
+cli-role-service-point = service point
+cli-role-researcher = researcher
+
+cli-serve-short = Start the website and the API.
+cli-serve-help =
+    Starts the website and the JSON API. DATABASE_URL names the database. Without
+    DATABASE_URL a database of its own starts in the folder of --data.
+
+    Examples:
+      stagekans serve
+      DATABASE_URL=postgresql://stagekans@db/stagekans stagekans serve --workers 4
+cli-serve-option-host = The address that the website listens on.
+cli-serve-option-port = The port that the website listens on.
+cli-serve-option-workers = How many processes run the website.
+cli-serve-ready = The website listens on http://{ $host }:{ $port }. Stop with Ctrl-C.
+
+cli-worker-short = Start a worker that carries out runs.
+cli-worker-help =
+    Starts a worker. A worker takes match runs from the queue in the database. You
+    may start as many as you like, on other machines too.
+
+    Example:
+      DATABASE_URL=postgresql://stagekans@db/stagekans stagekans worker
+cli-worker-ready = The worker waits for work. Stop with Ctrl-C.
+
+cli-migrate-short = Bring the database up to date.
+cli-migrate-help =
+    Brings the database to the shape that this version needs. It may be repeated:
+    what was done is not done again. Make a backup first.
+
+    Example:
+      DATABASE_URL=postgresql://stagekans@db/stagekans stagekans migrate
+cli-migrate-applied = Done: { $name }
+cli-migrate-nothing = The database was up to date already.
+
+cli-account-short = Make an account.
+cli-account-help =
+    Makes an account and shows a new password. Hand the password over safely. A
+    coordinator sees the students of his own programmes only.
+
+    Examples:
+      stagekans account a.jansen --name "An Jansen" --role coordinator \
+          --programme 25998 --programme 25999
+      stagekans account beheer --name "Beheer" --role admin
+cli-account-option-name = The name that others see.
+cli-account-option-role = What this person may do. Repeat the option for more roles.
+cli-account-option-programme = The code of a programme of this coordinator. Repeat the option for more.
+cli-account-option-all-programmes = This coordinator sees every programme.
+cli-account-made = The account { $name } was made. Password: { $password }
+
+cli-import-short = Import a file into a placement round.
+cli-import-help =
+    Imports a file, just as the import page does. One fault stops the whole file.
+    With --take-good-rows the good rows go in; the others come back in a file with
+    the reason beside them. Import offers first, then students.
+
+    Examples:
+      stagekans import --round "Stage voorjaar 2027" --kind offers \
+          --as coordinator offers.csv
+      stagekans import --round "Stage voorjaar 2027" --kind students \
+          --as coordinator --take-good-rows students.xlsx
+      stagekans import --round "Stage voorjaar 2027" --kind students \
+          --as coordinator --preview students.xlsx
+cli-import-option-round = The name or the id of the placement round.
+cli-import-option-kind = What the file holds.
+cli-import-option-as = The sign-in name of the account that does this.
+cli-import-option-take-good-rows = Take the good rows and leave the wrong ones out.
+cli-import-option-preview = Only show what would happen.
+cli-import-option-rejected = Where the rejected rows go (.csv or .xlsx).
+cli-import-counts = { $rows } rows read: { $added } new, { $changed } changed, { $unchanged } the same, { $rejected } rejected.
+cli-import-applied = Imported: { $file }
+cli-import-previewed = Nothing stored yet: { $file }
+cli-import-refused = Not imported: { $file }. All data are as they were.
+cli-import-rejected-in = The rejected rows are in { $file }.
+cli-import-no-round = There is no placement round "{ $round }". Choose from: { $rounds }
+cli-import-no-rounds = There is no placement round yet. Make one on the website first.
+cli-import-no-account = There is no account { $name }. Make it with: stagekans account
+
+cli-match-short = Work out a placement from files.
+cli-match-help =
+    Works out who gets which place, and writes the result into the folder of --out:
+      placements.csv      who gets which place
+      unplaced.csv        who gets no place, and why
+      explanations.jsonl  the reasons for every student
+      report.json         goals, counts, versions
+      certificate.json    the proof, for stagekans verify
+      instance.json, policy.json   what was worked out
+
+    Files: CSV or XLSX. The same files and the same seed give exactly the same
+    result.
+
+    Examples:
+      stagekans match --students students.csv --offers offers.csv --out result
+      stagekans match --students s.xlsx --offers o.csv --equivalents e.csv \
+          --policy policy.toml --out result
+
+    A policy (TOML):
+      goals = ["placed", "satisfaction"]
+      seed = "round-2027-02"
+
+    Exit code: 0 = there is a result, 2 = a file is wrong, 3 = stopped.
+cli-match-option-students = The file with students.
+cli-match-option-offers = The file with offers.
+cli-match-option-pairs = Pairs that may be, with their utility; replaces the rules.
+cli-match-option-equivalents = Programme codes that also count.
+cli-match-option-travel = Measured travel times.
+cli-match-option-policy = The policy: goals, their order and the seed (TOML).
+cli-match-option-out = The folder for the result.
+cli-match-refused =
+    { $count ->
+        [one] There is 1 fault. Nothing was worked out.
+       *[other] There are { $count } faults. Nothing was worked out.
+    }
+cli-match-look =
+    { $count ->
+        [one] Note: 1 row needs a look. It does take part.
+       *[other] Note: { $count } rows need a look. They do take part.
+    }
+cli-match-done = { $placed } of { $students } students have a place. The result is in { $folder }.
+cli-match-goal-proven = { $goal }: { $value } (proven: it cannot be better)
+cli-match-goal-open = { $goal }: { $value } (at most { $bound } is possible)
+cli-match-out-taken = The folder { $folder } holds other files. Choose an empty folder, or one with an earlier result.
+cli-match-out-not-made = The folder { $folder } cannot be made: { $detail }
+
+cli-file-unreadable = { $file }: this file cannot be read: { $detail }
+cli-fault-row = { $file }, row { $row }, column { $column }: { $what }
+cli-fault-row-only = { $file }, row { $row }: { $what }
+cli-fault-column = { $file }, column { $column }: { $what }
+cli-fault-file = { $file }: { $what }
+cli-fault-remedy = Do this: { $remedy }
+
+cli-goal-placed = Placed students
+cli-goal-satisfaction = Satisfaction
+cli-goal-lottery = Lottery
+cli-goal-input = Files
+cli-goal-rules = Rules
+cli-goal-report = Report
+
+cli-stage-reading = Reading the files
+cli-stage-eligibility = Applying the rules
+cli-stage-placed = Placing as many as possible
+cli-stage-satisfaction = Meeting wishes
+cli-stage-lottery = Drawing lots
+cli-stage-explaining = Writing the reasons
+cli-stage-auditing = Checking the result
+cli-stage-writing = Writing the files
+
+cli-policy-unreadable = { $file }: this policy cannot be read: { $detail }
+cli-policy-goal-not-available = { $file }: the goal "{ $goal }" does not exist in this version yet. Take it out of the policy.
+
+
+cli-row-lock-breaks-rule = The locked offer { $offer-id } is not possible by the rule "{ $rule }". Remove the lock or correct the data.
+cli-row-lock-unknown-offer = The locked offer { $offer-id } is not in the file with offers. Correct the code or add the offer.
+cli-row-lock-not-in-pairs = The locked offer { $offer-id } is not among the pairs that may be. Add the pair or remove the lock.
+cli-row-lock-exceeds-places = The locked offer { $offer-id } has { $places } places, but { $locked } students are locked to it. Raise the number of places or remove a lock.
+cli-row-duplicate-student = This number stands there twice. Keep one row.
+cli-row-duplicate-offer = This code stands there twice. Keep one row.
+cli-row-other = This contradicts another row ({ $code }).
+
+cli-verify-short = Check a result, without the machinery that made it.
+cli-verify-help =
+    Works a result through again in plain, readable code: every rule, every value
+    and the proof of each goal. The code of stagekans match takes no part in it.
+
+    Example:
+      stagekans verify result
+
+    Exit code: 0 = all is right, 1 = something is wrong, 2 = unreadable folder.
+cli-verify-proven = { $goal }: proven
+cli-verify-bound = { $goal }: right, at most { $bound } is possible
+cli-verify-failed = { $goal }: failed: { $detail }
+cli-verify-missing = { $folder } is not a result: { $file } is missing. Make the folder with: stagekans match
+cli-verify-unreadable = { $file } cannot be read: { $detail }
+cli-verify-files-differ = { $file } does not fit the other files: { $detail }
+
+cli-error-no-command = There is no command { $what }.
+cli-reason-no-eligible-offer = No offer fits the rules for this student.
+cli-reason-no-places = { $eligible ->
+        [one] 1 offer fits, but it has no places.
+       *[other] { $eligible } offers fit, but they have no places.
+    }
+cli-reason-more-students-than-places = { $eligible ->
+        [one] There are more students than places. The only offer that fits is full.
+       *[other] There are more students than places. All { $eligible } offers that fit are full.
+    }
+cli-bottleneck = { $students } students for { $places } places: { $crebos }
+cli-reason-other-goal-first = A place was left, but the policy puts another goal above the number of placements.

@@ -1,0 +1,105 @@
+"""The command line: ``stagekans demo | serve | worker | migrate | import | match | verify | account``.
+
+Exit codes: 0 done; 1 ``verify`` found a fault; 2 unusable input or a wrong command; 3 stopped.
+A command is a file of this folder and is imported when it is called: ``stagekans --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from api.cli.exit_codes import DONE, STOPPED, UNUSABLE
+from api.cli.reader import answer, choose_language, report, said
+from api.cli.taught import TaughtCommand
+
+#: name of the command -> file of this folder
+COMMANDS = {
+    "demo": "demo",
+    "serve": "serve",
+    "worker": "worker",
+    "migrate": "migrate",
+    "account": "account",
+    "import": "import_file",
+    "match": "match",
+    "verify": "verify",
+}
+
+
+class Commands(TaughtCommand, click.Group):
+    """All commands, each imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name, in the order in which a newcomer meets them."""
+        _ = ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        _ = ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"api.cli.{COMMANDS[cmd_name]}").command
+        return command if isinstance(command, click.Command) else None
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows ``stagekans`` in the line of use."""
+        return [*super().collect_usage_pieces(ctx), said("cli-usage-command")]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Commands first, then options."""
+        with formatter.section(said("cli-commands")):
+            formatter.write_dl([(name, said(f"cli-{name}-short")) for name in COMMANDS])
+        super().format_options(ctx, formatter)
+
+
+def _usage_message(error: click.UsageError) -> str:
+    """What is wrong with the command itself, in the reader's language."""
+    match error:
+        case click.MissingParameter():
+            return said("cli-error-missing", what=error.param.opts[0] if error.param else "")
+        case click.NoSuchOption():
+            return said("cli-error-no-option", what=error.option_name)
+        case click.exceptions.NoSuchCommand():
+            return said("cli-error-no-command", what=error.command_name)
+        case click.BadParameter() if error.param is not None:
+            return said("cli-error-value", what=error.param.opts[0], detail=error.message)
+        case _:
+            return said("cli-error-usage", detail=error.format_message())
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; returns the exit code."""
+    choose_language(None)
+    try:
+        outcome: Any = stagekans.main(arguments, prog_name="stagekans", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        answer(error.format_message())
+        return UNUSABLE
+    except click.UsageError as error:
+        report(_usage_message(error), style="red")
+        if error.ctx is not None:
+            report(said("cli-error-see-help", command=error.ctx.command_path))
+        return UNUSABLE
+    except click.ClickException as error:
+        report(error.format_message(), style="red")
+        return UNUSABLE
+    except (click.Abort, KeyboardInterrupt):
+        report(said("cli-stopped"))
+        return STOPPED
+    except BrokenPipeError:
+        return STOPPED
+    return outcome if isinstance(outcome, int) else DONE
+
+
+@click.group(cls=Commands, name="stagekans", help="cli-help", no_args_is_help=True)
+def stagekans() -> None:
+    """Everything that the product does, from a terminal."""
+
+
+def main() -> None:
+    """Entry point of the ``stagekans`` command."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""The database that a command works on: the one of ``DATABASE_URL``, else a server of our own in a folder."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import asyncpg
+import click
+
+from api.cli.reader import said
+from db import embedded, migrate
+from db.pool import connect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def data_home() -> Path:
+    """Where data of ours live on this machine, by the XDG rules."""
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "stagekans"
+
+
+@contextmanager
+def database(data: Path | None) -> Iterator[str]:
+    """The address of the database; a server of our own is migrated, and stopped afterwards if we started it.
+
+    Raises
+    ------
+    click.ClickException
+        The server cannot be reached or started, in the reader's words.
+    """
+    if url := os.environ.get("DATABASE_URL"):
+        yield url
+        return
+    try:
+        server = embedded.start(data or data_home() / "database")
+    except (embedded.EmbeddedFault, OSError) as error:
+        raise unusable("cli-error-embedded", error) from error
+    with server:
+        bring_up_to_date(server.url)
+        yield server.url
+
+
+def bring_up_to_date(url: str) -> list[str]:
+    """Apply the migrations that are missing; returns their names."""
+
+    async def apply() -> list[str]:
+        connection = await connect(url)
+        try:
+            return await migrate.migrate(connection)
+        finally:
+            await connection.close()
+
+    try:
+        return asyncio.run(apply())
+    except migrate.MigrationFault as error:
+        raise unusable("cli-error-migration", error) from error
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
+        raise unusable("cli-error-database", error) from error
+
+
+def unusable(message: str, error: Exception) -> click.ClickException:
+    """The error in the reader's words; its own words go along as the detail."""
+    detail = str(error).rstrip(".") + "." if str(error) else f"{type(error).__name__}."
+    return click.ClickException(said(message, detail=detail))

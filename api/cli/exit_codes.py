@@ -1,0 +1,9 @@
+"""What the commands tell the shell."""
+
+DONE = 0
+#: ``verify`` found a fault.
+FOUND_A_FAULT = 1
+#: A wrong command, or input that cannot be used.
+UNUSABLE = 2
+#: Stopped by Ctrl-C or SIGTERM.
+STOPPED = 3

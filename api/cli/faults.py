@@ -1,0 +1,57 @@
+"""Faults of files at the terminal: file, row, column, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api import catalogue
+from api.cli.reader import language, report, said
+from api.services.files.telling import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from api.messages.importing import Fault
+    from api.services.match_files.reading import InputFault, Inputs, Sources
+    from matching.faults import RowFault
+
+
+def list_faults(faults: Iterable[InputFault], *, style: str | None) -> None:
+    """Every fault with its remedy, as long as the list may be: nothing is left off."""
+    for one in faults:
+        list_fault(one.file_name, one.fault, style=style)
+
+
+def list_fault(file_name: str, fault: Fault, *, style: str | None) -> None:
+    """One fault with its remedy."""
+    told = tell(language(), fault)
+    report(_located(file_name, fault.row, fault.column, told.wrong), style=style)
+    report("    " + said("cli-fault-remedy", remedy=told.remedy))
+
+
+def _located(file_name: str, row: int | None, column: str | None, what: str) -> str:
+    facts = {"file": file_name, "row": str(row), "column": column, "what": what}
+    if row is None:
+        return said("cli-fault-file" if column is None else "cli-fault-column", **facts)
+    return said("cli-fault-row-only" if column is None else "cli-fault-row", **facts)
+
+
+def list_contradictions(rows: Iterable[RowFault], inputs: Inputs, sources: Sources) -> None:
+    """Rows that contradict each other, as the matcher found them, at their place in the files."""
+    files = {"students": sources.students, "offers": sources.offers, "pairs": sources.pairs}
+    for fault in rows:
+        path = files.get(fault.kind)
+        default = (fault.kind if path is None else path.name, None)
+        file_name, number = inputs.row_of.get((fault.kind, fault.row_key), default)
+        report(_located(file_name, number, fault.column, f"{fault.row_key}: {_contradiction(fault)}"), style="red")
+
+
+def _contradiction(fault: RowFault) -> str:
+    name = f"cli-row-{fault.code}".replace("_", "-")
+    if not catalogue.has(language(), name):
+        return said("cli-row-other", code=fault.code)
+    facts = {key: str(value) for key, value in fault.facts.items()}
+    rule = f"rule-{facts.get('rule', '')}".replace("_", "-")
+    if catalogue.has(language(), rule):
+        facts["rule"] = said(rule)
+    return said(name, **{name_.replace("_", "-"): value for name_, value in facts.items()})

@@ -1,0 +1,23 @@
+"""``stagekans migrate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from api.cli.database import bring_up_to_date, database
+from api.cli.reader import answer, said
+from api.cli.taught import TaughtCommand, option
+
+
+@click.command("migrate", cls=TaughtCommand, help="cli-migrate-help")
+@option("--data", type=click.Path(file_okay=False, path_type=Path), help="cli-option-data")
+def command(data: Path | None) -> None:
+    """Bring the database to the shape that this version needs."""
+    with database(data) as url:
+        applied = bring_up_to_date(url)
+    for name in applied:
+        answer(said("cli-migrate-applied", name=name))
+    if not applied:
+        answer(said("cli-migrate-nothing"))

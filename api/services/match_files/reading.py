@@ -1,0 +1,145 @@
+"""Files to one frozen instance, or every fault in all of them at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from api.messages.importing import Fault
+from api.services import places
+from api.services.files import (
+    Reading,
+    read_equivalents,
+    read_offers,
+    read_pairs,
+    read_students,
+    read_travel,
+)
+from api.services.files.crosschecks import uncertain_places, unknown_in_pairs, unknown_offers
+from api.services.files.instances import instance_of
+from matching.instance import Instance
+from matching.policy import Policy, read_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of a run; None: not given."""
+
+    students: Path
+    offers: Path
+    pairs: Path | None = None
+    equivalents: Path | None = None
+    travel: Path | None = None
+    policy: Path | None = None
+
+
+class InputFault(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault and the file that it stands in."""
+
+    file_name: str
+    fault: Fault
+
+
+class Inputs(msgspec.Struct, frozen=True, kw_only=True):
+    """What the files say. ``remarks`` are faults that stop nothing. ``row_of``: (kind, key) to file and row."""
+
+    instance: Instance
+    remarks: tuple[InputFault, ...]
+    row_of: dict[tuple[str, str], tuple[str, int]]
+
+
+class InputsRefused(Exception):
+    """The files cannot be used; ``faults`` has every reason."""
+
+    def __init__(self, faults: tuple[InputFault, ...]) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+
+
+class FileUnreadable(Exception):
+    """A file is not there, or may not be read."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"{path}: {error.strerror or error}")
+        self.path, self.detail = path, str(error.strerror or error)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; :class:`FileUnreadable` says why not."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileUnreadable(path, error) from error
+
+
+def policy_of(path: Path | None) -> Policy:
+    """The policy of the file, or the default one.
+
+    Raises
+    ------
+    GoalNotAvailable, PolicyUnreadable
+        See :func:`matching.policy.read_policy`.
+    """
+    return Policy() if path is None else read_policy(content_of(path))
+
+
+def read_inputs(sources: Sources) -> Inputs:
+    """Read every file and check the one against the other.
+
+    Raises
+    ------
+    FileUnreadable
+        A file is not there.
+    InputsRefused
+        With every serious fault of every file.
+    """
+    students = _read(sources.students, read_students)
+    offers = _read(sources.offers, read_offers)
+    pairs = None if sources.pairs is None else _read(sources.pairs, read_pairs)
+    equivalents = None if sources.equivalents is None else _read(sources.equivalents, read_equivalents)
+    travel = None if sources.travel is None else _read(sources.travel, read_travel)
+
+    offer_ids, student_numbers = _keys(offers, "offer_id"), _keys(students, "student_number")
+    if not offers.fatal:
+        students = students.with_faults(unknown_offers(students.records, offer_ids))
+    if pairs is not None and not offers.fatal and not students.fatal:
+        pairs = pairs.with_faults(unknown_in_pairs(pairs.records, student_numbers, offer_ids))
+    students = students.with_faults(uncertain_places(students.records, places.known))
+    offers = offers.with_faults(uncertain_places(offers.records, places.known))
+
+    faults = tuple(
+        InputFault(file_name=reading.file_name, fault=fault)
+        for reading in (students, offers, pairs, equivalents, travel)
+        if reading is not None
+        for fault in reading.faults
+    )
+    if any(one.fault.serious for one in faults):
+        raise InputsRefused(tuple(one for one in faults if one.fault.serious))
+    instance = instance_of(
+        students.records,
+        offers.records,
+        places.spot,
+        equivalents=() if equivalents is None else equivalents.records,
+        travel=() if travel is None else travel.records,
+        pairs=None if pairs is None else pairs.records,
+    )
+    row_of = {("students", record.student_number): (students.file_name, record.row) for record in students.records}
+    row_of |= {("offers", record.offer_id): (offers.file_name, record.row) for record in offers.records}
+    return Inputs(instance=instance, remarks=faults, row_of=row_of)
+
+
+def _read(path: Path, reader: Callable[[bytes, str], Reading[Any]]) -> Reading[Any]:
+    return reader(content_of(path), path.name)
+
+
+def _keys(reading: Reading[Any], column: str) -> set[str]:
+    """Every key in the file, those of rejected rows too: one wrong cell must not make its offer unknown."""
+    found = {getattr(record, column) for record in reading.records}
+    if reading.table is not None and column in reading.matched:
+        index = reading.matched.index(column)
+        found |= {line.cells[index] for line in reading.table.lines if len(line.cells) > index}
+    return found

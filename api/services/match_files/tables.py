@@ -1,0 +1,91 @@
+"""The two tables of a result as CSV: comma, UTF-8, one line a row, no formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from api import catalogue
+from api.services.files.writing import csv_bytes, defused
+from matching.result import Placement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from api.messages.accounts import Language
+    from matching.result import Bottleneck, Explanation
+
+PLACEMENT_COLUMNS = ("student_number", "offer_id", "rank", "utility", "travel_minutes", "lot_number")
+UNPLACED_COLUMNS = ("student_number", "reason_code", "reason", "bottleneck")
+
+
+class TableUnreadable(Exception):
+    """A line of the table is not what was written there."""
+
+
+def placements_csv(placements: Iterable[Placement]) -> bytes:
+    """One row a placed student, by student number."""
+    ordered = sorted(placements, key=lambda placement: placement.student_number)
+    rows = [tuple(getattr(row, name) for name in PLACEMENT_COLUMNS) for row in ordered]
+    return csv_bytes(PLACEMENT_COLUMNS, rows, delimiter=",", mark=False)
+
+
+def unplaced_csv(explanations: Iterable[Explanation], language: Language) -> bytes:
+    """One row a student without a place, with the reason in the reader's language."""
+    return csv_bytes(
+        UNPLACED_COLUMNS,
+        [
+            (row.student_number, row.reason_code, _reason(row, language), _bottleneck(row.bottleneck, language))
+            for row in explanations
+            if row.reason_code is not None
+        ],
+        delimiter=",",
+        mark=False,
+    )
+
+
+def _reason(row: Explanation, language: Language) -> str:
+    return catalogue.text(language, f"cli-reason-{row.reason_code}".replace("_", "-"), eligible=row.eligible)
+
+
+def _bottleneck(bottleneck: Bottleneck | None, language: Language) -> str:
+    if bottleneck is None:
+        return ""
+    return catalogue.text(
+        language,
+        "cli-bottleneck",
+        students=bottleneck.students,
+        places=bottleneck.places,
+        crebos=", ".join(bottleneck.crebos),
+    )
+
+
+def read_placements(content: bytes, real_names: Iterable[str]) -> tuple[Placement, ...]:
+    """The placements of a folder. ``real_names`` are the keys that the writer may have put an apostrophe before.
+
+    Raises
+    ------
+    TableUnreadable
+        With the number of the line and what is wrong with it.
+    """
+    written = {defused(name): name for name in real_names}
+    reader = csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline=""))
+    if tuple(next(reader, ())) != PLACEMENT_COLUMNS:
+        raise TableUnreadable(f"1: {', '.join(PLACEMENT_COLUMNS)}?")
+    return tuple(_placement(number, line, written) for number, line in enumerate(reader, start=2))
+
+
+def _placement(number: int, line: list[str], written: dict[str, str]) -> Placement:
+    try:
+        student_number, offer_id, rank, utility, travel_minutes, lot_number = line
+        return Placement(
+            student_number=written.get(student_number, student_number),
+            offer_id=written.get(offer_id, offer_id),
+            rank=int(rank) if rank else None,
+            utility=int(utility),
+            travel_minutes=int(travel_minutes) if travel_minutes else None,
+            lot_number=int(lot_number),
+        )
+    except ValueError as error:
+        raise TableUnreadable(f"{number}: {error}") from error
