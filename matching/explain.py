@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -11,111 +11,93 @@ from matching.bottleneck import bottlenecks
 from matching.result import RULE_CODES, Explanation, UtilityParts, WishFate, WishOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from matching.eligibility import Eligibility
     from matching.engine.solve import Solved
     from matching.result import Bottleneck, UnplacedReason
     from matching.rules.columns import Ints
 
-_FATES: tuple[WishFate, ...] = (
-    "obtained",
-    "removed",
-    "taken",
-    "no_places",
-    "unknown_offer",
-    "not_needed",
-    "place_left",
-)
+_FATES: tuple[WishFate, ...] = WishFate.__args__  # type: ignore[attr-defined]  # typing gives no public way
 _FATE = {fate: number for number, fate in enumerate(_FATES)}
-_FLAGS: dict[tuple[bool, bool], tuple[str, ...]] = {
-    (False, False): (),
-    (True, False): ("recognition_unverified",),
-    (False, True): ("travel_unknown",),
-    (True, True): ("recognition_unverified", "travel_unknown"),
-}
+
+
+class _Proposal(NamedTuple):
+    """What a student got; with the defaults, or a reason, what an unplaced student got."""
+
+    offer_id: str | None = None
+    rank: int | None = None
+    utility: int | None = None
+    parts: UtilityParts | None = None
+    travel_minutes: int | None = None
+    check: tuple[str, ...] = ()
+    reason_code: UnplacedReason | None = None
+    bottleneck: Bottleneck | None = None
 
 
 def explain(eligibility: Eligibility, solved: Solved) -> tuple[Explanation, ...]:
     """One explanation a student, in the order of the student numbers."""
+    return tuple(
+        [
+            Explanation(
+                student_number=student_number,
+                offers=considered,
+                eligible=possible,
+                removed={code: count for code, count in zip(RULE_CODES, removed, strict=True) if count},
+                wishes=wishes,
+                lot_number=lot,
+                lot_decided=lot_decided,
+                offer_id=proposal.offer_id,
+                rank=proposal.rank,
+                utility=proposal.utility,
+                parts=proposal.parts,
+                travel_minutes=proposal.travel_minutes,
+                locked=locked,
+                check=proposal.check,
+                reason_code=proposal.reason_code,
+                bottleneck=proposal.bottleneck,
+            )
+            for student_number, considered, possible, removed, wishes, lot, lot_decided, locked, proposal in zip(
+                eligibility.problem.student_keys,
+                (eligibility.possible + eligibility.removed.sum(axis=1)).tolist(),
+                eligibility.possible.tolist(),
+                eligibility.removed.tolist(),
+                _wish_outcomes(eligibility, solved.pair_of_student),
+                solved.lot_numbers.tolist(),
+                solved.lot_decided.tolist(),
+                eligibility.problem.locked_student.tolist(),
+                _proposals(eligibility, solved.pair_of_student),
+                strict=True,
+            )
+        ]
+    )
+
+
+def _proposals(eligibility: Eligibility, pair_of_student: Ints) -> list[_Proposal]:
+    """What each student got, in the order of the students."""
     problem = eligibility.problem
-    pair = solved.pair_of_student
-    placed = pair >= 0
-    offers = problem.offer[pair[placed]].tolist()
-    explained: list[Explanation] = []
-    rows = zip(
-        eligibility.students,
-        (eligibility.possible + eligibility.removed.sum(axis=1)).tolist(),
-        eligibility.possible.tolist(),
-        eligibility.removed.tolist(),
-        _wish_outcomes(eligibility, pair),
-        solved.lot_numbers.tolist(),
-        solved.lot_decided.tolist(),
-        problem.locked_student.tolist(),
-        placed.tolist(),
+    pairs = pair_of_student[pair_of_student >= 0]
+    placed = zip(
+        problem.offer[pairs].tolist(),
+        eligibility.rank[pairs].tolist(),
+        problem.utility[pairs].tolist(),
+        [None] * pairs.size if eligibility.parts is None else eligibility.parts[pairs].tolist(),
+        eligibility.travel_minutes[pairs].tolist(),
+        eligibility.recognition_unverified[pairs].tolist(),
+        eligibility.travel_unknown[pairs].tolist(),
         strict=True,
     )
-    obtained = zip(
-        [problem.offer_keys[offer] for offer in offers],
-        [rank if rank > 0 else None for rank in eligibility.rank[pair[placed]].tolist()],
-        problem.utility[pair[placed]].tolist(),
-        _parts(eligibility, pair[placed]),
-        [minutes if minutes >= 0 else None for minutes in eligibility.travel_minutes[pair[placed]].tolist()],
-        zip(
-            eligibility.recognition_unverified[pair[placed]].tolist(),
-            eligibility.travel_unknown[pair[placed]].tolist(),
-            strict=True,
-        ),
-        strict=True,
-    )
-    reasons = iter(_reasons(eligibility, pair))
-    for student, considered, possible, removed, wishes, lot, lot_decided, locked, has_place in rows:
-        fell_away: dict[str, int] = {code: count for code, count in zip(RULE_CODES, removed, strict=True) if count}
-        if has_place:
-            offer_id, rank, utility, parts, minutes, flags = next(obtained)
-            explained.append(
-                Explanation(
-                    student_number=student.student_number,
-                    offers=considered,
-                    eligible=possible,
-                    removed=fell_away,
-                    wishes=wishes,
-                    lot_number=lot,
-                    lot_decided=lot_decided,
-                    offer_id=offer_id,
-                    rank=rank,
-                    utility=utility,
-                    parts=parts,
-                    travel_minutes=minutes,
-                    locked=locked,
-                    check=_FLAGS[flags],
-                )
-            )
-        else:
-            reason, bottleneck = next(reasons)
-            explained.append(
-                Explanation(
-                    student_number=student.student_number,
-                    offers=considered,
-                    eligible=possible,
-                    removed=fell_away,
-                    wishes=wishes,
-                    lot_number=lot,
-                    lot_decided=lot_decided,
-                    reason_code=reason,
-                    bottleneck=bottleneck,
-                )
-            )
-    return tuple(explained)
-
-
-def _parts(eligibility: Eligibility, pairs: Ints) -> Sequence[UtilityParts | None]:
-    if eligibility.parts is None:
-        return [None] * pairs.size
-    return [
-        UtilityParts(preference=preference, travel=travel, learning_wishes=wishes)
-        for preference, travel, wishes in eligibility.parts[pairs].tolist()
+    proposals = [
+        _Proposal(
+            offer_id=problem.offer_keys[offer],
+            rank=rank if rank > 0 else None,
+            utility=utility,
+            parts=parts and UtilityParts(preference=parts[0], travel=parts[1], learning_wishes=parts[2]),
+            travel_minutes=minutes if minutes >= 0 else None,
+            check=("recognition_unverified",) * unverified + ("travel_unknown",) * unknown,
+        )
+        for offer, rank, utility, parts, minutes, unverified, unknown in placed
     ]
+    got, missed = iter(proposals), iter(_reasons(eligibility, pair_of_student))
+    return [next(got) if has_place else next(missed) for has_place in (pair_of_student >= 0).tolist()]
 
 
 def _fates(eligibility: Eligibility, pair_of_student: Ints) -> Ints:
@@ -171,24 +153,25 @@ def _wish_outcomes(eligibility: Eligibility, pair_of_student: Ints) -> list[tupl
     return [tuple(outcomes[start:end]) for start, end in pairwise(ends)]
 
 
-def _reasons(eligibility: Eligibility, pair_of_student: Ints) -> list[tuple[UnplacedReason, Bottleneck | None]]:
+def _reasons(eligibility: Eligibility, pair_of_student: Ints) -> list[_Proposal]:
     """Why each unplaced student has no place, in the order of the students."""
     problem = eligibility.problem
     shortage = bottlenecks(problem, pair_of_student, [student.crebo for student in eligibility.students])
     count = len(eligibility.students)
-    possible = np.bincount(problem.student, minlength=count).tolist()
-    with_places = np.bincount(problem.student[problem.places[problem.offer] > 0], minlength=count).tolist()
-    reasons: list[tuple[UnplacedReason, Bottleneck | None]] = []
+    possible = np.bincount(problem.student, minlength=count) > 0
+    with_places = np.bincount(problem.student[problem.places[problem.offer] > 0], minlength=count) > 0
+    reasons: list[_Proposal] = []
     for index in np.flatnonzero(pair_of_student < 0).tolist():
         if not possible[index]:
-            reasons.append(("no_eligible_offer", None))
-            continue
-        if not with_places[index]:
-            reasons.append(("no_places", None))
-            continue
-        bottleneck = shortage.found[shortage.of_student[index]]
-        if bottleneck.students > bottleneck.places:
-            reasons.append(("more_students_than_places", bottleneck))
+            reasons.append(_Proposal(reason_code="no_eligible_offer"))
+        elif not with_places[index]:
+            reasons.append(_Proposal(reason_code="no_places"))
         else:
-            reasons.append(("other_goal_first", None))
+            bottleneck = shortage.found[shortage.of_student[index]]
+            short = bottleneck.students > bottleneck.places
+            reasons.append(
+                _Proposal(reason_code="more_students_than_places", bottleneck=bottleneck)
+                if short
+                else _Proposal(reason_code="other_goal_first")
+            )
     return reasons
