@@ -8,6 +8,16 @@ from contextlib import asynccontextmanager
 import asyncpg
 import msgspec
 
+#: What a query raises when the server went away under it. A pool connects anew by itself: doing the whole
+#: transaction again is right when it is safe to do twice.
+CONNECTION_LOST: tuple[type[BaseException], ...] = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,  # the server is told to stop, or is starting
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # the server's last words came when asyncpg expected none
+    OSError,
+)
+
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder().decode
 

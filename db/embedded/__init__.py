@@ -4,6 +4,7 @@ Theory of operation. A *home* folder, named by the caller, holds everything of o
 
     home/
       lock             held (flock) while a process starts or stops the server
+      in-use           held (flock) by every process of the server as long as it lives
       data             PGDATA, or a link to it (below); appears whole or not at all: initdb works in ``data.new…``
       postgresql.log
 
@@ -16,9 +17,10 @@ Theory of operation. A *home* folder, named by the caller, holds everything of o
   below a closed home folder, ``/root`` above all) stands in ``/var/lib/stagekans``, and ``home/data`` is a link.
 - No TCP: one Unix socket, in a folder that only the server's user may enter, at a short path (a socket path
   may have 107 bytes).
-- A crash leaves a ``postmaster.pid`` behind whose process is gone, is a zombie, or is another program by now.
-  PostgreSQL itself handles the first; the other two would stop it, so we remove the file, after the last
-  child process of the old server is gone: those still write to the data.
+- A crash leaves a ``postmaster.pid`` behind whose process is gone, is a zombie, or is another program by now, and
+  the same in the lock file of the socket. PostgreSQL would refuse to start over the latter two, so we remove the
+  files, but only while we hold ``in-use``: children of a killed server write on for a moment, a server in another
+  container shows no process here, and both hold that lock.
 
 The rooms of this folder: ``places`` (which folders, which binaries), ``postmaster`` (reading ``postmaster.pid``),
 ``process`` (starting as another user, with the death signal), ``server`` (start, find, stop).

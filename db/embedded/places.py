@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import stat
 import subprocess
-import sysconfig
 import tempfile
 from importlib import metadata
 from pathlib import Path
@@ -25,13 +25,8 @@ _SOCKET_NAME = "/.s.PGSQL.5432.lock"
 
 def binaries(user: ServerUser) -> Path:
     """The folder with ``postgres`` and ``initdb`` that `user` can run; copied once when the wheel is out of reach."""
-    packages = Path(sysconfig.get_path("platlib"))
+    packages = _site_packages()
     installed = packages / _WHEEL / "pginstall18" / "bin"
-    if not (installed / "postgres").exists():
-        raise EmbeddedFault(
-            "binaries_missing",
-            f"The database server is not at {installed}. Install {_DISTRIBUTION} again, or set DATABASE_URL.",
-        )
     if _runs(user, installed):
         return installed
     version = metadata.version(_DISTRIBUTION)
@@ -47,6 +42,15 @@ def binaries(user: ServerUser) -> Path:
         f"User {user.uid} can run the database server from none of {', '.join(_SHARED)}. "
         "Run as a normal user, or set DATABASE_URL.",
     )
+
+
+def _site_packages() -> Path:
+    found = importlib.util.find_spec(_WHEEL)  # finds it without importing it
+    if found is None or found.origin is None:
+        raise EmbeddedFault(
+            "binaries_missing", f"The package {_DISTRIBUTION} is not installed. Install it, or set DATABASE_URL."
+        )
+    return Path(found.origin).parent.parent
 
 
 def data_target(home: Path, user: ServerUser) -> Path:

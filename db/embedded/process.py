@@ -56,6 +56,7 @@ def spawn(
     death_signal: signal.Signals,
     output: int | IO[bytes],
     standard_input: int | IO[bytes] = subprocess.DEVNULL,
+    inherited: tuple[int, ...] = (),
 ) -> subprocess.Popen[bytes]:
     """Run `command` as `user`, in a session of its own (Ctrl-C is for us to pass on), with `death_signal` when we die.
 
@@ -82,6 +83,7 @@ def spawn(
             group=user.gid if user.switched else None,
             extra_groups=[] if user.switched else None,
             umask=0o077,
+            pass_fds=inherited,
             start_new_session=True,
             preexec_fn=bind_to_parent,  # noqa: PLW1509  # calls two system calls only; nothing else sets the signal
         )
@@ -101,8 +103,9 @@ def run(user: ServerUser, command: Sequence[str | Path], *, feed: bytes = b"") -
 class Keeper:
     """A thread that starts the server and stays with it: it carries the death signal, and reaps the process."""
 
-    def __init__(self, user: ServerUser, command: Sequence[str | Path], log: Path) -> None:
-        self._user, self._command, self._log = user, command, log
+    def __init__(self, user: ServerUser, command: Sequence[str | Path], *, log: Path, in_use: IO[str]) -> None:
+        """Start `command`, which inherits the lock on `in_use` and writes to `log`."""
+        self._user, self._command, self._log, self._in_use = user, command, log, in_use
         self._process: subprocess.Popen[bytes] | None = None
         self._fault: BaseException | None = None
         self._started, self.ended = threading.Event(), threading.Event()
@@ -114,7 +117,13 @@ class Keeper:
     def _stay(self) -> None:
         try:
             with self._log.open("ab") as output:
-                self._process = spawn(self._user, self._command, death_signal=signal.SIGINT, output=output)
+                self._process = spawn(
+                    self._user,
+                    self._command,
+                    death_signal=signal.SIGINT,
+                    output=output,
+                    inherited=(self._in_use.fileno(),),
+                )
         except BaseException as fault:  # handed to the thread that waits for us
             self._fault = fault
             self._started.set()

@@ -6,12 +6,12 @@ import contextlib
 import fcntl
 import os
 import shutil
-import signal
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 from urllib.parse import quote
 
 from db.embedded import places, postmaster
@@ -26,6 +26,7 @@ _LOG_LIMIT = 10_000_000
 #: Longest wait for a server that is replaying its log after a crash, in seconds.
 _START_PATIENCE = 300.0
 _STOP_PATIENCE = 60.0
+_CLAIM_PATIENCE = 20.0
 _PAUSE = 0.02
 
 
@@ -79,7 +80,6 @@ def start(data_dir: Path, *, binaries: Path | None = None, settings: Mapping[str
             return found
         programs = binaries or places.binaries(user)
         data = _data(home, user, programs)
-        _clear_remains(data)
         return _launch(home, data, user, programs, settings or {})
 
 
@@ -144,22 +144,27 @@ def _initialise(new: Path, user: ServerUser, programs: Path) -> None:
             raise EmbeddedFault("initdb_failed", f"The database could not be made:\n{written[-2000:]}")
 
 
-def _clear_remains(data: Path) -> None:
-    """Remove what a crashed server left, after its last child is gone. Called when no server of `data` lives."""
-    deadline = time.monotonic() + 10
-    while left := postmaster.processes_in(data):
-        if time.monotonic() > deadline:
-            for pid in left:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-        time.sleep(_PAUSE)
-    (data / "postmaster.pid").unlink(missing_ok=True)
+@contextlib.contextmanager
+def _claimed(home: Path, data: Path) -> Iterator[IO[str]]:
+    """The lock that every process of a server inherits, once the last process of an earlier server let it go."""
+    deadline = time.monotonic() + _CLAIM_PATIENCE
+    with (home / "in-use").open("a") as in_use:
+        while True:
+            try:
+                fcntl.flock(in_use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    where = postmaster.processes_in(data) or "in another container"
+                    raise EmbeddedFault(
+                        "data_in_use", f"Processes of an earlier server still hold {data}: {where}. End them first."
+                    ) from None
+                time.sleep(_PAUSE)
+        yield in_use
 
 
 def _launch(home: Path, data: Path, user: ServerUser, programs: Path, settings: Mapping[str, str]) -> Server:
     sockets = places.socket_folder(data, user)
-    for left_over in sockets.glob(".s.PGSQL.*"):
-        left_over.unlink()
     chosen = {
         "listen_addresses": "",
         "unix_socket_directories": str(sockets),
@@ -174,7 +179,11 @@ def _launch(home: Path, data: Path, user: ServerUser, programs: Path, settings: 
     if log.exists() and log.stat().st_size > _LOG_LIMIT:
         log.replace(log.with_suffix(".log.1"))
     offset = log.stat().st_size if log.exists() else 0
-    keeper = Keeper(user, [programs / "postgres", "-D", data, *options], log)
+    with _claimed(home, data) as in_use:
+        # Nothing of an earlier server lives now: whatever process these files name, it is no server of these data.
+        for left_over in [data / "postmaster.pid", *sockets.glob(".s.PGSQL.*")]:
+            left_over.unlink(missing_ok=True)
+        keeper = Keeper(user, [programs / "postgres", "-D", data, *options], log=log, in_use=in_use)
     deadline = time.monotonic() + _START_PATIENCE
     while time.monotonic() < deadline:
         holder = postmaster.read(data)
