@@ -7,14 +7,15 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 import msgspec
+from asyncpg import exceptions
 
 #: What a query raises when the server went away under it. A pool connects anew by itself: doing the whole
 #: transaction again is right when it is safe to do twice.
 CONNECTION_LOST: tuple[type[BaseException], ...] = (
-    asyncpg.PostgresConnectionError,
-    asyncpg.OperatorInterventionError,  # the server is told to stop, or is starting
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # the server's last words came when asyncpg expected none
+    exceptions.PostgresConnectionError,
+    exceptions.OperatorInterventionError,  # the server is told to stop, or is starting
+    exceptions.InterfaceError,
+    exceptions.InternalClientError,  # the server's last words came when asyncpg expected none
     OSError,
 )
 

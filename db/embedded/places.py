@@ -9,6 +9,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
@@ -93,8 +94,8 @@ def _runtime_folders(user: ServerUser) -> list[Path]:
     return [*([Path(given) / "stagekans"] if given else []), Path("/tmp") / mine, Path("/dev/shm") / mine]  # noqa: S108  # owner checked
 
 
-def _shared_folders() -> list[Path]:
-    found = []
+def _shared_folders() -> Iterator[Path]:
+    """Each of the shared folders that is ours, made when it is asked for."""
     for name in _SHARED:
         folder = Path(name)
         try:
@@ -106,8 +107,7 @@ def _shared_folders() -> list[Path]:
         ours = stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.geteuid()
         if ours and not facts.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             folder.chmod(0o755)
-            found.append(folder)
-    return found
+            yield folder
 
 
 def _copy_wheel(packages: Path, copy: Path) -> None:

@@ -33,11 +33,12 @@ _PAUSE = 0.02
 class Server:
     """A running server. `owned` is True for the one process that started it, whose ``stop()`` stops it."""
 
-    def __init__(self, home: Path, data: Path, *, url: str, pid: int, keeper: Keeper | None) -> None:
+    def __init__(self, home: Path, data: Path, *, sockets: Path, port: int, pid: int, keeper: Keeper | None) -> None:
         self.home = home
         self.data = data
-        self.url = url
         self.pid = pid
+        self.url = f"postgresql://{ROLE}@/{DATABASE}?host={quote(str(sockets))}&port={port}"
+        self._sockets = sockets
         self._keeper = keeper
 
     @property
@@ -51,6 +52,8 @@ class Server:
             return
         with _locked(self.home):
             self._keeper.stop(patience=_STOP_PATIENCE)
+            with contextlib.suppress(OSError):  # not empty: somebody put something there
+                self._sockets.rmdir()
 
     def __enter__(self) -> Server:
         """The server itself."""
@@ -99,7 +102,8 @@ def _find(home: Path) -> Server | None:
         if holder is None or not postmaster.is_alive(holder.pid, data):
             return None
         if holder.status == "ready":
-            return Server(home, data, url=_url(Path(holder.socket_folder), holder.port), pid=holder.pid, keeper=None)
+            sockets = Path(holder.socket_folder)
+            return Server(home, data, sockets=sockets, port=holder.port, pid=holder.pid, keeper=None)
         time.sleep(_PAUSE)
     raise EmbeddedFault("start_slow", f"The database server in {data} is neither ready nor gone. See {_log(home)}.")
 
@@ -188,7 +192,7 @@ def _launch(home: Path, data: Path, user: ServerUser, programs: Path, settings: 
     while time.monotonic() < deadline:
         holder = postmaster.read(data)
         if holder is not None and holder.pid == keeper.pid and holder.status == "ready":
-            return Server(home, data, url=_url(sockets, PORT), pid=keeper.pid, keeper=keeper)
+            return Server(home, data, sockets=sockets, port=PORT, pid=keeper.pid, keeper=keeper)
         if keeper.ended.wait(_PAUSE):
             with log.open("rb") as written:
                 written.seek(offset)
@@ -200,7 +204,3 @@ def _launch(home: Path, data: Path, user: ServerUser, programs: Path, settings: 
 
 def _log(home: Path) -> Path:
     return home / "postgresql.log"
-
-
-def _url(sockets: Path, port: int) -> str:
-    return f"postgresql://{ROLE}@/{DATABASE}?host={quote(str(sockets))}&port={port}"

@@ -86,6 +86,14 @@ def _mode_and_owner(path: Path) -> tuple[int, int]:
     return path.stat().st_mode & 0o777, path.stat().st_uid
 
 
+def _exists(folder: Path) -> bool:
+    return folder.exists()
+
+
+def _program(pid: int) -> Path:
+    return Path(f"/proc/{pid}/exe").readlink()
+
+
 def _belongs_to_daemon(folder: Path, mode: int = 0o700) -> Path:
     folder.mkdir(mode=mode)
     os.chown(folder, DAEMON.pw_uid, DAEMON.pw_gid)
@@ -150,8 +158,10 @@ async def test_a_long_home_path_does_not_matter(home: Path) -> None:
 
 async def test_stopping_twice_does_no_harm(home: Path) -> None:
     server = embedded.start(home)
+    sockets = places.socket_folder(server.data, ServerUser.current())
     server.stop()
     server.stop()
+    assert not _exists(sockets)
     assert not postmaster.is_alive(server.pid, server.data)
 
 
@@ -322,7 +332,7 @@ async def test_binaries_out_of_reach_are_copied_once(home: Path, monkeypatch: py
     made_at = programs.stat().st_ctime_ns
     with embedded.start(home) as server:
         assert await _fetch(server.url, "select 1") == 1
-        assert Path(f"/proc/{server.pid}/exe").readlink() == programs / "postgres"
+        assert _program(server.pid) == programs / "postgres"
     assert places.binaries(ServerUser.current()).stat().st_ctime_ns == made_at
 
 
@@ -330,7 +340,7 @@ async def test_binaries_out_of_reach_are_copied_once(home: Path, monkeypatch: py
 async def test_a_folder_that_somebody_else_made_is_not_trusted(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     theirs = _belongs_to_daemon(home.parent / "theirs", mode=0o755)
     monkeypatch.setattr(places, "_SHARED", (str(theirs),))
-    assert places._shared_folders() == []
+    assert list(places._shared_folders()) == []
 
 
 @needs_root
