@@ -12,6 +12,7 @@ import structlog
 from litestar import Litestar, Router, get
 from litestar.config.app import AppConfig
 from litestar.di import NamedDependency, Provide
+from litestar.enums import ScopeType
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -51,13 +52,13 @@ log: structlog.stdlib.BoundLogger = structlog.get_logger("stagekans.web")
 
 
 class Application(Litestar):
-    """Litestar with the session in every request and the security headers on every answer, unknown addresses included."""
+    """Litestar with the session in every request and the security headers on every answer, to unknown addresses too."""
 
     async def __call__(
         self, scope: Scope | LifeSpanScope, receive: Receive | LifeSpanReceive, send: Send | LifeSpanSend
     ) -> None:
         """Find out who asks, then route."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan" or scope["type"] != ScopeType.HTTP:
             await super().__call__(scope, receive, send)
             return
         settings: Settings = self.state.settings
@@ -67,7 +68,7 @@ class Application(Litestar):
             headers = list(scope["headers"])
             try:
                 session = await read_session(self.state.pool, settings, headers)
-            except Exception as fault:  # noqa: BLE001  # whatever it is, session_guard raises it where it can be answered
+            except Exception as fault:  # whatever it is, session_guard raises it where it can be answered
                 session, state["session_fault"] = anonymous(settings, headers), fault
             state["session"] = session
         await super().__call__(scope, receive, with_headers(scope, send, settings, session))  # type: ignore[arg-type]  # the type of scope decides that of send

@@ -31,7 +31,8 @@ async def count_attempt(
 ) -> int | None:
     """Count an attempt as failed until :func:`forget` says otherwise; None while the name is locked.
 
-    From the ``allowed``-th failure in a row on, each one locks the name: ``lock_minutes``, then twice that, up to 64 times.
+    From the ``allowed``-th failure in a row on, each one locks the name: for ``lock_minutes``, then for twice as
+    long, and so on up to 64 times as long.
     """
     return await _COUNT.first(connection, name_sha256, allowed, lock_minutes)
 

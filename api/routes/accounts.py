@@ -65,8 +65,10 @@ async def who_am_i(actor: NamedDependency[Actor], session: NamedDependency[Sessi
 
 @delete("/session", summary="Sign out", operation_id="sign_out")
 async def sign_out(
-    request: Request[Any, Any, Any], actor: NamedDependency[Actor], pool: NamedDependency[Pool]
-) -> Response[None]:  # noqa: ARG001  # the dependency refuses who is not signed in
+    request: Request[Any, Any, Any],
+    actor: NamedDependency[Actor],  # noqa: ARG001  # the dependency refuses whoever is not signed in
+    pool: NamedDependency[Pool],
+) -> Response[None]:
     """End the session."""
     await accounts.sign_out(pool, session_token(request))
     return Response(None, status_code=204, cookies=signed_out_cookies(settings_of(request)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import asyncpg
+from asyncpg.exceptions import InterfaceError, PostgresError
 
 from api.messages.faults import Conflict, Refused, Unusable
 
@@ -38,14 +39,14 @@ FIELDS: dict[str, tuple[str, str]] = {
 def translate(error: BaseException) -> Refused | None:
     """What the person did that the database would not take; None where it is not the person's doing."""
     if isinstance(error, asyncpg.IntegrityConstraintViolationError):
-        name = error.constraint_name or ""
+        name = str(getattr(error, "constraint_name", ""))
         if name in CONFLICTS:
             return Conflict(CONFLICTS[name])
         if name in FIELDS:
             field, code = FIELDS[name]
             return Unusable({field: code})
     # A character (NUL, half a surrogate pair) or a number that PostgreSQL, or asyncpg on its behalf, cannot store.
-    unstorable = isinstance(error, asyncpg.InterfaceError) and isinstance(error, ValueError)
+    unstorable = isinstance(error, InterfaceError) and isinstance(error, ValueError)
     if unstorable or isinstance(error, asyncpg.DataError):
         return Unusable({})
     return None
@@ -60,7 +61,7 @@ def database_is_away(error: BaseException) -> bool:
         | asyncpg.AdminShutdownError
         | asyncpg.CrashShutdownError
         | asyncpg.TooManyConnectionsError
-        | asyncpg.InterfaceError
+        | InterfaceError
         | ConnectionError
         | TimeoutError
         | FileNotFoundError,
@@ -72,7 +73,7 @@ def translated() -> Iterator[None]:
     """Raise the refusal in place of the database error."""
     try:
         yield
-    except (asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (PostgresError, InterfaceError) as error:
         if (refusal := translate(error)) is not None:
             raise refusal from error
         raise

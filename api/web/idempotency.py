@@ -14,7 +14,17 @@ from typing import Final
 from litestar.enums import ScopeType
 from litestar.exceptions import HTTPException
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.types import (
+    ASGIApp,
+    HTTPReceiveMessage,
+    HTTPRequestEvent,
+    HTTPScope,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    WebSocketReceiveMessage,
+)
 
 from api.messages.faults import Conflict, Unusable
 from api.services.idempotency import Answer, Key, begin, finish, release
@@ -36,10 +46,10 @@ class IdempotencyMiddleware(ASGIMiddleware):
         key = next((value.decode("latin-1") for name, value in scope["headers"] if name == HEADER), None)
         session = scope["state"].get("session")
         actor = session.actor if session is not None else None
-        if scope["type"] != "http" or key is None or actor is None or scope["method"] != "POST":
+        if scope["type"] != ScopeType.HTTP or key is None or actor is None:
             await next_app(scope, receive, send)
             return
-        if not scope["path"].startswith(PREFIX):
+        if scope["method"] != "POST" or not scope["path"].startswith(PREFIX):
             await next_app(scope, receive, send)
             return
         if not 1 <= len(key) <= 200 or not key.isascii() or not key.isprintable():
@@ -95,14 +105,14 @@ def _again(body: bytes, receive: Receive) -> Receive:
     """The body once more, then whatever the connection says."""
     given = False
 
-    async def once_more() -> Message:
+    async def once_more() -> HTTPReceiveMessage | WebSocketReceiveMessage:
         nonlocal given
         if given:
             return await receive()
         given = True
-        return {"type": "http.request", "body": body, "more_body": False}
+        return HTTPRequestEvent(type="http.request", body=body, more_body=False)
 
-    return once_more  # type: ignore[return-value]  # Litestar's Receive names the narrower union of what a server sends
+    return once_more
 
 
 async def _replay(answer: Answer, send: Send) -> None:

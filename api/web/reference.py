@@ -30,9 +30,9 @@ class ReferencePlugin(OpenAPIRenderPlugin):
         return (
             f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title} API</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>'
-            f"<h1>{title} API</h1><p>For programs: sign in with <code>POST /api/v1/session</code>, keep the cookie, and "
-            "send the <code>csrf_token</code> of the answer as <code>X-CSRF-Token</code> with every call that changes "
-            "something. A post with an <code>Idempotency-Key</code> can be sent again safely. Errors are "
+            f"<h1>{title} API</h1><p>For programs: sign in with <code>POST /api/v1/session</code>, keep the cookie, "
+            "and send the <code>csrf_token</code> of the answer as <code>X-CSRF-Token</code> with every call that "
+            "changes something. A post with an <code>Idempotency-Key</code> can be sent again safely. Errors are "
             f'<code>application/problem+json</code> with a stable <code>code</code>.</p><p><a href="{document}">'
             f"OpenAPI document</a></p>{''.join(operations)}</main></body></html>"
         ).encode()

@@ -175,4 +175,5 @@ async def provide_actor(request: Request[Any, Any, Any]) -> Actor:
 
 async def provide_pool(request: Request[Any, Any, Any]) -> Pool:
     """The dependency ``pool``."""
-    return request.app.state.pool
+    pool: Pool = request.app.state.pool
+    return pool

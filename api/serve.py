@@ -1,0 +1,46 @@
+"""Start the web server: granian, with as many processes as asked."""
+
+from __future__ import annotations
+
+import os
+
+import structlog
+from granian import Granian
+from granian.constants import Interfaces, Loops
+
+from api.app import Application, create_app
+from api.settings import Settings
+
+
+def serve(settings: Settings, host: str, port: int, workers: int = 1) -> None:
+    """Serve until the process is told to stop (SIGINT, SIGTERM). Each of ``workers`` is a process with its own pool."""
+    # The server's processes build the application themselves, from the environment.
+    os.environ["DATABASE_URL"] = settings.database_url
+    for field in settings.__struct_fields__[1:]:
+        os.environ[f"STAGEKANS_{field.upper()}"] = str(getattr(settings, field)).lower()
+    Granian(
+        "api.serve:application",
+        factory=True,
+        address=host,
+        port=port,
+        workers=workers,
+        interface=Interfaces.ASGI,
+        loop=Loops.asyncio,
+        websockets=False,
+        respawn_failed_workers=True,
+        log_access=False,
+        log_level="warning",  # type: ignore[arg-type]  # granian takes the name or its own enum
+    ).serve()
+
+
+def application() -> Application:
+    """The application of one server process."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ]
+    )
+    return create_app(Settings.from_environment(os.environ))
