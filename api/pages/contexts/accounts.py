@@ -1,0 +1,28 @@
+"""Signing in, and pages that say no."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from api.pages.contexts.page import Page
+
+
+class SignInPage(Page, frozen=True, kw_only=True):
+    """``next_path`` is where the reader wanted to go."""
+
+    template: ClassVar[str] = "sign_in.html"
+
+    sign_in_name: str = ""
+    next_path: str = ""
+
+
+class ErrorPage(Page, frozen=True, kw_only=True):
+    """``title`` and ``detail`` come from the catalogue. ``incident`` is in the log too, for a fault of ours."""
+
+    template: ClassVar[str] = "error.html"
+
+    status: int
+    title: str
+    detail: str
+    incident: str = ""
+    details: tuple[str, ...] = ()

@@ -1,0 +1,97 @@
+"""Match runs and their proposals."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from api.messages.paging import PageOf
+from api.messages.rounds import ProgrammeView, RoundView
+from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView, SampleView
+from api.pages.contexts.page import Page
+from api.pages.listing import Listing
+from api.pages.profile import ProfileBar
+from api.pages.tabs import Tab
+
+
+class RunsPage(Page, frozen=True, kw_only=True):
+    """The runs of a round, newest first."""
+
+    template: ClassVar[str] = "runs.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    runs: tuple[RunView, ...]
+
+
+class NewRunPage(Page, frozen=True, kw_only=True):
+    """What will happen, and the button. ``seed`` is what was typed."""
+
+    template: ClassVar[str] = "new_run.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    seed: str = ""
+
+
+class RunBusyPage(Page, frozen=True, kw_only=True):
+    """A run that waits or works."""
+
+    template: ClassVar[str] = "run_busy.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    run: RunView
+
+
+class RunStoppedPage(Page, frozen=True, kw_only=True):
+    """A run that failed or was cancelled."""
+
+    template: ClassVar[str] = "run_stopped.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    run: RunView
+
+
+class RunResultPage(Page, frozen=True, kw_only=True):
+    """A finished run: what it brought, what to do now, and every proposal."""
+
+    template: ClassVar[str] = "run_result.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    run: RunView
+    profile: tuple[ProfileBar, ...]
+    sample_size: int
+    sample_reviewed: int
+    undecided: int
+    proposals: PageOf[ProposalRow]
+    wanted: ProposalFilter
+    listing: Listing
+    programmes: tuple[ProgrammeView, ...]
+
+
+class OutcomePage(Page, frozen=True, kw_only=True):
+    """One student in one run. ``lines``: at most five sentences. ``values`` are what was typed in the form."""
+
+    template: ClassVar[str] = "outcome.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    run: RunView
+    outcome: OutcomeView
+    lines: tuple[str, ...]
+    removed: tuple[tuple[str, int], ...]
+    values: dict[str, str] = {}
+
+
+class SamplePage(Page, frozen=True, kw_only=True):
+    """The proposals to look at before the rest is accepted."""
+
+    template: ClassVar[str] = "sample.html"
+
+    round: RoundView
+    tabs: tuple[Tab, ...]
+    run: RunView
+    sample: SampleView
+    next_student: str | None

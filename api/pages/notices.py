@@ -1,0 +1,17 @@
+"""What the last action did: a code in the address after a redirect, so that no state is needed to show it once."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Notice = Literal[
+    "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
+    "reviewed", "rest_accepted", "signed_out",
+]  # fmt: skip
+
+_KNOWN: frozenset[str] = frozenset(get_args(Notice))
+
+
+def notice_of(code: str | None) -> Notice | None:
+    """The notice that an address names; None for anything unknown, since anybody can type an address."""
+    return code if code in _KNOWN else None  # type: ignore[return-value]  # membership proves the Literal

@@ -1,0 +1,114 @@
+"""From a typed context to HTML: one Jinja environment, strict and escaping, with the reader's words and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import jinja2
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from api.catalogue import Language, has, text
+from api.messages.accounts import Actor
+from api.messages.importing import Fault
+from api.pages.contexts.page import Page
+
+STATIC = Path(__file__).resolve().parents[1] / "static"
+ENVIRONMENT = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+#: People read clock times of the country the product is for; the database keeps UTC.
+CLOCK = ZoneInfo("Europe/Amsterdam")
+
+
+def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | None, path: str) -> str:
+    """The whole document. ``path`` is the address that the language switch comes back to."""
+    return ENVIRONMENT.get_template(page.template).render(
+        page=page,
+        language=language,
+        csrf_token=csrf_token,
+        actor=actor,
+        path=path,
+        **words(language),
+    )
+
+
+def words(language: Language) -> dict[str, Callable[..., str]]:
+    """What a template can say, in one language."""
+    return {
+        "t": partial(text, language),
+        "code": partial(code_text, language),
+        "field_fault": partial(field_text, language),
+        "fault": partial(fault_text, language),
+        "remedy": partial(remedy_text, language),
+        "number": lambda value: str(format_decimal(value, locale=language)),
+        "date": partial(date_text, language),
+        "moment": partial(moment_text, language),
+        "url": url,
+        "asset": asset,
+    }
+
+
+def code_text(language: Language, family: str, value: str, **facts: object) -> str:
+    """The words for one code of a closed list, such as ``code('rule', 'not_named')``."""
+    return text(language, f"{family}-{_dashed(value)}", **facts)
+
+
+def field_text(language: Language, code: str) -> str:
+    """What is wrong with a field; a code that has no words of its own says that it is wrong."""
+    message = f"field-{_dashed(code)}"
+    return text(language, message if has(language, message) else "form-wrong")
+
+
+def fault_text(language: Language, fault: Fault) -> str:
+    """What is wrong in a file."""
+    return text(language, f"fault-{_dashed(fault.code)}", **_facts(fault))
+
+
+def remedy_text(language: Language, fault: Fault) -> str:
+    """How to mend it."""
+    return text(language, f"fault-{_dashed(fault.code)}-remedy", **_facts(fault))
+
+
+def date_text(language: Language, value: dt.date | None) -> str:
+    """``5 februari 2027``; a dash for no date."""
+    return "–" if value is None else str(format_date(value, "d MMMM yyyy", locale=language))
+
+
+def moment_text(language: Language, value: dt.datetime | None) -> str:
+    """``5 februari 2027 14:05``, Dutch clock time; a dash for no moment."""
+    if value is None:
+        return "–"
+    return str(format_datetime(value.astimezone(CLOCK), "d MMMM yyyy HH:mm", locale=language))
+
+
+def url(*pieces: object) -> str:
+    """A path of this site; every piece is quoted, so that a student number may hold any character."""
+    return "/" + "/".join(quote(str(piece), safe="") for piece in pieces)
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a static file, with its hash so that a new version is fetched at once."""
+    found = STATIC / name
+    mark = hashlib.sha256(found.read_bytes()).hexdigest()[:10] if found.is_file() else "absent"
+    return f"/static/{name}?v={mark}"
+
+
+def _facts(fault: Fault) -> dict[str, Any]:
+    return {"column": fault.column or "", "row": fault.row or 0} | fault.facts
+
+
+def _dashed(code: str) -> str:
+    return code.replace("_", "-")
