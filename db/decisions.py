@@ -28,7 +28,7 @@ class DecisionRow(msgspec.Struct, frozen=True, kw_only=True):
 _GET = Query(
     """
     select d.kind, d.proposed_offer_id, d.offer_id, d.reason, a.display_name as decided_by, d.decided_at
-    from placing.decision d join placing.account a on a.account_id = d.decided_by
+    from placement.decision d join placement.account a on a.account_id = d.decided_by
     where d.run_id = $1 and d.student_number = $2
     """,
     DecisionRow,
@@ -56,18 +56,18 @@ class OpenProposalRow(msgspec.Struct, frozen=True, kw_only=True):
 _OPEN_TABLES = """
     select p.student_number, s.student_id, p.offer_id, held.offer_id as live_offer_id,
            jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0 and not exists (
-               select from placing.sample_review v
+               select from placement.sample_review v
                where v.run_id = p.run_id and v.student_number = p.student_number and v.reviewed_by = $3) as flagged
-    from placing.proposal p
-    join placing.match_run r on r.run_id = p.run_id
-    join placing.student s on s.round_id = r.round_id and s.student_number = p.student_number
+    from placement.proposal p
+    join placement.match_run r on r.run_id = p.run_id
+    join placement.student s on s.round_id = r.round_id and s.student_number = p.student_number
     left join (
         select l.student_id, o.offer_id
-        from placing.placement l join placing.offer o on o.offer_uid = l.offer_uid
+        from placement.placement l join placement.offer o on o.offer_uid = l.offer_uid
         where l.status in ('provisional', 'complete', 'printed', 'definitive')) held on held.student_id = s.student_id
     where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
       and not exists (
-          select from placing.decision d where d.run_id = p.run_id and d.student_number = p.student_number)
+          select from placement.decision d where d.run_id = p.run_id and d.student_number = p.student_number)
 """
 
 _OPEN_PLACED = Query(_OPEN_TABLES + "and p.offer_id is not null order by p.lot_number", OpenProposalRow)
@@ -104,11 +104,11 @@ class OfferPlacesRow(msgspec.Struct, frozen=True, kw_only=True):
 _LOCK_OFFERS = Query(
     """
     with held as (
-        select offer_uid, offer_id, status, places from placing.offer
+        select offer_uid, offer_id, status, places from placement.offer
         where round_id = $1 and offer_id = any ($2::text[])
         order by offer_uid for update)
     select held.offer_id, held.offer_uid, held.status, held.places - (
-        select count(*) from placing.placement l
+        select count(*) from placement.placement l
         where l.offer_uid = held.offer_uid and l.status in ('provisional', 'complete', 'printed', 'definitive')
     )::int as free
     from held
@@ -146,10 +146,10 @@ _INSERT = Statement(
         select * from unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::uuid[])
             as n(student_number, kind, proposed_offer_id, offer_id, reason, student_id, offer_uid)),
     decided as (
-        insert into placing.decision (run_id, decided_by, student_number, kind, proposed_offer_id, offer_id, reason)
+        insert into placement.decision (run_id, decided_by, student_number, kind, proposed_offer_id, offer_id, reason)
         select $1, $2, student_number, kind, proposed_offer_id, offer_id, reason from chosen
         returning decision_id, student_number)
-    insert into placing.placement (student_id, offer_uid, decision_id)
+    insert into placement.placement (student_id, offer_uid, decision_id)
     select c.student_id, c.offer_uid, d.decision_id
     from chosen c join decided d on d.student_number = c.student_number
     where c.offer_uid is not null
@@ -167,7 +167,7 @@ async def insert(
 
 _LOOKED_AT = Statement(
     """
-    insert into placing.sample_review (run_id, student_number, reviewed_by) values ($1, $2, $3)
+    insert into placement.sample_review (run_id, student_number, reviewed_by) values ($1, $2, $3)
     on conflict on constraint sample_review_pkey do nothing
     """
 )
@@ -179,7 +179,7 @@ async def looked_at(connection: asyncpg.Connection, run_id: uuid.UUID, student_n
 
 
 _REVIEWED = Query(
-    "select student_number from placing.sample_review where run_id = $1 and reviewed_by = $2 order by student_number",
+    "select student_number from placement.sample_review where run_id = $1 and reviewed_by = $2 order by student_number",
     str,
 )
 
@@ -203,10 +203,10 @@ _CHOICES = Query(
     """
     select o.offer_id, coalesce(c.name, '') as company, coalesce(nullif(o.place, ''), e.place, '') as place, o.status,
            o.places - count(l.placement_id)::int as free
-    from placing.offer o
-    left join placing.establishment e on e.establishment_id = o.establishment_id
-    left join placing.company c on c.company_id = e.company_id
-    left join placing.placement l
+    from placement.offer o
+    left join placement.establishment e on e.establishment_id = o.establishment_id
+    left join placement.company c on c.company_id = e.company_id
+    left join placement.placement l
         on l.offer_uid = o.offer_uid and l.status in ('provisional', 'complete', 'printed', 'definitive')
     where o.round_id = $1 and o.offer_id = any ($2::text[])
     group by o.offer_uid, c.company_id, e.establishment_id

@@ -28,7 +28,7 @@ class NewProposal(msgspec.Struct, frozen=True, kw_only=True):
 
 _INSERT = Statement(
     """
-    insert into placing.proposal
+    insert into placement.proposal
         (run_id, student_number, offer_id, rank, utility, travel_minutes, lot_number, reason_code, explanation)
     select $1, n.student_number, n.offer_id, n.rank, n.utility, n.travel_minutes, n.lot_number, n.reason_code,
            n.explanation::jsonb
@@ -67,13 +67,13 @@ _COLUMNS = """
            p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id
 """
 _TABLES = """
-    from placing.proposal p
-    join placing.match_run r on r.run_id = p.run_id
-    join placing.student s on s.round_id = r.round_id and s.student_number = p.student_number
-    left join placing.offer o on o.round_id = r.round_id and o.offer_id = p.offer_id
-    left join placing.establishment e on e.establishment_id = o.establishment_id
-    left join placing.company c on c.company_id = e.company_id
-    left join placing.decision d on d.run_id = p.run_id and d.student_number = p.student_number
+    from placement.proposal p
+    join placement.match_run r on r.run_id = p.run_id
+    join placement.student s on s.round_id = r.round_id and s.student_number = p.student_number
+    left join placement.offer o on o.round_id = r.round_id and o.offer_id = p.offer_id
+    left join placement.establishment e on e.establishment_id = o.establishment_id
+    left join placement.company c on c.company_id = e.company_id
+    left join placement.decision d on d.run_id = p.run_id and d.student_number = p.student_number
     where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
 """
 _FILTER = """
@@ -157,7 +157,7 @@ class ExplanationRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _EXPLANATION = Query(
-    "select explanation from placing.proposal where run_id = $1 and student_number = $2",
+    "select explanation from placement.proposal where run_id = $1 and student_number = $2",
     ExplanationRow,
 )
 
@@ -174,9 +174,9 @@ _SAMPLE = Query(
         select p.student_number, count(*) over () as placed,
                row_number() over (
                    order by sha256(convert_to((r.report ->> 'seed') || '|sample|' || p.student_number, 'UTF8'))) as turn
-        from placing.proposal p
-        join placing.match_run r on r.run_id = p.run_id
-        join placing.student s on s.round_id = r.round_id and s.student_number = p.student_number
+        from placement.proposal p
+        join placement.match_run r on r.run_id = p.run_id
+        join placement.student s on s.round_id = r.round_id and s.student_number = p.student_number
         where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2)) and p.offer_id is not null) drawn
     where turn <= least(20, greatest(5, ceil(placed * 0.05)))
     order by student_number

@@ -43,7 +43,7 @@ async def enqueue(connection: asyncpg.Connection, run_id: uuid.UUID) -> None:
 _FORGOTTEN = Query(
     """
     select r.run_id
-    from placing.match_run r
+    from placement.match_run r
     where r.state = 'queued'
       and not exists (
           select from queue.pgqueuer q

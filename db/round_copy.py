@@ -54,16 +54,16 @@ _STUDENTS = Query(
            s.only_preferences, s.learning_wishes, s.support_needs, s.failed_applications, s.locked_offer,
            s.forbidden_offers, s.groups, coalesce(w.ranks, '{}') as wish_ranks, coalesce(w.offers, '{}') as wish_offers,
            h.offer_id as holds
-    from placing.student s
+    from placement.student s
     left join (
         select f.student_id, array_agg(f.rank order by f.rank, o.offer_id) as ranks,
                array_agg(o.offer_id order by f.rank, o.offer_id) as offers
-        from placing.preference f join placing.offer o on o.offer_uid = f.offer_uid
+        from placement.preference f join placement.offer o on o.offer_uid = f.offer_uid
         where o.round_id = $1
         group by f.student_id) w on w.student_id = s.student_id
     left join (
         select l.student_id, o.offer_id
-        from placing.placement l join placing.offer o on o.offer_uid = l.offer_uid
+        from placement.placement l join placement.offer o on o.offer_uid = l.offer_uid
         where o.round_id = $1 and l.status in ('provisional', 'complete', 'printed', 'definitive')) h
         on h.student_id = s.student_id
     where s.round_id = $1 and ($2::text[] is null or s.crebo = any ($2))
@@ -107,11 +107,11 @@ _OFFERS = Query(
            o.days_per_week, coalesce(o.postcode4, e.postcode4) as postcode4,
            coalesce(nullif(o.place, ''), e.place, '') as place, o.tags, o.support_offered, o.recognition_checked_on,
            o.status, coalesce(h.held, 0) as held_by_others
-    from placing.offer o
-    left join placing.establishment e on e.establishment_id = o.establishment_id
+    from placement.offer o
+    left join placement.establishment e on e.establishment_id = o.establishment_id
     left join (
         select l.offer_uid, count(*) as held
-        from placing.placement l join placing.student s on s.student_id = l.student_id
+        from placement.placement l join placement.student s on s.student_id = l.student_id
         where l.status in ('provisional', 'complete', 'printed', 'definitive')
           and not ($2::text[] is null or s.crebo = any ($2))
         group by l.offer_uid) h on h.offer_uid = o.offer_uid
@@ -137,7 +137,7 @@ class EquivalentRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _EQUIVALENTS = Query(
-    "select crebo, equivalent_crebo from placing.equivalent_programme where crebo = any ($1::text[]) order by 1, 2",
+    "select crebo, equivalent_crebo from placement.equivalent_programme where crebo = any ($1::text[]) order by 1, 2",
     EquivalentRow,
 )
 

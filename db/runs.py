@@ -43,12 +43,12 @@ _COLUMNS_AND_TABLES = """
     select r.run_id, r.round_id, r.number, r.state, r.stage, r.progress, r.tries, r.cancel_requested, r.students,
            r.offers, r.input_sha256, r.policy, r.error, r.report, a.display_name as created_by, r.created_at,
            r.started_at, r.finished_at, c.decided, c.overridden
-    from placing.match_run r
-    join placing.account a on a.account_id = r.created_by
+    from placement.match_run r
+    join placement.account a on a.account_id = r.created_by
     cross join lateral (
         select count(*) as decided, count(*) filter (where d.kind = 'override') as overridden
-        from placing.decision d
-        join placing.student s on s.round_id = r.round_id and s.student_number = d.student_number
+        from placement.decision d
+        join placement.student s on s.round_id = r.round_id and s.student_number = d.student_number
         where d.run_id = r.run_id and ($2::text[] is null or s.crebo = any ($2))) c
 """
 
@@ -76,7 +76,7 @@ async def of_round(connection: asyncpg.Connection, round_id: uuid.UUID, programm
 
 
 _LOCK_ROUND = Query(
-    "select round_id from placing.placement_round where round_id = $1 for no key update",
+    "select round_id from placement.placement_round where round_id = $1 for no key update",
     uuid.UUID,
 )
 
@@ -87,7 +87,7 @@ async def lock_round(connection: asyncpg.Connection, round_id: uuid.UUID) -> boo
 
 
 _ROUND_EXISTS = Query(
-    "select exists (select from placing.placement_round where round_id = $1) as there",
+    "select exists (select from placement.placement_round where round_id = $1) as there",
     bool,
 )
 
@@ -100,7 +100,7 @@ async def round_exists(connection: asyncpg.Connection, round_id: uuid.UUID) -> b
 _BUSY = Query(
     """
     select exists (
-        select from placing.match_run where round_id = $1 and state in ('queued', 'running')) as busy
+        select from placement.match_run where round_id = $1 and state in ('queued', 'running')) as busy
     """,
     bool,
 )
@@ -113,10 +113,10 @@ async def busy(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
 
 _INSERT = Query(
     """
-    insert into placing.match_run
+    insert into placement.match_run
         (round_id, number, policy, instance, input_sha256, programmes, students, offers, created_by)
     select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8
-    from placing.match_run where round_id = $1
+    from placement.match_run where round_id = $1
     returning run_id
     """,
     uuid.UUID,
@@ -143,7 +143,7 @@ async def insert(
 
 _CANCEL = Query(
     """
-    update placing.match_run
+    update placement.match_run
     set cancel_requested = true,
         state = case when state = 'queued' then 'cancelled' else state end,
         stage = case when state = 'queued' then 'cancelled' else stage end,
@@ -160,7 +160,7 @@ async def cancel(connection: asyncpg.Connection, run_id: uuid.UUID) -> str | Non
     return await _CANCEL.first(connection, run_id)
 
 
-_FROZEN = Query("select instance from placing.match_run where run_id = $1", bytes)
+_FROZEN = Query("select instance from placement.match_run where run_id = $1", bytes)
 
 
 async def frozen(connection: asyncpg.Connection, run_id: uuid.UUID) -> bytes:
