@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import asyncpg
 import click
+from asyncpg.exceptions import InterfaceError, PostgresError
 
 from api.cli.reader import said
 from db import embedded, migrate
@@ -59,7 +59,7 @@ def bring_up_to_date(url: str) -> list[str]:
         return asyncio.run(apply())
     except migrate.MigrationFault as error:
         raise unusable("cli-error-migration", error) from error
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
+    except (OSError, PostgresError, InterfaceError, ValueError) as error:
         raise unusable("cli-error-database", error) from error
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import asyncpg
 import click
+from asyncpg.exceptions import InterfaceError, PostgresError
 
 from api import catalogue
 from api.cli.database import unusable
@@ -24,7 +24,7 @@ def in_readers_words() -> Iterator[None]:
         yield
     except Refused as refusal:
         raise click.ClickException("\n".join(_lines(refusal))) from refusal
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (OSError, PostgresError, InterfaceError) as error:
         raise unusable("cli-error-database", error) from error
 
 

@@ -66,8 +66,8 @@ def _help_option() -> click.Option:
 class TaughtCommand(click.Command):
     """A command; ``help`` is a message id whose text is shown line for line."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, add_help_option=False, **settings)
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, **{**settings, "add_help_option": False})
         self.params += [_language_option(), _help_option()]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

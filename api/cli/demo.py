@@ -1,0 +1,206 @@
+"""``stagekans demo``: a whole school on this machine, with one command."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+
+from api.cli import children
+from api.cli.database import bring_up_to_date, data_home, unusable
+from api.cli.exit_codes import DONE, UNUSABLE
+from api.cli.reader import report, said
+from api.cli.taught import TaughtCommand, option
+from db import embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.services.demo.school import School
+    from api.services.demo.seeding import Credentials
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+#: Says that a folder was made by the demo, and may be emptied by it.
+_MARK = "made-by-stagekans-demo"
+_HOST = "127.0.0.1"
+_PORT = 8000
+_PATIENCE = 60.0
+
+
+@click.command("demo", cls=TaughtCommand, help="cli-demo-help")
+@option("--port", type=click.IntRange(1024, 65535), help="cli-demo-option-port")
+@option("--data", type=FOLDER, help="cli-option-data")
+@option(
+    "--files",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("demo-files"),
+    help="cli-demo-option-files",
+)
+@option("--reset", is_flag=True, help="cli-demo-option-reset")
+def command(port: int | None, data: Path | None, files: Path, reset: bool) -> int:  # noqa: FBT001  # click calls by keyword
+    """Start a synthetic school, and keep it running until somebody stops it."""
+    folder = _folder(data or data_home() / "demo")
+    port = _free_port(port)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with _status(said("cli-demo-starting")):
+        try:
+            server = embedded.start(folder / "database")
+        except (embedded.EmbeddedFault, OSError) as error:
+            raise unusable("cli-error-embedded", error) from error
+    with server:
+        if reset:
+            asyncio.run(_empty(server.url))
+        bring_up_to_date(server.url)
+        given, files = _prepare(server.url, files)
+        return _run(server.url, folder, port, given, files)
+
+
+def _folder(folder: Path) -> Path:
+    """The folder of the demo, marked as such; somebody else's folder is refused."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
+        raise click.ClickException(said("cli-demo-not-ours", folder=str(folder)))
+    folder.mkdir(parents=True, exist_ok=True)
+    # The database runs as another user when we are root, and must be able to walk in.
+    folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+    (folder / _MARK).touch()
+    return folder
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _free_port(wanted: int | None) -> int:
+    """The port that was asked for, or the first free one from 8000."""
+    first = wanted or _PORT
+    found = next((port for port in range(first, first + 50) if _is_free(port)), first + 50)
+    if wanted is not None and found != wanted:
+        raise click.ClickException(said("cli-error-port", port=str(wanted), other=str(found)))
+    return found
+
+
+async def _empty(url: str) -> None:
+    """Throw everything in the database away; the folder itself, and whose it is, stay as they are."""
+    from db.emptying import empty
+    from db.pool import connect
+
+    connection = await connect(url)
+    try:
+        await empty(connection)
+    finally:
+        await connection.close()
+
+
+def _prepare(url: str, files: Path) -> tuple[tuple[Credentials, ...], Path]:
+    """Draw the school, write its files, bring it into the database."""
+    from api.services.demo.files import write_files
+    from api.services.demo.school import draw
+
+    with _status(said("cli-demo-drawing")):
+        school = draw()
+        files = files.absolute()
+        write_files(school, files)
+    with _status(said("cli-demo-importing")):
+        return asyncio.run(_seed(url, school)), files
+
+
+async def _seed(url: str, school: School) -> tuple[Credentials, ...]:
+    from api.services.demo.seeding import seed
+    from db.pool import open_pool
+
+    async with await open_pool(url, size=4) as pool:
+        return await seed(pool, school)
+
+
+def _run(url: str, folder: Path, port: int, given: tuple[Credentials, ...], files: Path) -> int:
+    """Start website and worker, show who can sign in, and wait for the end."""
+    address = f"http://{_HOST}:{port}"
+    environment = {"DATABASE_URL": url, "STAGEKANS_PUBLIC_URL": address}
+    running: dict[str, subprocess.Popen[bytes]] = {}
+    try:
+        with _status(said("cli-demo-web")):
+            web = ["serve", "--host", _HOST, "--port", str(port)]
+            running["web"] = children.start(web, environment=environment, log=folder / "web.log")
+            running["worker"] = children.start(["worker"], environment=environment, log=folder / "worker.log")
+            _wait_until_ready(address, running)
+        _welcome(address, given, files, folder)
+        return _watch(running, folder)
+    except KeyboardInterrupt:
+        return DONE
+    finally:
+        # A second Ctrl-C must not leave anything running.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        children.stop_all(list(running.values()))
+        report(said("cli-demo-ended"))
+
+
+def _wait_until_ready(address: str, running: dict[str, subprocess.Popen[bytes]]) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline and all(child.poll() is None for child in running.values()):
+        try:
+            with urllib.request.urlopen(f"{address}/health", timeout=5):  # noqa: S310  # our own address
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+
+
+def _watch(running: dict[str, subprocess.Popen[bytes]], folder: Path) -> int:
+    """Wait until somebody stops the demo (KeyboardInterrupt) or a part of it ends by itself."""
+    while True:
+        for name, child in running.items():
+            if child.poll() is not None:
+                report(said("cli-demo-child-ended", what=said(f"cli-demo-child-{name}")), style="red")
+                report((folder / f"{name}.log").read_text("utf-8", "replace")[-2000:])
+                return UNUSABLE
+        time.sleep(0.2)
+
+
+def _welcome(address: str, given: tuple[Credentials, ...], files: Path, folder: Path) -> None:
+    """The box that says where to go and how to sign in."""
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for heading in ("role", "name", "password"):
+        table.add_column(said(f"cli-demo-column-{heading}"), no_wrap=True)
+    for one in given:
+        table.add_row(said(f"cli-role-{one.role}".replace("_", "-")), one.sign_in_name, one.password)
+    console = Console(highlight=False, markup=False, soft_wrap=False)
+    console.print(Panel.fit(table, title=said("cli-demo-ready"), padding=(1, 2)))
+    for line in (
+        said("cli-demo-open", url=address),
+        said("cli-demo-files-in", folder=str(files)),
+        said("cli-demo-stop", folder=str(folder)),
+    ):
+        console.print(line, soft_wrap=True)
+    sys.stdout.flush()
+
+
+@contextmanager
+def _status(text: str) -> Iterator[None]:
+    """A turning wheel on a terminal, one line elsewhere."""
+    console = Console(stderr=True, highlight=False, markup=False)
+    if console.is_terminal:
+        with console.status(text):
+            yield
+    else:
+        report(text)
+        yield

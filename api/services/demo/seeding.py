@@ -1,0 +1,98 @@
+"""Brings the school into a database, through the services that people use. Doing it twice changes nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from api.messages.accounts import NewAccount, Role
+from api.messages.importing import ApplyImport
+from api.messages.rounds import NewRound
+from api.services import accounts, importing, rounds
+from api.services.demo import school as drawing
+from api.services.demo.files import csv_bytes
+from api.services.demo.programmes import PROGRAMMES
+from api.services.operators import new_password, operator, replace_password
+from db import programmes
+from db.pool import transaction
+
+if TYPE_CHECKING:
+    from api.messages.accounts import Actor
+    from api.messages.importing import ImportKind
+    from api.services.demo.school import School
+    from api.services.pool import Pool
+
+EMPTY_ROUND = "Probeerronde: lees hier zelf bestanden in"
+
+
+class Credentials(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody needs to sign in to the demo."""
+
+    role: Role
+    sign_in_name: str
+    password: str
+
+
+_PEOPLE: tuple[tuple[Role, str, str], ...] = (
+    ("coordinator", "coordinator", "Noor Coördinator"),
+    ("service_point", "servicepunt", "Sam Servicepunt"),
+    ("researcher", "onderzoeker", "Bo Onderzoeker"),
+)
+
+
+async def give_accounts(pool: Pool) -> tuple[Credentials, ...]:
+    """The three accounts, each with a fresh password; made where they are not there yet."""
+    given = []
+    for role, sign_in_name, display_name in _PEOPLE:
+        password = new_password()
+        if await operator(pool, sign_in_name) is None:
+            account = NewAccount(
+                sign_in_name=sign_in_name,
+                display_name=display_name,
+                password=password,
+                roles=(role,),
+                all_programmes=role == "coordinator",
+            )
+            await accounts.create_account(pool, account)
+        else:
+            await replace_password(pool, sign_in_name, password)
+        given.append(Credentials(role=role, sign_in_name=sign_in_name, password=password))
+    return tuple(given)
+
+
+async def bring_in(pool: Pool, coordinator: Actor, school: School) -> None:
+    """One round with the whole school, and an empty one to try the import in."""
+    names = {view.name: view for view in (await rounds.list_rounds(pool, coordinator, size=500)).items}
+    period = {
+        "starts_on": dt.date.fromisoformat(drawing.STARTS_ON),
+        "ends_on": dt.date.fromisoformat(drawing.ENDS_ON),
+    }
+    async with transaction(pool) as connection:
+        await programmes.upsert_many(connection, [(one.crebo, one.name, one.level) for one in PROGRAMMES])
+    if EMPTY_ROUND not in names:
+        await rounds.create_round(pool, coordinator, NewRound(name=EMPTY_ROUND, **period))
+    filled = names.get(drawing.ROUND_NAME)
+    if filled is None:
+        filled = await rounds.create_round(pool, coordinator, NewRound(name=drawing.ROUND_NAME, **period))
+    if filled.students:
+        return
+    files: tuple[tuple[ImportKind, tuple[drawing.Row, ...]], ...] = (
+        ("equivalents", school.equivalents),
+        ("offers", school.offers),
+        ("students", school.students),
+    )
+    for kind, rows in files:
+        staged = await importing.preview(pool, coordinator, filled.round_id, kind, f"{kind}.csv", csv_bytes(rows))
+        await importing.apply(pool, coordinator, staged.import_id, ApplyImport())
+
+
+async def seed(pool: Pool, school: School) -> tuple[Credentials, ...]:
+    """Accounts, rounds and data; returns who can sign in."""
+    given = await give_accounts(pool)
+    coordinator = await operator(pool, given[0].sign_in_name)
+    if coordinator is None:
+        raise LookupError(given[0].sign_in_name)
+    await bring_in(pool, coordinator, school)
+    return given
