@@ -8,7 +8,7 @@ from db.query import Statement
 
 _UPSERT = Statement(
     """
-    insert into placing.programme (crebo, name, level) values ($1, $2, $3)
+    insert into placement.programme (crebo, name, level) values ($1, $2, $3)
     on conflict (crebo) do update set name = excluded.name, level = excluded.level
     """
 )
