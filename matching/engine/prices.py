@@ -78,7 +78,9 @@ def least_prices(face: Face, weight: npt.NDArray[np.int64]) -> Prices:
     else:
         raise NotBest
 
-    value = np.where(matched < 0, 0, gain - price[matched])
+    placed = np.flatnonzero(matched >= 0)
+    value = gain
+    value[placed] -= price[matched[placed]]
     used = np.bincount(face.offer[face.taken], minlength=offers)
     proven = (
         (value[~face.must_student] >= 0).all()

@@ -1,0 +1,322 @@
+"""The verifier accepts what a run leaves, and nothing that was changed afterwards."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bench.school import school
+from matching.eligibility import build
+from matching.engine.solve import solve
+from matching.instance import Instance
+from matching.policy import Policy
+from matching.result import LevelDuals, Placement, Result
+from matching.run import run
+from matching.verify import GoalCheck, verify
+from matching.verify.audit import audit
+from matching.verify.eligible import eligible_pairs
+from matching.verify.tables import Tables
+from matching.verify.worth import minutes_of, ranks_of, utility_of
+from tests.pure.matching.rounds import rounds
+
+POLICY = Policy(seed="verify")
+ORDERS = (("placed", "satisfaction"), ("satisfaction", "placed"), ("placed",), ("satisfaction",))
+change = msgspec.structs.replace
+
+
+def solved(instance: Instance, policy: Policy = POLICY) -> Result:
+    return run(instance, policy, clock=lambda: 0.0)
+
+
+def checks(instance: Instance, result: Result, policy: Policy = POLICY) -> tuple[GoalCheck, ...]:
+    return verify(instance, policy, result.placements, result.certificate, result.report)
+
+
+def accepted(instance: Instance, result: Result, policy: Policy = POLICY) -> bool:
+    return all(check.status == "proven" for check in checks(instance, result, policy))
+
+
+def with_locks(instance: Instance, dice: random.Random) -> Instance:
+    """Lock a few students to an eligible offer, never more than there are places."""
+    tables = Tables(instance)
+    left = [offer.places for offer in tables.offers]
+    students = []
+    for student, row in zip(tables.students, eligible_pairs(tables, POLICY), strict=True):
+        with_room = [o for o in row if left[o]]
+        if with_room and dice.random() < 0.1:
+            offer = dice.choice(with_room)
+            left[offer] -= 1
+            students.append(change(student, locked_offer=tables.offers[offer].offer_id))
+        else:
+            students.append(student)
+    return change(instance, students=tuple(students))
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(rounds())
+def test_every_run_is_proven_in_every_order_of_goals(instance: Instance) -> None:
+    """Rules, minutes, ranks and utilities of the run and of the verifier are two pieces of code: they must agree."""
+    for goals in ORDERS:
+        policy = Policy(goals=goals, seed="")
+        found = checks(instance, solved(instance, policy), policy)
+        assert [(check.goal, check.status) for check in found] == [(goal, "proven") for goal in (*goals, "lottery")]
+
+
+@pytest.mark.parametrize("with_pairs", [False, True])
+@pytest.mark.parametrize("number", range(3))
+def test_rounds_with_locks_are_proven(number: int, with_pairs: bool) -> None:
+    instance = with_locks(school(number, 300, with_pairs=with_pairs), random.Random(number))
+    assert sum(student.locked_offer is not None for student in instance.students) > 10
+    assert accepted(instance, solved(instance))
+
+
+def true_placement(instance: Instance, old: Placement, offer_id: str) -> Placement:
+    """The student of ``old`` at another offer, with everything that is stated about the pair being true."""
+    tables = Tables(instance)
+    student = tables.students[tables.student_index[old.student_number]]
+    offer = tables.offers[tables.offer_index[offer_id]]
+    if tables.given is not None and (pair := tables.given.get((old.student_number, offer_id))):
+        return change(old, offer_id=offer_id, rank=pair.rank, utility=pair.utility, travel_minutes=pair.travel_minutes)
+    rank, minutes = ranks_of(student).get(offer_id), minutes_of(tables, student, offer)
+    utility = utility_of(POLICY.utility, student, offer, rank, minutes)
+    return change(old, offer_id=offer_id, rank=rank, utility=utility, travel_minutes=minutes)
+
+
+def swap_two(dice: random.Random, instance: Instance, result: Result) -> Result:
+    placements = list(result.placements)
+    while True:
+        a, b = dice.sample(range(len(placements)), 2)
+        one, other = placements[a], placements[b]
+        if one.offer_id != other.offer_id:
+            placements[a] = true_placement(instance, one, other.offer_id)
+            placements[b] = true_placement(instance, other, one.offer_id)
+            return change(result, placements=tuple(placements))
+
+
+def move_one(dice: random.Random, instance: Instance, result: Result) -> Result:
+    """To another eligible offer, full or not."""
+    tables = Tables(instance)
+    eligible = eligible_pairs(tables, POLICY)
+    placements = list(result.placements)
+    while True:
+        a = dice.randrange(len(placements))
+        row = [tables.offers[o].offer_id for o in eligible[tables.student_index[placements[a].student_number]]]
+        others = [offer_id for offer_id in row if offer_id != placements[a].offer_id]
+        if others:
+            placements[a] = true_placement(instance, placements[a], dice.choice(others))
+            return change(result, placements=tuple(placements))
+
+
+def replace_one(dice: random.Random, instance: Instance, result: Result) -> Result:
+    """Give the place of a placed student to an unplaced one who is eligible for it; all else stays."""
+    tables = Tables(instance)
+    eligible = eligible_pairs(tables, POLICY)
+    placed = {placement.student_number: n for n, placement in enumerate(result.placements)}
+    lots = {explanation.student_number: explanation.lot_number for explanation in result.explanations}
+    wanted = []
+    for student, row in zip(tables.students, eligible, strict=True):
+        if student.student_number not in placed:
+            ids = {tables.offers[o].offer_id for o in row}
+            wanted += [(student.student_number, n) for n, p in enumerate(result.placements) if p.offer_id in ids]
+    number, at = dice.choice(wanted)
+    placements = list(result.placements)
+    newcomer = change(placements[at], student_number=number, lot_number=lots[number])
+    placements[at] = true_placement(instance, newcomer, newcomer.offer_id)
+    return change(result, placements=tuple(placements))
+
+
+def drop_one(dice: random.Random, instance: Instance, result: Result) -> Result:
+    placements = list(result.placements)
+    del placements[dice.randrange(len(placements))]
+    return change(result, placements=tuple(placements))
+
+
+def repeat_one(dice: random.Random, instance: Instance, result: Result) -> Result:
+    return change(result, placements=(*result.placements, dice.choice(result.placements)))
+
+
+def misstate_placement(dice: random.Random, instance: Instance, result: Result) -> Result:
+    at = dice.randrange(len(result.placements))
+    name = dice.choice(["rank", "utility", "travel_minutes", "lot_number"])
+    old = getattr(result.placements[at], name)
+    changed = change(result.placements[at], **{name: 1 if old is None else old + dice.choice((-1, 1))})
+    return change(result, placements=(*result.placements[:at], changed, *result.placements[at + 1 :]))
+
+
+def levels(result: Result, changed: list[LevelDuals]) -> Result:
+    return change(result, certificate=change(result.certificate, levels=tuple(changed)))
+
+
+def alter_a_price(dice: random.Random, instance: Instance, result: Result) -> Result:
+    """Of a student, or of an offer with places: an offer without places weighs nothing in any sum."""
+    changed = list(result.certificate.levels)
+    at = dice.randrange(len(changed))
+    side = dice.choice(["student", "offer"])
+    prices = list(getattr(changed[at], side))
+    counted = [n for n in range(len(prices)) if side == "student" or Tables(instance).offers[n].places > 0]
+    prices[dice.choice(counted)] += dice.choice((-1, 1, -1000, 1000))
+    changed[at] = change(changed[at], **{side: tuple(prices)})
+    return levels(result, changed)
+
+
+def alter_a_level(dice: random.Random, instance: Instance, result: Result) -> Result:
+    changed = list(result.certificate.levels)
+    at = dice.randrange(len(changed))
+    what = dice.choice(["value", "goal", "round", "drop", "repeat", "shorten"])
+    level = changed[at]
+    if what == "drop":
+        del changed[at]
+    elif what == "repeat":
+        changed.append(level)
+    elif what == "shorten":
+        changed[at] = change(level, offer=level.offer[:-1])
+    elif what == "goal":
+        changed[at] = change(level, goal="placed" if level.goal != "placed" else "satisfaction")
+    else:
+        changed[at] = change(level, **{what: getattr(level, what) + 1})
+    return levels(result, changed)
+
+
+def alter_the_report(dice: random.Random, instance: Instance, result: Result) -> Result:
+    report = result.report
+    name = dice.choice(
+        ["students", "offers", "places", "placed", "eligible_pairs", "profile", "seed", "policy", "goals", "status"]
+    )
+    old: Any = getattr(report, name)
+    if name == "profile":
+        new: Any = {**old, dice.choice([*old, "9"]): 10_000}
+    elif name == "seed":
+        new = old + "!"
+    elif name == "policy":
+        new = {**old, "seed": "other"}
+    elif name == "status":
+        new = "unproven"
+    elif name == "goals":
+        at, field = dice.randrange(len(old)), dice.choice(["value", "bound", "proven", "missing"])
+        if field == "missing":
+            new = (*old[:at], *old[at + 1 :])
+        else:
+            goal = change(old[at], **{field: not old[at].proven if field == "proven" else getattr(old[at], field) + 1})
+            new = (*old[:at], goal, *old[at + 1 :])
+    else:
+        new = old + 1
+    return change(result, report=change(report, **{name: new}))
+
+
+def alter_the_hash(dice: random.Random, instance: Instance, result: Result) -> Result:
+    where = dice.choice(["report", "certificate"])
+    return change(result, **{where: change(getattr(result, where), input_sha256="0" * 64)})
+
+
+Mutation = Callable[[random.Random, Instance, Result], Result]
+MUTATIONS: tuple[Mutation, ...] = (
+    swap_two,
+    move_one,
+    replace_one,
+    drop_one,
+    repeat_one,
+    misstate_placement,
+    alter_a_price,
+    alter_a_level,
+    alter_the_report,
+    alter_the_hash,
+)
+
+
+def check_mutations(mutation: Mutation, number: int, times: int) -> None:
+    dice = random.Random(f"{mutation.__name__} {number}")
+    instance = with_locks(school(number, 120, with_pairs=number % 2 == 0), dice)
+    result = solved(instance)
+    assert accepted(instance, result)
+    for _ in range(times):
+        mutated = mutation(dice, instance, result)
+        assert mutated != result
+        assert not accepted(instance, mutated)
+
+
+@pytest.mark.parametrize("number", range(2))
+@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
+def test_no_mutation_is_accepted(mutation: Mutation, number: int) -> None:
+    check_mutations(mutation, number, times=20)
+
+
+def test_another_lottery_is_not_accepted() -> None:
+    """An honest proof for another seed, dressed up with the lot numbers and the report of the true one."""
+    instance = school(4, 200, with_pairs=True)
+    true, other = solved(instance), solved(instance, change(POLICY, seed="kinder to my friends"))
+    lots = {explanation.student_number: explanation.lot_number for explanation in true.explanations}
+    dressed = change(
+        true,
+        placements=tuple(change(p, lot_number=lots[p.student_number]) for p in other.placements),
+        certificate=other.certificate,
+    )
+    assert audit(instance, POLICY, dressed.placements) == ()
+    found = {check.goal: check.status for check in checks(instance, dressed)}
+    assert (found["placed"], found["satisfaction"], found["lottery"]) == ("proven", "proven", "failed")
+
+
+def test_goals_in_another_order_are_not_accepted() -> None:
+    instance = school(4, 200)
+    policy = change(POLICY, goals=("satisfaction", "placed"))
+    other = solved(instance, policy)
+    assert accepted(instance, other, policy)
+    true = solved(instance)
+    assert other.placements != true.placements
+    assert not accepted(instance, change(true, placements=other.placements, certificate=other.certificate))
+
+
+def test_a_changed_input_is_not_accepted() -> None:
+    instance = school(2, 120)
+    result = solved(instance)
+    opened = change(instance, offers=(change(instance.offers[0], places=9), *instance.offers[1:]))
+    found = checks(opened, result)
+    assert {(check.goal, check.status) for check in found} == {
+        (goal, "failed") for goal in ("input", "placed", "satisfaction", "lottery")
+    }
+
+
+def test_a_solution_that_is_not_the_best_has_a_bound() -> None:
+    """Prices of the best solution still say how far a worse one is off."""
+    instance = school(2, 120)
+    result = solved(instance)
+    fewer = change(result, placements=result.placements[1:])
+    first = checks(instance, fewer)[0]
+    assert (first.goal, first.status, first.detail) == ("placed", "bound", "gap")
+    assert first.facts == {"value": len(result.placements) - 1, "bound": len(result.placements)}
+
+
+def test_the_last_resort_of_the_lottery_is_verified_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Key order, reached by allowing no round of draws on both sides."""
+    instance = school(4, 200, with_pairs=True)
+    problem = build(instance, POLICY).problem
+    found = solve(problem, POLICY.goals, POLICY.seed, draw_rounds=0)
+    by_draws = solved(instance)
+    lots = {explanation.student_number: explanation.lot_number for explanation in by_draws.explanations}
+    placements = tuple(
+        true_placement(
+            instance,
+            Placement(
+                student_number=number, offer_id="", rank=None, utility=0, travel_minutes=None, lot_number=lots[number]
+            ),
+            problem.offer_keys[problem.offer[pair]],
+        )
+        for number, pair in zip(problem.student_keys, found.pair_of_student.tolist(), strict=True)
+        if pair >= 0
+    )
+    result = change(by_draws, placements=placements, certificate=change(by_draws.certificate, levels=found.levels))
+    result = change(result, report=change(result.report, profile=profile_of(placements, len(instance.students))))
+    assert sum(level.goal == "where" for level in found.levels) > 1
+    assert not accepted(instance, result)
+    monkeypatch.setattr("matching.verify.verifier.DRAW_ROUNDS", 0)
+    assert accepted(instance, result)
+    assert not accepted(instance, by_draws)
+
+
+def profile_of(placements: tuple[Placement, ...], students: int) -> dict[str, int]:
+    ranks = [str(placement.rank) for placement in placements]
+    return {**{rank: ranks.count(rank) for rank in ranks}, "not_named": 0, "none": students - len(placements)}
