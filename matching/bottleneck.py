@@ -4,7 +4,7 @@ From the unplaced students one can walk: student -> offer that is possible for h
 offer that is possible for that one -> ... Every offer on such a walk is full when as many students as possible are
 placed, or the walk would end in a place for one more. So the students of the region that can be walked to have no
 other places than those of its offers, and those are fewer: a certificate that a child can count. The connected
-components of the region are separate shortages.
+components of the region are separate shortages. Offers with 0 places open no walk.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ MOST_OFFERS = 20
 
 @dataclass(frozen=True, slots=True)
 class Bottlenecks:
-    """The separate shortages, and the one each unplaced student is in (-1 = in none)."""
+    """The separate shortages, and the one each unplaced student is in; -1 = placed, or no offer with a place."""
 
     found: tuple[Bottleneck, ...]
     of_student: Ints
@@ -40,12 +40,21 @@ class Bottlenecks:
 def bottlenecks(problem: Problem, pair_of_student: Ints, crebos: Sequence[str]) -> Bottlenecks:
     """Find the shortages around the unplaced students; ``crebos`` gives the programme of each student."""
     students, offers = len(problem.student_keys), len(problem.offer_keys)
-    unplaced = (pair_of_student < 0) & (np.bincount(problem.student, minlength=students) > 0)
+    useful = problem.places[problem.offer] > 0
+    unplaced = (pair_of_student < 0) & (np.bincount(problem.student[useful], minlength=students) > 0)
     of_student = np.full(students, -1, np.int64)
     if not unplaced.any():
         return Bottlenecks((), of_student)
-    inside = _region(problem, pair_of_student, np.flatnonzero(unplaced))
-    label = _components(problem, inside)
+    student, offer = problem.student[useful].astype(np.int64), problem.offer[useful].astype(np.int64) + students
+    placed = np.flatnonzero(pair_of_student >= 0)
+    works_at = problem.offer[pair_of_student[placed]].astype(np.int64) + students
+    source = np.full(np.count_nonzero(unplaced), students + offers)
+    inside = _reached(
+        np.concatenate([student, works_at, source]),
+        np.concatenate([offer, placed, np.flatnonzero(unplaced)]),
+        students + offers,
+    )
+    label = _components(student[inside[student]], offer[inside[student]], inside)
     members = _members(label[:students])
     works = _members(label[students:])
     found = tuple(
@@ -63,26 +72,17 @@ def bottlenecks(problem: Problem, pair_of_student: Ints, crebos: Sequence[str]) 
     return Bottlenecks(found, of_student)
 
 
-def _region(problem: Problem, pair_of_student: Ints, unplaced: Ints) -> npt.NDArray[np.bool_]:
-    """Students, then offers: whether one can walk to them from the unplaced students."""
-    students, nodes = len(problem.student_keys), len(problem.student_keys) + len(problem.offer_keys)
-    placed = np.flatnonzero(pair_of_student >= 0)
-    source = np.full(unplaced.size, nodes)
-    back = problem.offer[pair_of_student[placed]].astype(np.int64) + students
-    tail = np.concatenate([problem.student.astype(np.int64), back, source])
-    head = np.concatenate([problem.offer.astype(np.int64) + students, placed, unplaced])
-    graph = coo_array((np.ones(tail.size, np.int8), (tail, head)), shape=(nodes + 1, nodes + 1)).tocsr()
-    inside = np.zeros(nodes + 1, np.bool_)
-    inside[breadth_first_order(graph, nodes, directed=True, return_predecessors=False)] = True
-    return inside[:nodes]
+def _reached(tail: Ints, head: Ints, source: int) -> npt.NDArray[np.bool_]:
+    """Which of the nodes before ``source`` can be walked to from it."""
+    graph = coo_array((np.ones(tail.size, np.int8), (tail, head)), shape=(source + 1, source + 1)).tocsr()
+    reached = np.zeros(source + 1, np.bool_)
+    reached[breadth_first_order(graph, source, directed=True, return_predecessors=False)] = True
+    return reached[:source]
 
 
-def _components(problem: Problem, inside: npt.NDArray[np.bool_]) -> Ints:
-    """The component of each student and offer of the region; -1 outside it."""
-    students, nodes = len(problem.student_keys), inside.size
-    within = inside[problem.student]
-    tail, head = problem.student[within], problem.offer[within].astype(np.int64) + students
-    graph = coo_array((np.ones(tail.size, np.int8), (tail, head)), shape=(nodes, nodes)).tocsr()
+def _components(tail: Ints, head: Ints, inside: npt.NDArray[np.bool_]) -> Ints:
+    """The component of each node inside, as a number; -1 outside."""
+    graph = coo_array((np.ones(tail.size, np.int8), (tail, head)), shape=(inside.size, inside.size)).tocsr()
     _, label = connected_components(graph, directed=False)
     return np.where(inside, label, -1)
 

@@ -1,6 +1,7 @@
 """From an instance to the arrays that the engine solves: which pairs are possible, and what each is worth.
 
-Faults of rows (``RowFault.code``): ``duplicate_student``, ``duplicate_offer``, ``places_negative``; of locks, see
+Faults of rows (``RowFault.code``): ``duplicate_student``, ``duplicate_offer``, ``places_negative``,
+``duplicate_travel``, ``travel_minutes_negative``; of locks, see
 :mod:`matching.locks`; of a list of pairs, see :mod:`matching.given_pairs`. A preference for an offer that does not
 exist is no fault here: it is told to the student as a wish with the fate ``unknown_offer``.
 """
@@ -28,7 +29,7 @@ from matching.wishes import Wishes, wishes_of_pairs, wishes_of_students
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from matching.instance import Instance, Offer, Student
+    from matching.instance import Instance, Offer, Student, Travel
     from matching.policy import Policy, UtilityWeights
 
 
@@ -67,7 +68,7 @@ def build(instance: Instance, policy: Policy, *, stop: Callable[[], bool] = lamb
     """
     students = tuple(sorted(instance.students, key=lambda student: student.student_number))
     offers = tuple(sorted(instance.offers, key=lambda offer: offer.offer_id))
-    faults = tuple(_faults(students, offers))
+    faults = (*_faults(students, offers), *_travel_faults(instance.travel))
     if faults:
         raise InstanceUnusable(faults)
     offer_index = {offer.offer_id: index for index, offer in enumerate(offers)}
@@ -88,6 +89,20 @@ def _faults(students: Sequence[Student], offers: Sequence[Offer]) -> Iterator[Ro
     for offer in offers:
         if offer.places < 0:
             yield RowFault(code="places_negative", kind="offers", row_key=offer.offer_id, column="places")
+
+
+def _travel_faults(travel: Sequence[Travel]) -> Iterator[RowFault]:
+    trips = Counter((row.home_zone, row.work_zone, row.transport) for row in travel)
+    for (home_zone, work_zone, transport), count in trips.items():
+        if count > 1:
+            facts: dict[str, str | int] = {"work_zone": work_zone, "transport": transport}
+            yield RowFault(code="duplicate_travel", kind="travel", row_key=home_zone, column="home_zone", facts=facts)
+    for row in travel:
+        if row.minutes < 0:
+            facts = {"work_zone": row.work_zone, "transport": row.transport, "value": row.minutes}
+            yield RowFault(
+                code="travel_minutes_negative", kind="travel", row_key=row.home_zone, column="minutes", facts=facts
+            )
 
 
 def _derived(

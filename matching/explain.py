@@ -157,14 +157,12 @@ def _reasons(eligibility: Eligibility, pair_of_student: Ints) -> list[_Proposal]
     """Why each unplaced student has no place, in the order of the students."""
     problem = eligibility.problem
     shortage = bottlenecks(problem, pair_of_student, [student.crebo for student in eligibility.students])
-    count = len(eligibility.students)
-    possible = np.bincount(problem.student, minlength=count) > 0
-    with_places = np.bincount(problem.student[problem.places[problem.offer] > 0], minlength=count) > 0
+    possible = np.bincount(problem.student, minlength=len(eligibility.students)) > 0
     reasons: list[_Proposal] = []
     for index in np.flatnonzero(pair_of_student < 0).tolist():
         if not possible[index]:
             reasons.append(_Proposal(reason_code="no_eligible_offer"))
-        elif not with_places[index]:
+        elif shortage.of_student[index] < 0:
             reasons.append(_Proposal(reason_code="no_places"))
         else:
             bottleneck = shortage.found[shortage.of_student[index]]

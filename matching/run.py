@@ -78,7 +78,7 @@ def run(
     placements = _placements(eligibility, solved)
     explanations = explain(eligibility, solved)
     begin("auditing", _AUDITING)
-    violations = audit(instance, policy, placements)
+    violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:
         raise AuditFailed(violations)
     result = Result(

@@ -82,7 +82,7 @@ class TravelTable:
 
 
 def travel_table(rows: Sequence[Travel]) -> TravelTable:
-    """Lay the measured minutes out; of two rows for the same trip the last one counts."""
+    """Lay the measured minutes out; every trip comes once."""
     homes = {zone: number for number, zone in enumerate(dict.fromkeys(row.home_zone for row in rows))}
     works = {zone: number for number, zone in enumerate(dict.fromkeys(row.work_zone for row in rows))}
     minutes = np.full((len(_TRANSPORTS) + 1, len(homes) + 1, len(works) + 1), -1, np.int32)

@@ -67,7 +67,10 @@ def _wishes(entries: list[tuple[int, int, int, str]], offer_count: int) -> Wishe
     offer = np.array([entry[2] for entry in entries], np.int64)
     known = np.flatnonzero(offer >= 0)
     keys, first = np.unique(student[known] * offer_count + offer[known], return_index=True)
-    kept = np.sort(np.concatenate([known[first], np.flatnonzero(offer < 0)]))
+    unknown: dict[tuple[int, str], int] = {}
+    for index in np.flatnonzero(offer < 0).tolist():
+        unknown.setdefault((entries[index][0], entries[index][3]), index)
+    kept = np.sort(np.concatenate([known[first], np.array(list(unknown.values()), np.int64)]))
     return Wishes(
         student=student[kept],
         rank=rank[kept],

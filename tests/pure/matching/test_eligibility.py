@@ -12,7 +12,7 @@ from hypothesis import given
 
 from matching.eligibility import Eligibility, build
 from matching.faults import Cancelled, InstanceUnusable
-from matching.instance import Instance, Offer, Student
+from matching.instance import Instance, Offer, Student, Travel
 from matching.policy import Policy
 from matching.result import RULE_CODES
 from tests.pure.matching.rounds import offer, pair, rounds, student
@@ -204,6 +204,14 @@ def test_keys_that_come_twice_and_negative_places() -> None:
         ("duplicate_student", "S1", "student_number"),
         ("duplicate_offer", "O1", "offer_id"),
         ("places_negative", "O2", "places"),
+    ]
+
+
+def test_trips_that_come_twice_and_negative_minutes() -> None:
+    trips = tuple(Travel(home_zone="h", work_zone="w", transport="car", minutes=minutes) for minutes in (5, -6))
+    assert faults(Instance(students=(student(),), offers=(offer(),), travel=trips)) == [
+        ("duplicate_travel", "h", "home_zone"),
+        ("travel_minutes_negative", "h", "minutes"),
     ]
 
 
