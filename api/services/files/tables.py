@@ -42,7 +42,7 @@ def table_of(rows: list[tuple[int, tuple[str, ...]]], *, encoding: str, delimite
     filled = [(number, cells) for number, cells in rows if any(cells)]
     if not filled:
         raise TableUnreadable("file_empty")
-    header = filled[0][1]
+    header = tuple("".join(letter for letter in cell if letter.isprintable())[:200] for cell in filled[0][1])
     while header and not header[-1]:
         header = header[:-1]
     if len(header) > MOST_COLUMNS:
