@@ -1,0 +1,986 @@
+-- The whole structure after the last migration. Written by `python -m db.schema_dump`: change a migration, not this.
+
+
+CREATE SCHEMA placement;
+
+COMMENT ON SCHEMA placement IS 'Operational data of the placing half. The testing lab never reads it, nor the reverse.';
+
+CREATE SCHEMA queue;
+
+COMMENT ON SCHEMA queue IS 'The job queue: objects of pgqueuer, named and shaped by it.';
+
+CREATE TYPE queue.pgqueuer_status AS ENUM (
+    'queued',
+    'picked',
+    'successful',
+    'exception',
+    'canceled',
+    'deleted',
+    'failed'
+);
+
+CREATE FUNCTION placement.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'events are append-only' using constraint = 'event_append_only', errcode = 'restrict_violation';
+end $$;
+
+COMMENT ON FUNCTION placement.refuse_change() IS 'Refuses the change that it is called for.';
+
+CREATE FUNCTION queue.fn_pgqueuer_changed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    to_emit BOOLEAN := false;  -- Flag to decide whether to emit a notification
+BEGIN
+    -- Check operation type and set the emit flag accordingly
+    IF TG_OP = 'UPDATE' AND OLD IS DISTINCT FROM NEW THEN
+        to_emit := true;
+    ELSIF TG_OP = 'DELETE' THEN
+        to_emit := true;
+    ELSIF TG_OP = 'INSERT' THEN
+        to_emit := true;
+    ELSIF TG_OP = 'TRUNCATE' THEN
+        to_emit := true;
+    END IF;
+
+    -- Perform notification if the emit flag is set
+    IF to_emit THEN
+        PERFORM pg_notify(
+            'ch_pgqueuer',
+            json_build_object(
+                'channel', 'ch_pgqueuer',
+                'operation', lower(TG_OP),
+                'sent_at', NOW(),
+                'table', TG_TABLE_NAME,
+                'type', 'table_changed_event'
+            )::text
+        );
+    END IF;
+
+    -- Return appropriate value based on the operation
+    IF TG_OP IN ('INSERT', 'UPDATE') THEN
+        RETURN NEW;
+    ELSIF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    ELSE
+        RETURN NULL; -- For TRUNCATE and other non-row-specific contexts
+    END IF;
+
+END;
+$$;
+
+CREATE TABLE placement.account (
+    account_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    sign_in_name text NOT NULL,
+    display_name text NOT NULL,
+    password_hash text NOT NULL,
+    totp_secret text,
+    language text DEFAULT 'nl'::text NOT NULL,
+    all_programmes boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    totp_last_step bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT account_language_known CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text]))),
+    CONSTRAINT account_sign_in_name_length CHECK (((length(sign_in_name) >= 3) AND (length(sign_in_name) <= 200)))
+);
+
+COMMENT ON TABLE placement.account IS 'A person who may sign in. Roles stand in account_role; nobody is removed while a decision names them.';
+
+COMMENT ON COLUMN placement.account.totp_last_step IS 'Time step of the last code taken: a code works once (RFC 6238, section 5.2).';
+
+COMMENT ON CONSTRAINT account_language_known ON placement.account IS 'Prevents a language that the catalogue does not have.';
+
+COMMENT ON CONSTRAINT account_sign_in_name_length ON placement.account IS 'Prevents empty and endless sign-in names.';
+
+CREATE TABLE placement.account_programme (
+    account_id uuid NOT NULL,
+    crebo text NOT NULL,
+    CONSTRAINT account_programme_crebo_form CHECK ((crebo ~ '^[0-9]{5}$'::text))
+);
+
+COMMENT ON TABLE placement.account_programme IS 'The programmes of a coordinator; account.all_programmes lifts the limit.';
+
+COMMENT ON CONSTRAINT account_programme_crebo_form ON placement.account_programme IS 'A crebo code has five digits.';
+
+CREATE TABLE placement.account_role (
+    account_id uuid NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['coordinator'::text, 'service_point'::text, 'researcher'::text, 'school_lead'::text, 'privacy_officer'::text, 'admin'::text])))
+);
+
+COMMENT ON TABLE placement.account_role IS 'What an account may do; a researcher holds no role of the placing half (kept by api.services).';
+
+COMMENT ON CONSTRAINT account_role_known ON placement.account_role IS 'Prevents a role that no permission knows.';
+
+CREATE TABLE placement.company (
+    company_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    training_company_id text,
+    kvk text,
+    CONSTRAINT company_kvk_form CHECK ((kvk ~ '^[0-9]{8}$'::text))
+);
+
+COMMENT ON TABLE placement.company IS 'A training company (leerbedrijf), shared by all rounds.';
+
+COMMENT ON CONSTRAINT company_kvk_form ON placement.company IS 'A KvK number has eight digits.';
+
+CREATE TABLE placement.decision (
+    decision_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    run_id uuid NOT NULL,
+    student_number text NOT NULL,
+    kind text NOT NULL,
+    proposed_offer_id text,
+    offer_id text,
+    reason text DEFAULT ''::text NOT NULL,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT decision_kind_known CHECK ((kind = ANY (ARRAY['accept'::text, 'override'::text]))),
+    CONSTRAINT decision_override_reason CHECK (((kind <> 'override'::text) OR (length(TRIM(BOTH FROM reason)) >= 10)))
+);
+
+COMMENT ON TABLE placement.decision IS 'What a person decided about a student of a run: accept the proposal, or override it with a reason.';
+
+COMMENT ON CONSTRAINT decision_kind_known ON placement.decision IS 'Prevents a kind of decision that no page can show.';
+
+COMMENT ON CONSTRAINT decision_override_reason ON placement.decision IS 'Prevents an override without a reason of at least ten characters.';
+
+CREATE TABLE placement.equivalent_programme (
+    crebo text NOT NULL,
+    equivalent_crebo text NOT NULL,
+    CONSTRAINT equivalent_programme_crebo_form CHECK ((crebo ~ '^[0-9]{5}$'::text)),
+    CONSTRAINT equivalent_programme_equivalent_form CHECK ((equivalent_crebo ~ '^[0-9]{5}$'::text))
+);
+
+COMMENT ON TABLE placement.equivalent_programme IS 'A student of `crebo` may also train at a company recognised for `equivalent_crebo`. Not symmetric by itself.';
+
+COMMENT ON CONSTRAINT equivalent_programme_crebo_form ON placement.equivalent_programme IS 'A crebo code has five digits.';
+
+COMMENT ON CONSTRAINT equivalent_programme_equivalent_form ON placement.equivalent_programme IS 'A crebo code has five digits.';
+
+CREATE TABLE placement.establishment (
+    establishment_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    company_id uuid NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    postcode4 text,
+    place text DEFAULT ''::text NOT NULL,
+    CONSTRAINT establishment_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text))
+);
+
+COMMENT ON TABLE placement.establishment IS 'A place of work of a company: recognitions belong to it, offers come from it.';
+
+COMMENT ON CONSTRAINT establishment_postcode4_form ON placement.establishment IS 'The four digits of a Dutch postcode; the first is never 0.';
+
+CREATE TABLE placement.event (
+    event_number bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    account_id uuid,
+    kind text NOT NULL,
+    subject text NOT NULL,
+    facts jsonb NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL
+);
+
+COMMENT ON TABLE placement.event IS 'Append-only, hash-chained: hash = sha256(previous_hash || canonical JSON of the row).';
+
+CREATE TABLE placement.idempotency_key (
+    account_id uuid NOT NULL,
+    key text NOT NULL,
+    request_sha256 text NOT NULL,
+    status integer,
+    body bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    media_type text DEFAULT 'application/json'::text NOT NULL,
+    CONSTRAINT idempotency_key_length CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+
+COMMENT ON TABLE placement.idempotency_key IS 'The first answer to a post with this key; a repeat gets the same answer.';
+
+COMMENT ON CONSTRAINT idempotency_key_length ON placement.idempotency_key IS 'Prevents empty and endless keys.';
+
+CREATE TABLE placement.import_file (
+    import_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    content bytea NOT NULL,
+    sha256 text NOT NULL,
+    state text DEFAULT 'previewed'::text NOT NULL,
+    report jsonb NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    applied_at timestamp with time zone,
+    CONSTRAINT import_file_kind_known CHECK ((kind = ANY (ARRAY['students'::text, 'offers'::text, 'equivalents'::text]))),
+    CONSTRAINT import_file_state_known CHECK ((state = ANY (ARRAY['previewed'::text, 'applied'::text, 'cancelled'::text])))
+);
+
+COMMENT ON TABLE placement.import_file IS 'An uploaded file between preview and apply, with what was found in it.';
+
+COMMENT ON CONSTRAINT import_file_kind_known ON placement.import_file IS 'Prevents a kind of file that has no reader.';
+
+COMMENT ON CONSTRAINT import_file_state_known ON placement.import_file IS 'Prevents a state outside the life of an import.';
+
+CREATE TABLE placement.match_run (
+    run_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid NOT NULL,
+    number integer NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    policy jsonb NOT NULL,
+    instance bytea NOT NULL,
+    input_sha256 text NOT NULL,
+    programmes text[] DEFAULT '{}'::text[] NOT NULL,
+    students integer NOT NULL,
+    offers integer NOT NULL,
+    progress real DEFAULT 0 NOT NULL,
+    stage text DEFAULT 'queued'::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    fence bigint DEFAULT 0 NOT NULL,
+    heartbeat_at timestamp with time zone,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    error jsonb,
+    report jsonb,
+    certificate bytea,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT match_run_finished_whole CHECK (((state <> 'finished'::text) OR ((report IS NOT NULL) AND (certificate IS NOT NULL)))),
+    CONSTRAINT match_run_progress_range CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
+    CONSTRAINT match_run_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text])))
+);
+
+COMMENT ON TABLE placement.match_run IS 'A run of the matcher: frozen instance and policy in, report and certificate out.';
+
+COMMENT ON COLUMN placement.match_run.instance IS 'The frozen instance: canonical JSON, gzip; sha256 of the JSON is input_sha256.';
+
+COMMENT ON COLUMN placement.match_run.programmes IS 'Crebos of the students in it: who may see the run, and which part.';
+
+COMMENT ON COLUMN placement.match_run.fence IS 'Fencing token: only the worker that holds the newest one may write.';
+
+COMMENT ON CONSTRAINT match_run_finished_whole ON placement.match_run IS 'Prevents a finished run without its report and certificate: it finishes whole or not at all.';
+
+COMMENT ON CONSTRAINT match_run_progress_range ON placement.match_run IS 'Progress is a share of the work.';
+
+COMMENT ON CONSTRAINT match_run_state_known ON placement.match_run IS 'Prevents a state outside the life of a run.';
+
+CREATE TABLE placement.offer (
+    offer_uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid NOT NULL,
+    establishment_id uuid,
+    offer_id text NOT NULL,
+    places integer NOT NULL,
+    crebos text[] NOT NULL,
+    levels smallint[] DEFAULT '{}'::smallint[] NOT NULL,
+    learning_path text,
+    start_date date,
+    end_date date,
+    weekdays text[] DEFAULT '{}'::text[] NOT NULL,
+    days_per_week smallint,
+    postcode4 text,
+    place text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    support_offered text[] DEFAULT '{}'::text[] NOT NULL,
+    recognition_checked_on date,
+    status text DEFAULT 'open'::text NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT offer_crebos_some CHECK ((cardinality(crebos) > 0)),
+    CONSTRAINT offer_days_range CHECK (((days_per_week >= 1) AND (days_per_week <= 5))),
+    CONSTRAINT offer_id_length CHECK (((length(offer_id) >= 1) AND (length(offer_id) <= 80))),
+    CONSTRAINT offer_learning_path_known CHECK ((learning_path = ANY (ARRAY['BOL'::text, 'BBL'::text]))),
+    CONSTRAINT offer_period CHECK (((end_date IS NULL) OR (start_date IS NULL) OR (end_date >= start_date))),
+    CONSTRAINT offer_places_range CHECK (((places >= 0) AND (places <= 100000))),
+    CONSTRAINT offer_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text)),
+    CONSTRAINT offer_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'blocked'::text])))
+);
+
+COMMENT ON TABLE placement.offer IS 'Places of one kind at one establishment in one round.';
+
+COMMENT ON CONSTRAINT offer_crebos_some ON placement.offer IS 'Prevents an offer that is for nobody.';
+
+COMMENT ON CONSTRAINT offer_days_range ON placement.offer IS 'A school week has one to five days.';
+
+COMMENT ON CONSTRAINT offer_id_length ON placement.offer IS 'Prevents empty and endless offer ids.';
+
+COMMENT ON CONSTRAINT offer_learning_path_known ON placement.offer IS 'BOL, BBL, or empty for either.';
+
+COMMENT ON CONSTRAINT offer_period ON placement.offer IS 'Prevents a period that ends before it starts.';
+
+COMMENT ON CONSTRAINT offer_places_range ON placement.offer IS 'Prevents negative places, and slips of a few zeros too many.';
+
+COMMENT ON CONSTRAINT offer_postcode4_form ON placement.offer IS 'The four digits of a Dutch postcode; the first is never 0.';
+
+COMMENT ON CONSTRAINT offer_status_known ON placement.offer IS 'Prevents a status that the eligibility rule does not know.';
+
+CREATE TABLE placement.placement (
+    placement_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    student_id uuid NOT NULL,
+    offer_uid uuid NOT NULL,
+    decision_id uuid,
+    status text DEFAULT 'provisional'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT placement_status_known CHECK ((status = ANY (ARRAY['provisional'::text, 'complete'::text, 'printed'::text, 'definitive'::text, 'ended'::text, 'withdrawn'::text, 'rejected'::text])))
+);
+
+COMMENT ON TABLE placement.placement IS 'A student at an offer, from decision to end; the live ones hold a place.';
+
+COMMENT ON CONSTRAINT placement_status_known ON placement.placement IS 'Prevents a status outside the life of a placement.';
+
+CREATE TABLE placement.placement_round (
+    round_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    name text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT placement_round_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+    CONSTRAINT placement_round_period CHECK ((ends_on >= starts_on))
+);
+
+COMMENT ON TABLE placement.placement_round IS 'A stageperiode of some programmes: its students, offers and runs.';
+
+COMMENT ON CONSTRAINT placement_round_name_length ON placement.placement_round IS 'Prevents empty and endless names.';
+
+COMMENT ON CONSTRAINT placement_round_period ON placement.placement_round IS 'Prevents a round that ends before it starts.';
+
+CREATE TABLE placement.preference (
+    student_id uuid NOT NULL,
+    offer_uid uuid NOT NULL,
+    rank integer NOT NULL,
+    CONSTRAINT preference_rank_range CHECK ((rank >= 1))
+);
+
+COMMENT ON TABLE placement.preference IS 'An offer that a student named, with its rank; equal ranks are ties.';
+
+COMMENT ON CONSTRAINT preference_rank_range ON placement.preference IS 'The most wanted offer has rank 1.';
+
+CREATE TABLE placement.programme (
+    crebo text NOT NULL,
+    name text NOT NULL,
+    level smallint,
+    CONSTRAINT programme_crebo_form CHECK ((crebo ~ '^[0-9]{5}$'::text)),
+    CONSTRAINT programme_level_range CHECK (((level >= 1) AND (level <= 4)))
+);
+
+COMMENT ON TABLE placement.programme IS 'An education by crebo, as far as its name or level is known.';
+
+COMMENT ON CONSTRAINT programme_crebo_form ON placement.programme IS 'A crebo code has five digits.';
+
+COMMENT ON CONSTRAINT programme_level_range ON placement.programme IS 'The mbo has levels 1 to 4.';
+
+CREATE TABLE placement.proposal (
+    run_id uuid NOT NULL,
+    student_number text NOT NULL,
+    offer_id text,
+    rank integer,
+    utility integer,
+    travel_minutes integer,
+    lot_number integer NOT NULL,
+    reason_code text,
+    explanation jsonb NOT NULL,
+    CONSTRAINT proposal_reason_when_unplaced CHECK (((offer_id IS NULL) = (reason_code IS NOT NULL)))
+);
+
+COMMENT ON TABLE placement.proposal IS 'One row a student of the run: an offer, or the reason why there is none.';
+
+COMMENT ON CONSTRAINT proposal_reason_when_unplaced ON placement.proposal IS 'Prevents a student without a place and without a reason, or with both.';
+
+CREATE TABLE placement.rate_limit (
+    bucket text NOT NULL,
+    window_start timestamp with time zone NOT NULL,
+    hits integer NOT NULL
+);
+
+COMMENT ON TABLE placement.rate_limit IS 'Counters per caller and window, shared by all processes.';
+
+CREATE TABLE placement.recognition (
+    establishment_id uuid NOT NULL,
+    crebo text NOT NULL,
+    checked_on date,
+    source text DEFAULT 'import'::text NOT NULL,
+    CONSTRAINT recognition_crebo_form CHECK ((crebo ~ '^[0-9]{5}$'::text))
+);
+
+COMMENT ON TABLE placement.recognition IS 'checked_on empty = not verified: the offer stays eligible and is flagged "check".';
+
+COMMENT ON CONSTRAINT recognition_crebo_form ON placement.recognition IS 'A crebo code has five digits.';
+
+CREATE TABLE placement.sample_review (
+    run_id uuid NOT NULL,
+    student_number text NOT NULL,
+    reviewed_by uuid NOT NULL,
+    reviewed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE placement.sample_review IS 'Proposals of the sample that a person has looked at before accepting many (AI Act art. 14).';
+
+CREATE TABLE placement.session (
+    token_hash bytea NOT NULL,
+    account_id uuid NOT NULL,
+    csrf_token text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE placement.session IS 'A signed-in browser; the token itself is known to the browser alone.';
+
+CREATE TABLE placement.sign_in_failure (
+    name_sha256 bytea NOT NULL,
+    failures integer NOT NULL,
+    last_failed_at timestamp with time zone DEFAULT now() NOT NULL,
+    locked_until timestamp with time zone,
+    CONSTRAINT sign_in_failure_range CHECK ((failures >= 1))
+);
+
+COMMENT ON TABLE placement.sign_in_failure IS 'Failed sign-ins in a row by hash of the lower-cased name typed; a good sign-in removes the row.';
+
+COMMENT ON CONSTRAINT sign_in_failure_range ON placement.sign_in_failure IS 'A row stands for at least one failure.';
+
+CREATE TABLE placement.student (
+    student_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid NOT NULL,
+    student_number text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    email text DEFAULT ''::text NOT NULL,
+    team text DEFAULT ''::text NOT NULL,
+    location text DEFAULT ''::text NOT NULL,
+    crebo text NOT NULL,
+    level smallint,
+    learning_path text,
+    study_year smallint,
+    start_date date,
+    end_date date,
+    weekdays text[] DEFAULT '{}'::text[] NOT NULL,
+    days_per_week smallint,
+    postcode4 text,
+    place text DEFAULT ''::text NOT NULL,
+    transport text,
+    max_travel_minutes integer,
+    only_preferences boolean DEFAULT false NOT NULL,
+    learning_wishes text[] DEFAULT '{}'::text[] NOT NULL,
+    support_needs text[] DEFAULT '{}'::text[] NOT NULL,
+    failed_applications integer DEFAULT 0 NOT NULL,
+    locked_offer text,
+    forbidden_offers text[] DEFAULT '{}'::text[] NOT NULL,
+    together_with text[] DEFAULT '{}'::text[] NOT NULL,
+    groups jsonb DEFAULT '{}'::jsonb NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT student_crebo_form CHECK ((crebo ~ '^[0-9]{5}$'::text)),
+    CONSTRAINT student_days_range CHECK (((days_per_week >= 1) AND (days_per_week <= 5))),
+    CONSTRAINT student_failed_range CHECK ((failed_applications >= 0)),
+    CONSTRAINT student_learning_path_known CHECK ((learning_path = ANY (ARRAY['BOL'::text, 'BBL'::text]))),
+    CONSTRAINT student_level_range CHECK (((level >= 1) AND (level <= 4))),
+    CONSTRAINT student_number_length CHECK (((length(student_number) >= 1) AND (length(student_number) <= 40))),
+    CONSTRAINT student_period CHECK (((end_date IS NULL) OR (start_date IS NULL) OR (end_date >= start_date))),
+    CONSTRAINT student_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text)),
+    CONSTRAINT student_study_year_range CHECK (((study_year >= 1) AND (study_year <= 4))),
+    CONSTRAINT student_transport_known CHECK ((transport = ANY (ARRAY['walk'::text, 'bike'::text, 'public_transport'::text, 'car'::text]))),
+    CONSTRAINT student_travel_range CHECK (((max_travel_minutes >= 0) AND (max_travel_minutes <= 600)))
+);
+
+COMMENT ON TABLE placement.student IS 'A student who needs a place in one round.';
+
+COMMENT ON COLUMN placement.student.extra IS 'Unknown columns of the import, kept as they came; never used in matching.';
+
+COMMENT ON CONSTRAINT student_crebo_form ON placement.student IS 'A crebo code has five digits.';
+
+COMMENT ON CONSTRAINT student_days_range ON placement.student IS 'A school week has one to five days.';
+
+COMMENT ON CONSTRAINT student_failed_range ON placement.student IS 'Prevents a negative application burden.';
+
+COMMENT ON CONSTRAINT student_learning_path_known ON placement.student IS 'BOL, BBL, or empty when not known.';
+
+COMMENT ON CONSTRAINT student_level_range ON placement.student IS 'The mbo has levels 1 to 4.';
+
+COMMENT ON CONSTRAINT student_number_length ON placement.student IS 'Prevents empty and endless student numbers.';
+
+COMMENT ON CONSTRAINT student_period ON placement.student IS 'Prevents a period that ends before it starts.';
+
+COMMENT ON CONSTRAINT student_postcode4_form ON placement.student IS 'The four digits of a Dutch postcode; the first is never 0.';
+
+COMMENT ON CONSTRAINT student_study_year_range ON placement.student IS 'The longest programmes last four years.';
+
+COMMENT ON CONSTRAINT student_transport_known ON placement.student IS 'Prevents a way to travel that the travel rule cannot time.';
+
+COMMENT ON CONSTRAINT student_travel_range ON placement.student IS 'Prevents negative travel times, and minutes typed as seconds.';
+
+CREATE TABLE public.schema_migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE public.schema_migration IS 'Which migrations this database ran, and the hash of each as it was then.';
+
+CREATE TABLE queue.pgqueuer (
+    id bigint NOT NULL,
+    priority integer NOT NULL,
+    queue_manager_id uuid,
+    created timestamp with time zone DEFAULT now() NOT NULL,
+    updated timestamp with time zone DEFAULT now() NOT NULL,
+    heartbeat timestamp with time zone DEFAULT now() NOT NULL,
+    execute_after timestamp with time zone DEFAULT now() NOT NULL,
+    status queue.pgqueuer_status NOT NULL,
+    entrypoint text NOT NULL,
+    dedupe_key text,
+    payload bytea,
+    headers jsonb,
+    attempts integer DEFAULT 0 NOT NULL,
+    slot bigint
+);
+
+CREATE SEQUENCE queue.pgqueuer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE queue.pgqueuer_id_seq OWNED BY queue.pgqueuer.id;
+
+CREATE TABLE queue.pgqueuer_log (
+    id bigint NOT NULL,
+    created timestamp with time zone DEFAULT now() NOT NULL,
+    job_id bigint NOT NULL,
+    status queue.pgqueuer_status NOT NULL,
+    priority integer NOT NULL,
+    entrypoint text NOT NULL,
+    traceback jsonb,
+    aggregated boolean DEFAULT false
+);
+
+ALTER TABLE queue.pgqueuer_log ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME queue.pgqueuer_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE queue.pgqueuer_schedules (
+    id bigint NOT NULL,
+    expression text NOT NULL,
+    entrypoint text NOT NULL,
+    heartbeat timestamp with time zone DEFAULT now() NOT NULL,
+    created timestamp with time zone DEFAULT now() NOT NULL,
+    updated timestamp with time zone DEFAULT now() NOT NULL,
+    next_run timestamp with time zone DEFAULT now() NOT NULL,
+    last_run timestamp with time zone,
+    status queue.pgqueuer_status DEFAULT 'queued'::queue.pgqueuer_status
+);
+
+CREATE SEQUENCE queue.pgqueuer_schedules_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE queue.pgqueuer_schedules_id_seq OWNED BY queue.pgqueuer_schedules.id;
+
+CREATE TABLE queue.pgqueuer_statistics (
+    id bigint NOT NULL,
+    created timestamp with time zone DEFAULT date_trunc('sec'::text, now()) NOT NULL,
+    count bigint NOT NULL,
+    priority integer NOT NULL,
+    status queue.pgqueuer_status NOT NULL,
+    entrypoint text NOT NULL
+);
+
+CREATE SEQUENCE queue.pgqueuer_statistics_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER SEQUENCE queue.pgqueuer_statistics_id_seq OWNED BY queue.pgqueuer_statistics.id;
+
+ALTER TABLE ONLY queue.pgqueuer ALTER COLUMN id SET DEFAULT nextval('queue.pgqueuer_id_seq'::regclass);
+
+ALTER TABLE ONLY queue.pgqueuer_schedules ALTER COLUMN id SET DEFAULT nextval('queue.pgqueuer_schedules_id_seq'::regclass);
+
+ALTER TABLE ONLY queue.pgqueuer_statistics ALTER COLUMN id SET DEFAULT nextval('queue.pgqueuer_statistics_id_seq'::regclass);
+
+ALTER TABLE ONLY placement.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (account_id);
+
+COMMENT ON CONSTRAINT account_pkey ON placement.account IS 'Prevents two rows for one account; serves the look-up by account_id.';
+
+ALTER TABLE ONLY placement.account_programme
+    ADD CONSTRAINT account_programme_pkey PRIMARY KEY (account_id, crebo);
+
+COMMENT ON CONSTRAINT account_programme_pkey ON placement.account_programme IS 'Prevents two rows for one programme of an account; serves the look-up by account_id and crebo.';
+
+ALTER TABLE ONLY placement.account_role
+    ADD CONSTRAINT account_role_pkey PRIMARY KEY (account_id, role);
+
+COMMENT ON CONSTRAINT account_role_pkey ON placement.account_role IS 'Prevents two rows for one role of an account; serves the look-up by account_id and role.';
+
+ALTER TABLE ONLY placement.company
+    ADD CONSTRAINT company_pkey PRIMARY KEY (company_id);
+
+COMMENT ON CONSTRAINT company_pkey ON placement.company IS 'Prevents two rows for one company; serves the look-up by company_id.';
+
+ALTER TABLE ONLY placement.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (decision_id);
+
+COMMENT ON CONSTRAINT decision_pkey ON placement.decision IS 'Prevents two rows for one decision; serves the look-up by decision_id.';
+
+ALTER TABLE ONLY placement.equivalent_programme
+    ADD CONSTRAINT equivalent_programme_pkey PRIMARY KEY (crebo, equivalent_crebo);
+
+COMMENT ON CONSTRAINT equivalent_programme_pkey ON placement.equivalent_programme IS 'Prevents two rows for one equivalence; serves the look-up by crebo and equivalent_crebo.';
+
+ALTER TABLE ONLY placement.establishment
+    ADD CONSTRAINT establishment_pkey PRIMARY KEY (establishment_id);
+
+COMMENT ON CONSTRAINT establishment_pkey ON placement.establishment IS 'Prevents two rows for one establishment; serves the look-up by establishment_id.';
+
+ALTER TABLE ONLY placement.establishment
+    ADD CONSTRAINT establishment_unique UNIQUE NULLS NOT DISTINCT (company_id, name, postcode4, place);
+
+COMMENT ON CONSTRAINT establishment_unique ON placement.establishment IS 'Prevents one establishment from being stored twice by two imports.';
+
+ALTER TABLE ONLY placement.event
+    ADD CONSTRAINT event_hash_unique UNIQUE (hash);
+
+COMMENT ON CONSTRAINT event_hash_unique ON placement.event IS 'Prevents one event from standing in the chain twice.';
+
+ALTER TABLE ONLY placement.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (event_number);
+
+COMMENT ON CONSTRAINT event_pkey ON placement.event IS 'Prevents two rows for one event; serves the look-up by event_number.';
+
+ALTER TABLE ONLY placement.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (account_id, key);
+
+COMMENT ON CONSTRAINT idempotency_key_pkey ON placement.idempotency_key IS 'Prevents two rows for one answer to a key; serves the look-up by account_id and key.';
+
+ALTER TABLE ONLY placement.import_file
+    ADD CONSTRAINT import_file_pkey PRIMARY KEY (import_id);
+
+COMMENT ON CONSTRAINT import_file_pkey ON placement.import_file IS 'Prevents two rows for one import; serves the look-up by import_id.';
+
+ALTER TABLE ONLY placement.match_run
+    ADD CONSTRAINT match_run_number_unique UNIQUE (round_id, number);
+
+COMMENT ON CONSTRAINT match_run_number_unique ON placement.match_run IS 'Prevents two runs of a round with one number; serves the list of its runs.';
+
+ALTER TABLE ONLY placement.match_run
+    ADD CONSTRAINT match_run_pkey PRIMARY KEY (run_id);
+
+COMMENT ON CONSTRAINT match_run_pkey ON placement.match_run IS 'Prevents two rows for one run; serves the look-up by run_id.';
+
+ALTER TABLE ONLY placement.offer
+    ADD CONSTRAINT offer_id_unique UNIQUE (round_id, offer_id);
+
+COMMENT ON CONSTRAINT offer_id_unique ON placement.offer IS 'Prevents one offer id for two offers of a round; serves the import, which updates by it.';
+
+ALTER TABLE ONLY placement.offer
+    ADD CONSTRAINT offer_pkey PRIMARY KEY (offer_uid);
+
+COMMENT ON CONSTRAINT offer_pkey ON placement.offer IS 'Prevents two rows for one offer; serves the look-up by offer_uid.';
+
+ALTER TABLE ONLY placement.placement
+    ADD CONSTRAINT placement_pkey PRIMARY KEY (placement_id);
+
+COMMENT ON CONSTRAINT placement_pkey ON placement.placement IS 'Prevents two rows for one placement; serves the look-up by placement_id.';
+
+ALTER TABLE ONLY placement.placement_round
+    ADD CONSTRAINT placement_round_pkey PRIMARY KEY (round_id);
+
+COMMENT ON CONSTRAINT placement_round_pkey ON placement.placement_round IS 'Prevents two rows for one round; serves the look-up by round_id.';
+
+ALTER TABLE ONLY placement.preference
+    ADD CONSTRAINT preference_pkey PRIMARY KEY (student_id, offer_uid);
+
+COMMENT ON CONSTRAINT preference_pkey ON placement.preference IS 'Prevents two rows for one preference; serves the look-up by student_id and offer_uid.';
+
+ALTER TABLE ONLY placement.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (crebo);
+
+COMMENT ON CONSTRAINT programme_pkey ON placement.programme IS 'Prevents two rows for one programme; serves the look-up by crebo.';
+
+ALTER TABLE ONLY placement.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (run_id, student_number);
+
+COMMENT ON CONSTRAINT proposal_pkey ON placement.proposal IS 'Prevents two rows for one proposal; serves the look-up by run_id and student_number.';
+
+ALTER TABLE ONLY placement.rate_limit
+    ADD CONSTRAINT rate_limit_pkey PRIMARY KEY (bucket, window_start);
+
+COMMENT ON CONSTRAINT rate_limit_pkey ON placement.rate_limit IS 'Prevents two rows for one counter; serves the look-up by bucket and window_start.';
+
+ALTER TABLE ONLY placement.recognition
+    ADD CONSTRAINT recognition_pkey PRIMARY KEY (establishment_id, crebo);
+
+COMMENT ON CONSTRAINT recognition_pkey ON placement.recognition IS 'Prevents two rows for one recognition; serves the look-up by establishment_id and crebo.';
+
+ALTER TABLE ONLY placement.sample_review
+    ADD CONSTRAINT sample_review_pkey PRIMARY KEY (run_id, student_number, reviewed_by);
+
+COMMENT ON CONSTRAINT sample_review_pkey ON placement.sample_review IS 'Prevents two rows for one review; serves the look-up by run_id and student_number and reviewed_by.';
+
+ALTER TABLE ONLY placement.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+
+COMMENT ON CONSTRAINT session_pkey ON placement.session IS 'Prevents two rows for one session; serves the look-up by token_hash.';
+
+ALTER TABLE ONLY placement.sign_in_failure
+    ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_sha256);
+
+COMMENT ON CONSTRAINT sign_in_failure_pkey ON placement.sign_in_failure IS 'Prevents two rows for one count of failures; serves the look-up by name_sha256.';
+
+ALTER TABLE ONLY placement.student
+    ADD CONSTRAINT student_number_unique UNIQUE (round_id, student_number);
+
+COMMENT ON CONSTRAINT student_number_unique ON placement.student IS 'Prevents one student number for two students of a round; serves the import, which updates by it.';
+
+ALTER TABLE ONLY placement.student
+    ADD CONSTRAINT student_pkey PRIMARY KEY (student_id);
+
+COMMENT ON CONSTRAINT student_pkey ON placement.student IS 'Prevents two rows for one student; serves the look-up by student_id.';
+
+ALTER TABLE ONLY public.schema_migration
+    ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
+
+COMMENT ON CONSTRAINT schema_migration_pkey ON public.schema_migration IS 'Prevents a migration from being applied twice.';
+
+ALTER TABLE ONLY queue.pgqueuer_log
+    ADD CONSTRAINT pgqueuer_log_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY queue.pgqueuer
+    ADD CONSTRAINT pgqueuer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY queue.pgqueuer_schedules
+    ADD CONSTRAINT pgqueuer_schedules_expression_entrypoint_key UNIQUE (expression, entrypoint);
+
+ALTER TABLE ONLY queue.pgqueuer_schedules
+    ADD CONSTRAINT pgqueuer_schedules_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY queue.pgqueuer_statistics
+    ADD CONSTRAINT pgqueuer_statistics_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX account_sign_in_name_unique ON placement.account USING btree (lower(sign_in_name));
+
+COMMENT ON INDEX placement.account_sign_in_name_unique IS 'Prevents two accounts with one sign-in name; serves sign-in.';
+
+CREATE INDEX company_name ON placement.company USING btree (lower(name));
+
+COMMENT ON INDEX placement.company_name IS 'Serves the look-up by name of companies without a leerbedrijf-ID.';
+
+CREATE UNIQUE INDEX company_training_company_id_unique ON placement.company USING btree (training_company_id) WHERE (training_company_id IS NOT NULL);
+
+COMMENT ON INDEX placement.company_training_company_id_unique IS 'Prevents one leerbedrijf-ID under two companies.';
+
+CREATE UNIQUE INDEX decision_one_a_student ON placement.decision USING btree (run_id, student_number);
+
+COMMENT ON INDEX placement.decision_one_a_student IS 'Prevents two decisions about one student in one run.';
+
+CREATE INDEX event_subject ON placement.event USING btree (subject, event_number);
+
+COMMENT ON INDEX placement.event_subject IS 'Serves the history of one round, run or student.';
+
+CREATE INDEX idempotency_key_created_at ON placement.idempotency_key USING btree (created_at);
+
+COMMENT ON INDEX placement.idempotency_key_created_at IS 'Serves the removal of answers older than a day.';
+
+CREATE INDEX import_file_round ON placement.import_file USING btree (round_id, created_at DESC);
+
+COMMENT ON INDEX placement.import_file_round IS 'Serves the list of imports of a round.';
+
+CREATE INDEX match_run_unfinished ON placement.match_run USING btree (heartbeat_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+
+COMMENT ON INDEX placement.match_run_unfinished IS 'Serves the watch over runs whose worker died.';
+
+CREATE INDEX placement_offer ON placement.placement USING btree (offer_uid);
+
+COMMENT ON INDEX placement.placement_offer IS 'Serves the count of places taken of an offer.';
+
+CREATE UNIQUE INDEX placement_one_live_a_student ON placement.placement USING btree (student_id) WHERE (status = ANY (ARRAY['provisional'::text, 'complete'::text, 'printed'::text, 'definitive'::text]));
+
+COMMENT ON INDEX placement.placement_one_live_a_student IS 'Prevents a student from holding two places at once.';
+
+CREATE UNIQUE INDEX placement_round_name_unique ON placement.placement_round USING btree (lower(name));
+
+COMMENT ON INDEX placement.placement_round_name_unique IS 'Prevents two rounds that people cannot tell apart.';
+
+CREATE INDEX preference_offer ON placement.preference USING btree (offer_uid);
+
+COMMENT ON INDEX placement.preference_offer IS 'Serves "how many students named this offer".';
+
+CREATE INDEX proposal_offer ON placement.proposal USING btree (run_id, offer_id);
+
+COMMENT ON INDEX placement.proposal_offer IS 'Serves the list of students proposed for an offer.';
+
+CREATE INDEX rate_limit_window_start ON placement.rate_limit USING btree (window_start);
+
+COMMENT ON INDEX placement.rate_limit_window_start IS 'Serves the removal of windows that have passed.';
+
+CREATE INDEX session_expires_at ON placement.session USING btree (expires_at);
+
+COMMENT ON INDEX placement.session_expires_at IS 'Serves the removal of expired sessions.';
+
+CREATE INDEX sign_in_failure_last_failed_at ON placement.sign_in_failure USING btree (last_failed_at);
+
+COMMENT ON INDEX placement.sign_in_failure_last_failed_at IS 'Serves the removal of old failures.';
+
+CREATE INDEX student_round_crebo ON placement.student USING btree (round_id, crebo, student_number);
+
+COMMENT ON INDEX placement.student_round_crebo IS 'Serves the list of students of a round within the programmes of a coordinator.';
+
+CREATE INDEX pgqueuer_ep_ea_idx ON queue.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::queue.pgqueuer_status);
+
+CREATE INDEX pgqueuer_ep_prio_id_idx ON queue.pgqueuer USING btree (entrypoint, priority DESC, id) WHERE (status = 'queued'::queue.pgqueuer_status);
+
+CREATE INDEX pgqueuer_log_created ON queue.pgqueuer_log USING btree (created);
+
+CREATE INDEX pgqueuer_log_job_id_status ON queue.pgqueuer_log USING btree (job_id, created DESC);
+
+CREATE INDEX pgqueuer_log_not_aggregated ON queue.pgqueuer_log USING btree ((1)) WHERE (NOT aggregated);
+
+CREATE INDEX pgqueuer_log_status ON queue.pgqueuer_log USING btree (status);
+
+CREATE INDEX pgqueuer_picked_heartbeat_idx ON queue.pgqueuer USING btree (heartbeat) WHERE (status = 'picked'::queue.pgqueuer_status);
+
+CREATE UNIQUE INDEX pgqueuer_picked_slot_idx ON queue.pgqueuer USING btree (entrypoint, slot) WHERE ((status = 'picked'::queue.pgqueuer_status) AND (slot IS NOT NULL));
+
+CREATE INDEX pgqueuer_priority_id_id1_idx ON queue.pgqueuer USING btree (priority, id DESC) INCLUDE (id) WHERE (status = 'queued'::queue.pgqueuer_status);
+
+CREATE INDEX pgqueuer_queue_manager_id_idx ON queue.pgqueuer USING btree (queue_manager_id) WHERE (queue_manager_id IS NOT NULL);
+
+CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON queue.pgqueuer_statistics USING btree (priority, date_trunc('sec'::text, timezone('UTC'::text, created)), status, entrypoint);
+
+CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON queue.pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::queue.pgqueuer_status, 'picked'::queue.pgqueuer_status])) AND (dedupe_key IS NOT NULL));
+
+CREATE INDEX pgqueuer_updated_id_id1_idx ON queue.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::queue.pgqueuer_status);
+
+CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON placement.event FOR EACH STATEMENT EXECUTE FUNCTION placement.refuse_change();
+
+COMMENT ON TRIGGER event_append_only ON placement.event IS 'Refuses every change of an event, and emptying the table.';
+
+CREATE TRIGGER tg_pgqueuer_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON queue.pgqueuer FOR EACH STATEMENT EXECUTE FUNCTION queue.fn_pgqueuer_changed();
+
+ALTER TABLE ONLY placement.account_programme
+    ADD CONSTRAINT account_programme_account_fkey FOREIGN KEY (account_id) REFERENCES placement.account(account_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT account_programme_account_fkey ON placement.account_programme IS 'Prevents a programme of an account that names an account that is not there; it goes when the account goes.';
+
+ALTER TABLE ONLY placement.account_role
+    ADD CONSTRAINT account_role_account_fkey FOREIGN KEY (account_id) REFERENCES placement.account(account_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT account_role_account_fkey ON placement.account_role IS 'Prevents a role of an account that names an account that is not there; it goes when the account goes.';
+
+ALTER TABLE ONLY placement.decision
+    ADD CONSTRAINT decision_account_fkey FOREIGN KEY (decided_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT decision_account_fkey ON placement.decision IS 'Prevents a decision that names an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.decision
+    ADD CONSTRAINT decision_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT decision_run_fkey ON placement.decision IS 'Prevents a decision that names a run that is not there; it goes when the run goes.';
+
+ALTER TABLE ONLY placement.establishment
+    ADD CONSTRAINT establishment_company_fkey FOREIGN KEY (company_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT establishment_company_fkey ON placement.establishment IS 'Prevents an establishment that names a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.idempotency_key
+    ADD CONSTRAINT idempotency_key_account_fkey FOREIGN KEY (account_id) REFERENCES placement.account(account_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT idempotency_key_account_fkey ON placement.idempotency_key IS 'Prevents an answer to a key that names an account that is not there; it goes when the account goes.';
+
+ALTER TABLE ONLY placement.import_file
+    ADD CONSTRAINT import_file_account_fkey FOREIGN KEY (created_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT import_file_account_fkey ON placement.import_file IS 'Prevents an import that names an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.import_file
+    ADD CONSTRAINT import_file_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT import_file_round_fkey ON placement.import_file IS 'Prevents an import that names a round that is not there; it goes when the round goes.';
+
+ALTER TABLE ONLY placement.match_run
+    ADD CONSTRAINT match_run_account_fkey FOREIGN KEY (created_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT match_run_account_fkey ON placement.match_run IS 'Prevents a run that names an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.match_run
+    ADD CONSTRAINT match_run_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT match_run_round_fkey ON placement.match_run IS 'Prevents a run that names a round that is not there; it goes when the round goes.';
+
+ALTER TABLE ONLY placement.offer
+    ADD CONSTRAINT offer_establishment_fkey FOREIGN KEY (establishment_id) REFERENCES placement.establishment(establishment_id) ON DELETE SET NULL;
+
+COMMENT ON CONSTRAINT offer_establishment_fkey ON placement.offer IS 'Prevents an offer that names an establishment that is not there; it stays when the establishment goes.';
+
+ALTER TABLE ONLY placement.offer
+    ADD CONSTRAINT offer_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT offer_round_fkey ON placement.offer IS 'Prevents an offer that names a round that is not there; it goes when the round goes.';
+
+ALTER TABLE ONLY placement.placement
+    ADD CONSTRAINT placement_decision_fkey FOREIGN KEY (decision_id) REFERENCES placement.decision(decision_id) ON DELETE SET NULL;
+
+COMMENT ON CONSTRAINT placement_decision_fkey ON placement.placement IS 'Prevents a placement that names a decision that is not there; it stays when the decision goes.';
+
+ALTER TABLE ONLY placement.placement
+    ADD CONSTRAINT placement_offer_fkey FOREIGN KEY (offer_uid) REFERENCES placement.offer(offer_uid) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT placement_offer_fkey ON placement.placement IS 'Prevents a placement that names an offer that is not there; it goes when the offer goes.';
+
+ALTER TABLE ONLY placement.placement_round
+    ADD CONSTRAINT placement_round_account_fkey FOREIGN KEY (created_by) REFERENCES placement.account(account_id) ON DELETE SET NULL;
+
+COMMENT ON CONSTRAINT placement_round_account_fkey ON placement.placement_round IS 'Prevents a round that names an account that is not there; it stays, without a name, when the account goes.';
+
+ALTER TABLE ONLY placement.placement
+    ADD CONSTRAINT placement_student_fkey FOREIGN KEY (student_id) REFERENCES placement.student(student_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT placement_student_fkey ON placement.placement IS 'Prevents a placement that names a student that is not there; it goes when the student goes.';
+
+ALTER TABLE ONLY placement.preference
+    ADD CONSTRAINT preference_offer_fkey FOREIGN KEY (offer_uid) REFERENCES placement.offer(offer_uid) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT preference_offer_fkey ON placement.preference IS 'Prevents a preference that names an offer that is not there; it goes when the offer goes.';
+
+ALTER TABLE ONLY placement.preference
+    ADD CONSTRAINT preference_student_fkey FOREIGN KEY (student_id) REFERENCES placement.student(student_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT preference_student_fkey ON placement.preference IS 'Prevents a preference that names a student that is not there; it goes when the student goes.';
+
+ALTER TABLE ONLY placement.proposal
+    ADD CONSTRAINT proposal_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT proposal_run_fkey ON placement.proposal IS 'Prevents a proposal that names a run that is not there; it goes when the run goes.';
+
+ALTER TABLE ONLY placement.recognition
+    ADD CONSTRAINT recognition_establishment_fkey FOREIGN KEY (establishment_id) REFERENCES placement.establishment(establishment_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT recognition_establishment_fkey ON placement.recognition IS 'Prevents a recognition that names an establishment that is not there; it goes when the establishment goes.';
+
+ALTER TABLE ONLY placement.sample_review
+    ADD CONSTRAINT sample_review_account_fkey FOREIGN KEY (reviewed_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT sample_review_account_fkey ON placement.sample_review IS 'Prevents a review that names an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.sample_review
+    ADD CONSTRAINT sample_review_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT sample_review_run_fkey ON placement.sample_review IS 'Prevents a review that names a run that is not there; it goes when the run goes.';
+
+ALTER TABLE ONLY placement.session
+    ADD CONSTRAINT session_account_fkey FOREIGN KEY (account_id) REFERENCES placement.account(account_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT session_account_fkey ON placement.session IS 'Prevents a session that names an account that is not there; it goes when the account goes.';
+
+ALTER TABLE ONLY placement.student
+    ADD CONSTRAINT student_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT student_round_fkey ON placement.student IS 'Prevents a student that names a round that is not there; it goes when the round goes.';
