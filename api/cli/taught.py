@@ -101,7 +101,7 @@ class TaughtCommand(click.Command):
 
 
 def _read_language_first(arguments: list[str]) -> None:
-    for here, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for here, following in zip(arguments, [*arguments[1:], ""], strict=False):
         value = following if here == "--language" else here.removeprefix("--language=")
         if here.startswith("--language") and value in ("nl", "en"):
             choose_language("en" if value == "en" else "nl")

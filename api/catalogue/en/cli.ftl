@@ -239,7 +239,14 @@ cli-verify-bound = { $goal }: right, at most { $bound } is possible
 cli-verify-failed = { $goal }: failed: { $detail }
 cli-verify-missing = { $folder } is not a result: { $file } is missing. Make the folder with: stagekans match
 cli-verify-unreadable = { $file } cannot be read: { $detail }
-cli-verify-files-differ = { $file } does not fit the other files: { $detail }
+cli-verify-file-disagrees = { $file }, { $student }: { $what } does not fit the placements
+cli-detail-rules-broken = a placement breaks a rule, or states something untrue
+cli-detail-other-input = the files belong to another instance.json
+cli-detail-report-misstated = the report says something else
+cli-detail-level-missing = the proof lacks a step
+cli-detail-level-unexpected = the proof has a step too many
+cli-detail-above-not-proven = the goal above is not proven
+cli-detail-value-misstated = the value in the proof is wrong
 
 cli-error-no-command = There is no command { $what }.
 cli-reason-no-eligible-offer = No offer fits the rules for this student.
@@ -253,3 +260,6 @@ cli-reason-more-students-than-places = { $eligible ->
     }
 cli-bottleneck = { $students } students for { $places } places: { $crebos }
 cli-reason-other-goal-first = A place was left, but the policy puts another goal above the number of placements.
+cli-detail-wrong-length = the proof does not have a price for everyone
+cli-detail-price-negative = a price in the proof is below zero
+cli-detail-pair-not-covered = the prices in the proof do not cover every pair

@@ -240,7 +240,14 @@ cli-verify-bound = { $goal }: klopt, hoogstens { $bound } is mogelijk
 cli-verify-failed = { $goal }: klopt niet: { $detail }
 cli-verify-missing = { $folder } is geen uitkomst: { $file } ontbreekt. Maak de map met: stagekans match
 cli-verify-unreadable = { $file } kan niet worden gelezen: { $detail }
-cli-verify-files-differ = { $file } past niet bij de andere bestanden: { $detail }
+cli-verify-file-disagrees = { $file }, { $student }: { $what } past niet bij de plaatsingen
+cli-detail-rules-broken = een plaatsing breekt een regel of klopt niet
+cli-detail-other-input = de bestanden horen bij een andere instance.json
+cli-detail-report-misstated = het verslag zegt iets anders
+cli-detail-level-missing = het bewijs mist een stap
+cli-detail-level-unexpected = het bewijs heeft een stap te veel
+cli-detail-above-not-proven = het doel erboven is niet bewezen
+cli-detail-value-misstated = de waarde in het bewijs klopt niet
 
 cli-error-no-command = De opdracht { $what } bestaat niet.
 cli-reason-no-eligible-offer = Geen enkele plek past bij de regels voor deze student.
@@ -254,3 +261,6 @@ cli-reason-more-students-than-places = { $eligible ->
     }
 cli-bottleneck = { $students } studenten voor { $places } plekken: { $crebos }
 cli-reason-other-goal-first = Er was nog een plek, maar het beleid zet een ander doel boven het aantal plaatsingen.
+cli-detail-wrong-length = het bewijs heeft niet voor iedereen een prijs
+cli-detail-price-negative = een prijs in het bewijs is kleiner dan nul
+cli-detail-pair-not-covered = de prijzen in het bewijs dekken niet elke combinatie

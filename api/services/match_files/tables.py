@@ -70,10 +70,36 @@ def read_placements(content: bytes, real_names: Iterable[str]) -> tuple[Placemen
         With the number of the line and what is wrong with it.
     """
     written = {defused(name): name for name in real_names}
-    reader = csv.reader(io.StringIO(content.decode("utf-8", "replace"), newline=""))
-    if tuple(next(reader, ())) != PLACEMENT_COLUMNS:
-        raise TableUnreadable(f"1: {', '.join(PLACEMENT_COLUMNS)}?")
-    return tuple(_placement(number, line, written) for number, line in enumerate(reader, start=2))
+    lines = _lines(content, PLACEMENT_COLUMNS)
+    return tuple(_placement(number, line, written) for number, line in enumerate(lines, start=2))
+
+
+def read_reasons(content: bytes, real_names: Iterable[str]) -> dict[str, str]:
+    """The reason code of every student without a place.
+
+    Raises
+    ------
+    TableUnreadable
+        With the number of the line and what is wrong with it.
+    """
+    written = {defused(name): name for name in real_names}
+    reasons: dict[str, str] = {}
+    for number, line in enumerate(_lines(content, UNPLACED_COLUMNS), start=2):
+        if len(line) != len(UNPLACED_COLUMNS):
+            raise TableUnreadable(f"{number}: {len(line)} / {len(UNPLACED_COLUMNS)}")
+        reasons[written.get(line[0], line[0])] = line[1]
+    return reasons
+
+
+def _lines(content: bytes, columns: tuple[str, ...]) -> list[list[str]]:
+    """The lines below a header that must be exactly these columns."""
+    try:
+        header, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    except (UnicodeDecodeError, csv.Error, ValueError) as error:
+        raise TableUnreadable(f"1: {error}") from error
+    if tuple(header) != columns:
+        raise TableUnreadable(f"1: {','.join(header)}")
+    return lines
 
 
 def _placement(number: int, line: list[str], written: dict[str, str]) -> Placement:
