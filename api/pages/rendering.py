@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 from api.catalogue import Language, has, text
 from api.messages.accounts import Actor
 from api.messages.importing import Fault
+from api.messages.runs import RunError
 from api.pages.contexts.page import Page
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -52,6 +53,7 @@ def words(language: Language) -> dict[str, Callable[..., str]]:
         "field_fault": partial(field_text, language),
         "fault": partial(fault_text, language),
         "remedy": partial(remedy_text, language),
+        "run_error": partial(run_error_text, language),
         "number": lambda value: str(format_decimal(value, locale=language)),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
@@ -79,6 +81,12 @@ def fault_text(language: Language, fault: Fault) -> str:
 def remedy_text(language: Language, fault: Fault) -> str:
     """How to mend it."""
     return text(language, f"fault-{_dashed(fault.code)}-remedy", **_facts(fault))
+
+
+def run_error_text(language: Language, error: RunError) -> str:
+    """Why a run failed; a cause that has no words yet is told as unknown, the code beside it."""
+    message = f"run-error-{_dashed(error.code)}"
+    return text(language, message, **error.facts) if has(language, message) else text(language, "run-failed-unknown")
 
 
 def date_text(language: Language, value: dt.date | None) -> str:

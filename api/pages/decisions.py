@@ -1,0 +1,149 @@
+"""One student in one run: read why, decide; and the sample before the rest."""
+
+from __future__ import annotations
+
+import uuid
+
+import msgspec
+from litestar import get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from api.messages.accounts import Actor
+from api.messages.faults import Conflict, Unusable
+from api.messages.runs import OutcomeView, Override, SampleView
+from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
+from api.pages.contexts.runs import OutcomePage, SamplePage
+from api.pages.forms import FormReader, read_form
+from api.pages.notices import notice_of
+from api.pages.rendering import url
+from api.pages.tabs import tabs_of
+from api.pages.telling import removed_first, tell
+from api.services import decisions, rounds, runs
+from api.services.pool import Pool
+from api.web.session import session_of
+
+#: The law of the product (AI Act art. 14): who decides otherwise says why, in words.
+SHORTEST_REASON = 10
+
+
+@get("/runs/{run_id:uuid}/students/{student_number:path}")
+async def outcome_page(
+    request: AnyRequest,
+    pool: NamedDependency[Pool],
+    actor: NamedDependency[Actor],
+    run_id: FromPath[uuid.UUID],
+    student_number: FromPath[str],
+) -> Html:
+    """The proposal, why, and what can be decided."""
+    return show(request, await _outcome(request, pool, actor, run_id, student_number.removeprefix("/")))
+
+
+@post("/runs/{run_id:uuid}/students/{student_number:path}")
+async def decide(
+    request: AnyRequest,
+    pool: NamedDependency[Pool],
+    actor: NamedDependency[Actor],
+    run_id: FromPath[uuid.UUID],
+    student_number: FromPath[str],
+) -> Html:
+    """Accept, or choose otherwise with a reason."""
+    number = student_number.removeprefix("/")
+    form = await read_form(request)
+    accepts = form.values.get("action") == "accept"
+    try:
+        if accepts:
+            await decisions.accept(pool, actor, run_id, number)
+        else:
+            await decisions.override(pool, actor, run_id, number, _override(form))
+    except (Unusable, Conflict) as refused:
+        page = await _outcome(request, pool, actor, run_id, number)
+        again = msgspec.structs.replace(
+            page, values=form.values, faults=faults_of(refused), refusal=said(request, refused)
+        )
+        return show(request, again, status=409 if isinstance(refused, Conflict) else 422)
+    return go(url("runs", run_id, "students", number), "accepted" if accepts else "overridden")
+
+
+@get("/runs/{run_id:uuid}/sample")
+async def sample_page(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """The sample: which proposals have been looked at, and which comes next."""
+    run = await runs.get_run(pool, actor, run_id)
+    sample = await decisions.sample(pool, actor, run_id)
+    return show(
+        request,
+        SamplePage(
+            round=await rounds.get_round(pool, actor, run.round_id),
+            tabs=tabs_of(actor, run.round_id, "runs"),
+            run=run,
+            sample=sample,
+            next_student=next_of(sample),
+            notice=notice_of(request.query_params.get("done")),
+        ),
+    )
+
+
+@post("/runs/{run_id:uuid}/reviewed")
+async def mark_reviewed(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """Remember that this person looked, and lead to the next proposal of the sample."""
+    form = await read_form(request)
+    await decisions.mark_reviewed(pool, actor, run_id, form.values.get("student_number", ""))
+    following = next_of(await decisions.sample(pool, actor, run_id))
+    if following is None:
+        return go(f"/runs/{run_id}/sample", "reviewed")
+    return go(url("runs", run_id, "students", following))
+
+
+@post("/runs/{run_id:uuid}/accept-rest")
+async def accept_rest(
+    pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """Accept what is left, after the whole sample."""
+    await decisions.accept_rest(pool, actor, run_id)
+    return go(f"/runs/{run_id}", "rest_accepted")
+
+
+def next_of(sample: SampleView) -> str | None:
+    """The first proposal of the sample that nobody looked at yet."""
+    return next((row.student_number for row in sample.items if row.student_number not in sample.reviewed), None)
+
+
+def _override(form: FormReader) -> Override:
+    """The choice as typed. The list says ``offer:<id>`` or ``none``, so that an offer may be called anything."""
+    chosen = form.values.get("offer_id", "")
+    if chosen != "none" and not chosen.startswith("offer:"):
+        form.faults["offer_id"] = "missing"
+    reason = form.words("reason", least=SHORTEST_REASON, most=2000)
+    if form.faults:
+        raise Unusable(form.faults)
+    return Override(offer_id=None if chosen == "none" else chosen.removeprefix("offer:"), reason=reason)
+
+
+async def _outcome(
+    request: AnyRequest, pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: str
+) -> OutcomePage:
+    outcome = await decisions.get_outcome(pool, actor, run_id, student_number)
+    return OutcomePage(
+        round=await rounds.get_round(pool, actor, outcome.round_id),
+        tabs=tabs_of(actor, outcome.round_id, "runs"),
+        run=await runs.get_run(pool, actor, run_id),
+        outcome=outcome,
+        lines=tell(outcome.explanation, session_of(request).language, companies_of(outcome)),
+        removed=removed_first(outcome.explanation),
+        notice=notice_of(request.query_params.get("done")),
+    )
+
+
+def companies_of(outcome: OutcomeView) -> dict[str, str]:
+    """Names of companies by offer, as far as the outcome knows them."""
+    names = {choice.offer_id: choice.company for choice in outcome.choices}
+    if outcome.row.offer_id is not None:
+        names[outcome.row.offer_id] = outcome.row.company
+    return names
+
+
+HANDLERS = (outcome_page, decide, sample_page, mark_reviewed, accept_rest)

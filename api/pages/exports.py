@@ -1,0 +1,26 @@
+"""The result of a run as a file."""
+
+from __future__ import annotations
+
+import uuid
+
+from litestar import Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from api.messages.accounts import Actor
+from api.pages.answering import AnyRequest, hand_over
+from api.services import exporting
+from api.services.pool import Pool
+
+
+@get("/runs/{run_id:uuid}/export")
+async def export_file(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Response[bytes]:
+    """All students of the run, with proposal, decision and reason."""
+    file_format = "xlsx" if request.query_params.get("format") == "xlsx" else "csv"
+    return hand_over(await exporting.export_run(pool, actor, run_id, file_format))
+
+
+HANDLERS = (export_file,)

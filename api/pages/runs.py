@@ -1,0 +1,140 @@
+"""Match runs: start, watch, see the result."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from typing import get_args
+
+import msgspec
+from litestar import get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from api.messages.accounts import Actor
+from api.messages.faults import Conflict, Unusable
+from api.messages.runs import NewRun, ProposalFilter, ProposalSort, RunView
+from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
+from api.pages.contexts.runs import NewRunPage, RunBusyPage, RunResultPage, RunsPage, RunStoppedPage
+from api.pages.forms import read_form
+from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
+from api.pages.notices import notice_of
+from api.pages.profile import bars
+from api.pages.tabs import tabs_of
+from api.services import decisions, rounds, runs
+from api.services.permissions import require
+from api.services.pool import Pool
+from matching.policy import Policy
+
+
+@get("/rounds/{round_id:uuid}/runs")
+async def runs_page(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
+) -> Html:
+    """The runs of a round."""
+    return show(
+        request,
+        RunsPage(
+            round=await rounds.get_round(pool, actor, round_id),
+            tabs=tabs_of(actor, round_id, "runs"),
+            runs=await runs.list_runs(pool, actor, round_id),
+        ),
+    )
+
+
+@get("/rounds/{round_id:uuid}/runs/new")
+async def new_run_page(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
+) -> Html:
+    """What will happen, and the button."""
+    require(actor, "coordinator")
+    found = await rounds.get_round(pool, actor, round_id)
+    return show(request, NewRunPage(round=found, tabs=tabs_of(actor, round_id, "runs")))
+
+
+@post("/rounds/{round_id:uuid}/runs/new")
+async def start_run(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
+) -> Html:
+    """Start, and go to where the progress shows."""
+    form = await read_form(request)
+    page = NewRunPage(
+        round=await rounds.get_round(pool, actor, round_id),
+        tabs=tabs_of(actor, round_id, "runs"),
+        seed=form.words("seed", least=0, most=100),
+    )
+    if form.faults:
+        return show(request, msgspec.structs.replace(page, faults=form.faults), status=422)
+    try:
+        run = await runs.start_run(pool, actor, round_id, NewRun(policy=Policy(seed=page.seed)))
+    except (Unusable, Conflict) as refused:
+        again = msgspec.structs.replace(page, faults=faults_of(refused), refusal=said(request, refused))
+        return show(request, again, status=409 if isinstance(refused, Conflict) else 422)
+    return go(f"/runs/{run.run_id}", "run_asked")
+
+
+@get("/runs/{run_id:uuid}")
+async def run_page(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """The run as it is now: busy, stopped or finished."""
+    run = await runs.get_run(pool, actor, run_id)
+    if run.state == "finished":
+        return show(request, await _result(request, pool, actor, run))
+    found, tabs = await rounds.get_round(pool, actor, run.round_id), tabs_of(actor, run.round_id, "runs")
+    if run.state in ("queued", "running"):
+        return show(request, RunBusyPage(round=found, tabs=tabs, run=run))
+    return show(request, RunStoppedPage(round=found, tabs=tabs, run=run))
+
+
+@post("/runs/{run_id:uuid}/cancel")
+async def cancel_run(
+    pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """Ask the run to stop; a run that is over already shows itself."""
+    try:
+        await runs.cancel_run(pool, actor, run_id)
+    except Conflict:
+        return go(f"/runs/{run_id}")
+    return go(f"/runs/{run_id}", "run_cancelled")
+
+
+async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -> RunResultPage:
+    query = request.query_params
+    sort: ProposalSort = query.get("sort", "") if query.get("sort", "") in get_args(ProposalSort) else "name"  # type: ignore[assignment]  # membership proves the Literal
+    wanted = ProposalFilter(
+        search=query.get("search", "").strip()[:200],
+        crebo=query.get("crebo", "").strip()[:5],
+        placed=yes_no(query, "placed"),
+        decided=yes_no(query, "decided"),
+        sort=sort,
+        descending=query.get("order") == "desc",
+    )
+    found, proposals, sample, programmes = await asyncio.gather(
+        rounds.get_round(pool, actor, run.round_id),
+        decisions.list_proposals(pool, actor, run.run_id, wanted, number=page_number(query), size=SIZE),
+        decisions.sample(pool, actor, run.run_id),
+        rounds.list_programmes(pool, actor, run.round_id),
+    )
+    return RunResultPage(
+        round=found,
+        tabs=tabs_of(actor, run.round_id, "runs"),
+        run=run,
+        profile=bars(run.report.profile) if run.report else (),
+        sample_size=len(sample.items),
+        sample_reviewed=sum(row.student_number in sample.reviewed for row in sample.items),
+        undecided=sample.undecided,
+        proposals=proposals,
+        wanted=wanted,
+        listing=Listing(
+            path=f"/runs/{run.run_id}",
+            wanted=kept(query, "search", "crebo", "placed", "decided", "sort", "order"),
+            sort=wanted.sort,
+            descending=wanted.descending,
+        ),
+        programmes=programmes,
+        notice=notice_of(query.get("done")),
+    )
+
+
+HANDLERS = (runs_page, new_run_page, start_run, run_page, cancel_run)
