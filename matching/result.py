@@ -24,7 +24,7 @@ RULE_CODES: tuple[RuleCode, ...] = RuleCode.__args__  # type: ignore[attr-define
 #: What became of one wish.
 WishFate = Literal[
     "obtained",
-    "removed",  # by the hard rule `rule`; no rule where a list of pairs replaces the rules
+    "removed",  # by the hard rule `rule`
     "taken",  # eligible, but all places went to others
     "no_places",  # eligible, but the offer has 0 places
     "unknown_offer",
