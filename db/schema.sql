@@ -797,6 +797,14 @@ CREATE INDEX match_run_unfinished ON placement.match_run USING btree (heartbeat_
 
 COMMENT ON INDEX placement.match_run_unfinished IS 'Serves the watch over runs whose worker died.';
 
+CREATE INDEX offer_establishment ON placement.offer USING btree (establishment_id);
+
+COMMENT ON INDEX placement.offer_establishment IS 'Serves the offers of an establishment, and its removal.';
+
+CREATE INDEX placement_decision ON placement.placement USING btree (decision_id);
+
+COMMENT ON INDEX placement.placement_decision IS 'Serves the placement that came of a decision, and the removal of a run.';
+
 CREATE INDEX placement_offer ON placement.placement USING btree (offer_uid);
 
 COMMENT ON INDEX placement.placement_offer IS 'Serves the count of places taken of an offer.';
