@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import asyncpg
@@ -41,15 +41,29 @@ def start() -> Iterator[Start]:
         worker.wait()
 
 
-async def _a_run(pool: asyncpg.Pool) -> tuple[Callable[[], RunView], RunView]:
+async def _a_run(pool: asyncpg.Pool) -> tuple[Callable[[], Awaitable[RunView]], RunView]:
     """A run that was asked for, and a way to look at it again."""
     actor = await an_actor(pool, "coordinator")
     run = await runs.start_run(pool, actor, await a_drawn_round(pool, 60, 50), NewRun())
-    return lambda: runs.get_run(pool, actor, run.run_id), run  # type: ignore[return-value]  # awaited by `until`
+    return lambda: runs.get_run(pool, actor, run.run_id), run
 
 
-def _children(worker: subprocess.Popen[bytes]) -> list[int]:
-    return [int(pid) for pid in Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text().split()]
+def _read(pid: int | str, what: str) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/{what}").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
+
+
+async def _solving(worker: subprocess.Popen[bytes]) -> list[int]:
+    """Solving processes that the worker started."""
+    children = _read(worker.pid, f"task/{worker.pid}/children").decode().split()
+    return [int(pid) for pid in children if b"solving_process" in _read(pid, "cmdline")]
+
+
+async def _lives(pid: int) -> bool:
+    """A zombie has no command line, and does not live."""
+    return bool(_read(pid, "cmdline"))
 
 
 async def test_two_workers_make_one_run_once(pool: asyncpg.Pool, database_url: str, start: Start) -> None:
@@ -62,26 +76,20 @@ async def test_two_workers_make_one_run_once(pool: asyncpg.Pool, database_url: s
     await until(lambda: pool.fetchval("select count(*) from queue.pgqueuer"), lambda jobs: jobs == 0)
 
 
-async def test_kill_9_of_a_worker_and_another_takes_the_run(pool: asyncpg.Pool, database_url: str, start: Start) -> None:
+async def test_kill_9_of_a_worker_and_another_takes_the_run(
+    pool: asyncpg.Pool, database_url: str, start: Start
+) -> None:
     look, _ = await _a_run(pool)
     first = start(database_url)
     await until(look, lambda run: run.state == "running")
-    await until(_async(lambda: _children(first)), bool)
-    (solving,) = _children(first)
+    (solving,) = await until(lambda: _solving(first), bool)
     first.kill()
-    await until(_async(lambda: Path(f"/proc/{solving}").exists()), lambda there: not there)
+    await until(lambda: _lives(solving), lambda lives: not lives)
     start(database_url)
     run = await until(look, lambda run: run.state not in ("queued", "running"))
     assert (run.state, run.tries) == ("finished", 2)
     assert run.report is not None
     assert run.report.placed == 50
-
-
-def _async(ask):  # type: ignore[no-untyped-def]  # test glue
-    async def answer():  # type: ignore[no-untyped-def]  # test glue
-        return ask()
-
-    return answer
 
 
 async def test_a_run_that_kills_every_worker_fails_with_the_reason(
@@ -104,8 +112,8 @@ async def test_a_solving_process_that_dies_costs_a_try_and_not_the_worker(
 ) -> None:
     look, _ = await _a_run(pool)
     worker = start(database_url)
-    await until(_async(lambda: _children(worker)), bool)
-    os.kill(_children(worker)[0], signal.SIGKILL)
+    (solving,) = await until(lambda: _solving(worker), bool)
+    os.kill(solving, signal.SIGKILL)
     run = await until(look, lambda run: run.state not in ("queued", "running"))
     assert (run.state, run.tries) == ("finished", 2)
     assert worker.poll() is None
@@ -114,22 +122,22 @@ async def test_a_solving_process_that_dies_costs_a_try_and_not_the_worker(
 async def test_cancel_ends_the_solving_process(pool: asyncpg.Pool, database_url: str, start: Start) -> None:
     look, asked = await _a_run(pool)
     worker = start(database_url)
-    await until(_async(lambda: _children(worker)), bool)
+    await until(lambda: _solving(worker), bool)
     await pool.execute("update placement.match_run set cancel_requested = true where run_id = $1", asked.run_id)
     assert (await until(look, lambda run: run.state != "running")).state == "cancelled"
-    await until(_async(lambda: _children(worker)), lambda pids: not pids)
+    await until(lambda: _solving(worker), lambda pids: not pids)
 
 
 async def test_sigterm_gives_the_run_back(pool: asyncpg.Pool, database_url: str, start: Start) -> None:
     look, _ = await _a_run(pool)
     first = start(database_url)
-    await until(_async(lambda: _children(first)), bool)
+    await until(lambda: _solving(first), bool)
     first.send_signal(signal.SIGTERM)
     assert first.wait(timeout=10) == 0
-    given_back = await look()  # type: ignore[misc]  # awaitable, see _a_run
+    given_back = await look()
     assert (given_back.state, given_back.tries) == ("queued", 0)
     start(database_url)
-    assert (await until(look, lambda run: run.state != "queued" and run.state != "running")).state == "finished"
+    assert (await until(look, lambda run: run.state not in ("queued", "running"))).state == "finished"
 
 
 async def test_a_database_that_restarts_during_a_run(home: Path, start: Start) -> None:
@@ -144,10 +152,9 @@ async def test_a_database_that_restarts_during_a_run(home: Path, start: Start) -
         pool.terminate()
     with embedded.start(home) as again:
         pool = await open_pool(again.url)
-        look = lambda: pool.fetchrow(  # noqa: E731  # the same question to the new pool
-            "select state, tries from placement.match_run where run_id = $1", asked.run_id
-        )
-        assert (await until(look, lambda run: run["state"] not in ("queued", "running")))["state"] == "finished"
+        state = "select state from placement.match_run where run_id = $1"
+        over = await until(lambda: pool.fetchval(state, asked.run_id), lambda now: now not in ("queued", "running"))
+        assert over == "finished"
         # The worker is whole again: it hears of the next run.
         look, _ = await _a_run(pool)
         assert (await until(look, lambda run: run.state not in ("queued", "running"))).state == "finished"
