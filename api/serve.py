@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import os
+from typing import Final
 
 import structlog
 from granian import Granian
 from granian.constants import Interfaces, Loops
+from structlog.typing import Processor
 
 from api.app import Application, create_app
 from api.settings import Settings
+
+#: One JSON object a line. A traceback goes in without the values of variables: they may hold what is in the database.
+LOG_PROCESSORS: Final[list[Processor]] = [
+    structlog.processors.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+    structlog.processors.JSONRenderer(),
+]
 
 
 def serve(settings: Settings, host: str, port: int, workers: int = 1) -> None:
@@ -35,12 +45,5 @@ def serve(settings: Settings, host: str, port: int, workers: int = 1) -> None:
 
 def application() -> Application:
     """The application of one server process."""
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ]
-    )
+    structlog.configure(processors=LOG_PROCESSORS)
     return create_app(Settings.from_environment(os.environ))

@@ -38,7 +38,10 @@ async def csrf_guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRout
         return
     if session.actor is None and connection.url.path.startswith("/api/"):
         return  # there is nothing to abuse: the handler answers that nobody is signed in
-    if not secrets.compare_digest((await _given(connection)).encode(), _expected(connection, session).encode()):
+    expected = _expected(connection, session)
+    if not secrets.compare_digest((await _given(connection)).encode(), expected.encode()):
+        if connection.content_type[0] == "multipart/form-data":
+            await (await connection.form()).close()  # files that came along: no handler will close them now
         raise CsrfFailed
 
 

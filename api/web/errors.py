@@ -7,10 +7,12 @@ not for HTML.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from typing import Any, Final
 from urllib.parse import urlencode
 
 import msgspec
+import structlog
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.openapi.datastructures import ResponseSpec
@@ -21,6 +23,8 @@ from api.web.session import session_of
 
 PROBLEM_JSON: Final = "application/problem+json"
 SIGN_IN_PAGE: Final = "/sign-in"
+
+log: structlog.stdlib.BoundLogger = structlog.get_logger("stagekans.web")
 
 AnyRequest = Request[Any, Any, Any]
 #: Makes the page of a problem. The pages give it; this room knows no template.
@@ -59,9 +63,25 @@ def exception_handlers(show_page: ShowPage) -> ExceptionHandlersMap:
             )
         if problem.code == "not_signed_in":
             return _to_sign_in(request)
-        return Response(show_page(request, problem), status_code=problem.status, media_type="text/html", headers=extra)
+        return Response(
+            _page(show_page, request, problem), status_code=problem.status, media_type="text/html", headers=extra
+        )
 
     return {HTTPException: answer, Exception: answer}
+
+
+def _page(show_page: ShowPage, request: AnyRequest, problem: Problem) -> str:
+    """The page of a problem; a bare one where the page itself is what broke."""
+    try:
+        return show_page(request, problem)
+    except Exception as fault:
+        log.exception("error_page_broken", incident=problem.incident, exc_info=fault)
+        title, detail = escape(problem.title), escape(problem.detail)
+        return (
+            f'<!doctype html><html lang="{session_of(request).language}"><head><meta charset="utf-8">'
+            f'<title>{title}</title></head><body><main><h1>{title}</h1><p>{detail}</p><p><a href="/">Stagekans</a></p>'
+            "</main></body></html>"
+        )
 
 
 def _seconds(problem: Problem) -> int:

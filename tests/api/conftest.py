@@ -11,10 +11,12 @@ from typing import Protocol
 import asyncpg
 import httpx
 import pytest
+import structlog
 from argon2 import PasswordHasher
 
 from api.app import Application, create_app
 from api.messages.accounts import Actor, Language, NewAccount, Role, SignIn
+from api.serve import LOG_PROCESSORS
 from api.services import accounts, passwords
 from api.settings import Settings
 
@@ -27,6 +29,12 @@ _numbers = itertools.count(1)
 def cheap_passwords() -> None:
     """The same algorithm at the lowest cost: a test signs in in a millisecond."""
     passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def plain_log() -> None:
+    """The log as the server writes it."""
+    structlog.configure(processors=LOG_PROCESSORS)
 
 
 @pytest.fixture
