@@ -58,7 +58,8 @@ def bring_up_to_date(url: str) -> list[str]:
     try:
         return asyncio.run(apply())
     except migrate.MigrationFault as error:
-        raise unusable("cli-error-migration", error) from error
+        name = getattr(error, "name", None) or getattr(error, "version", "")
+        raise click.ClickException(said(f"cli-{error.code}".replace("_", "-"), name=name)) from error
     except (OSError, PostgresError, InterfaceError, ValueError) as error:
         raise unusable("cli-error-database", error) from error
 

@@ -17,7 +17,6 @@ cli-error-usage = The command is wrong: { $detail }
 cli-error-see-help = See how it works: { $command } --help
 cli-error-settings = The settings are wrong: { $detail }
 cli-error-database = The database does not answer: { $detail } Check DATABASE_URL and whether the server is running.
-cli-error-migration = The database does not fit this version: { $detail }
 cli-error-embedded = The database that comes along does not start: { $detail }
 cli-error-port = Port { $port } is in use. Choose another: --port { $other }
 
@@ -263,3 +262,8 @@ cli-reason-other-goal-first = A place was left, but the policy puts another goal
 cli-detail-wrong-length = the proof does not have a price for everyone
 cli-detail-price-negative = a price in the proof is below zero
 cli-detail-pair-not-covered = the prices in the proof do not cover every pair
+cli-migration-fault = The database does not fit this version.
+cli-migration-altered = The database was made with another { $name }. Restore that file as it was. Is this the demo? Start afresh with: stagekans demo --reset
+cli-database-newer = The database was brought up to date by a newer version ({ $name }). Start that version.
+cli-server-too-old = The database server is too old ({ $name }). PostgreSQL 15 or newer is needed.
+cli-import-faults-left-off = And { $count } more faults.

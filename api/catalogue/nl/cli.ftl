@@ -17,7 +17,6 @@ cli-error-usage = De opdracht klopt niet: { $detail }
 cli-error-see-help = Kijk hoe het wel moet: { $command } --help
 cli-error-settings = De instellingen kloppen niet: { $detail }
 cli-error-database = De database antwoordt niet: { $detail } Controleer DATABASE_URL en of de server aan staat.
-cli-error-migration = De database past niet bij deze versie: { $detail }
 cli-error-embedded = De eigen database start niet: { $detail }
 cli-error-port = Poort { $port } is bezet. Kies een andere: --port { $other }
 
@@ -264,3 +263,8 @@ cli-reason-other-goal-first = Er was nog een plek, maar het beleid zet een ander
 cli-detail-wrong-length = het bewijs heeft niet voor iedereen een prijs
 cli-detail-price-negative = een prijs in het bewijs is kleiner dan nul
 cli-detail-pair-not-covered = de prijzen in het bewijs dekken niet elke combinatie
+cli-migration-fault = De database past niet bij deze versie.
+cli-migration-altered = De database is gemaakt met een andere { $name }. Zet dat bestand terug zoals het was. Is dit de demo? Begin opnieuw met: stagekans demo --reset
+cli-database-newer = De database is al bijgewerkt door een nieuwere versie ({ $name }). Start die versie.
+cli-server-too-old = De databaseserver is te oud ({ $name }). PostgreSQL 15 of nieuwer is nodig.
+cli-import-faults-left-off = En nog { $count } fouten.
