@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-import structlog
 from litestar import Litestar, Router, get
 from litestar.config.app import AppConfig
 from litestar.di import NamedDependency, Provide
@@ -20,6 +18,10 @@ from litestar.plugins import InitPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Receive, Scope, Send
 
+from api.pages import ROUTERS as PAGES
+from api.pages.contexts.accounts import ErrorPage
+from api.pages.rendering import to_html
+from api.routes import accounts, imports, rounds, runs
 from api.services.health import ask_database
 from api.services.pool import Pool
 from api.settings import Settings
@@ -48,7 +50,8 @@ LARGEST_BODY: Final = 51 * 1024 * 1024
 #: Neither personal nor stored: answered without looking for a session.
 WITHOUT_SESSION: Final = ("/static/", "/health")
 
-log: structlog.stdlib.BoundLogger = structlog.get_logger("stagekans.web")
+#: The JSON API.
+API: Final = (accounts.router, rounds.router, imports.router, runs.router)
 
 
 class Application(Litestar):
@@ -97,9 +100,6 @@ class DocumentedProblems(InitPlugin):
 
 def show_page(request: AnyRequest, problem: Problem) -> str:
     """The page of a problem."""
-    from api.pages.contexts.accounts import ErrorPage
-    from api.pages.rendering import to_html
-
     session = session_of(request)
     page = ErrorPage(status=problem.status, title=problem.title, detail=problem.detail, incident=problem.incident or "")
     return to_html(
@@ -123,7 +123,7 @@ def create_app(settings: Settings) -> Application:
             await app.state.pool.close()
 
     app = Application(
-        route_handlers=[*routers(), health, create_static_files_router(path="/static", directories=[STATIC])],
+        route_handlers=[*API, *PAGES, health, create_static_files_router(path="/static", directories=[STATIC])],
         lifespan=[lifespan],
         dependencies={
             "pool": Provide(provide_pool),
@@ -145,18 +145,3 @@ def create_app(settings: Settings) -> Application:
     )
     app.state.settings = settings
     return app
-
-
-def routers() -> list[Router]:
-    """The JSON API and the pages."""
-    found = []
-    for name in ("accounts", "rounds", "imports", "runs"):
-        try:
-            found.append(import_module(f"api.routes.{name}").router)
-        except ModuleNotFoundError:
-            log.warning("absent", name=name)
-    try:
-        found += import_module("api.pages").ROUTERS
-    except ImportError as e:
-        log.warning("absent", name="pages", e=str(e))
-    return found

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response, Router, delete, get, post, put
 from litestar.di import NamedDependency
+from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 
 from api.messages.accounts import Actor, Language, SignIn
@@ -63,7 +64,12 @@ async def who_am_i(actor: NamedDependency[Actor], session: NamedDependency[Sessi
     return WhoAmI(actor=actor, csrf_token=session.csrf_token)
 
 
-@delete("/session", summary="Sign out", operation_id="sign_out")
+@delete(
+    "/session",
+    summary="Sign out",
+    operation_id="sign_out",
+    responses={204: ResponseSpec(None, description="The session has ended")},
+)
 async def sign_out(
     request: Request[Any, Any, Any],
     actor: NamedDependency[Actor],  # noqa: ARG001  # the dependency refuses whoever is not signed in

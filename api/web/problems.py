@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import traceback
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -116,7 +117,17 @@ def describe(error: Exception, language: Language) -> Problem:
 def _refusal_of(error: Exception) -> Refused | None:
     if isinstance(error, ValidationException):
         return Unusable(_fields_of(error))
+    if _form_without_file(error):
+        return Unusable({"file": "missing"})
     return translate(error)
+
+
+def _form_without_file(error: Exception) -> bool:
+    """A form that should carry a file and does not: Litestar 2.25 lets a StopIteration escape from its own reader."""
+    cause = error.__cause__
+    if not isinstance(cause, StopIteration) or cause.__traceback__ is None:
+        return False
+    return any(frame.name == "_extract_multipart" for frame in traceback.extract_tb(cause.__traceback__))
 
 
 def _fields_of(error: ValidationException) -> dict[str, str]:
