@@ -20,7 +20,13 @@ from api.messages.accounts import NewAccount, Role
 @click.argument("sign_in_name")
 @option("--name", required=True, help="cli-account-option-name")
 @option(
-    "--role", "roles", multiple=True, required=True, type=click.Choice(get_args(Role)), help="cli-account-option-role"
+    "--role",
+    "roles",
+    multiple=True,
+    required=True,
+    metavar="ROLE",
+    type=click.Choice(get_args(Role)),
+    help="cli-account-option-role",
 )
 @option("--programme", "programmes", multiple=True, help="cli-account-option-programme")
 @option("--all-programmes", is_flag=True, help="cli-account-option-all-programmes")

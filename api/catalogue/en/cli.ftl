@@ -110,7 +110,7 @@ cli-account-help =
           --programme 25998 --programme 25999
       stagekans account beheer --name "Beheer" --role admin
 cli-account-option-name = The name that others see.
-cli-account-option-role = What this person may do. Repeat the option for more roles.
+cli-account-option-role = What this person may do: coordinator, service_point, researcher, school_lead, privacy_officer or admin. Repeat the option for more roles.
 cli-account-option-programme = The code of a programme of this coordinator. Repeat the option for more.
 cli-account-option-all-programmes = This coordinator sees every programme.
 cli-account-made = The account { $name } was made. Password: { $password }
@@ -145,7 +145,7 @@ cli-import-no-account = There is no account { $name }. Make it with: stagekans a
 
 cli-match-short = Work out a placement from files.
 cli-match-help =
-    Works out who gets which place, and writes the result into the folder of --out:
+    Works out who gets which place, and writes the result into the folder --out:
       placements.csv      who gets which place
       unplaced.csv        who gets no place, and why
       explanations.jsonl  the reasons for every student

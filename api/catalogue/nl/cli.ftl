@@ -110,7 +110,7 @@ cli-account-help =
           --programme 25998 --programme 25999
       stagekans account beheer --name "Beheer" --role admin
 cli-account-option-name = De naam die anderen zien.
-cli-account-option-role = Wat deze persoon mag. Herhaal de optie voor meer rollen.
+cli-account-option-role = Wat deze persoon mag: coordinator, service_point, researcher, school_lead, privacy_officer of admin. Herhaal de optie voor meer rollen.
 cli-account-option-programme = De code van een opleiding van deze coördinator. Herhaal de optie voor meer.
 cli-account-option-all-programmes = Deze coördinator ziet alle opleidingen.
 cli-account-made = Het account { $name } is gemaakt. Wachtwoord: { $password }

@@ -1,0 +1,119 @@
+"""``stagekans verify``: an honest folder passes; a folder that somebody touched does not, and it says where."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Stagekans
+
+
+@pytest.fixture
+def result(match: Stagekans, tmp_path: Path) -> Path:
+    assert match().code == 0
+    return tmp_path / "result"
+
+
+def test_every_goal_is_proven(stagekans: Stagekans, result: Path) -> None:
+    done = stagekans("verify", result)
+    assert done.code == 0
+    assert done.out.splitlines() == ["Geplaatste studenten: bewezen", "Tevredenheid: bewezen", "Loting: bewezen"]
+    assert stagekans("verify", result, "--language", "en").out.splitlines()[0] == "Placed students: proven"
+
+
+def _line(name: str, number: int, old: str, new: str) -> Callable[[Path], str]:
+    def alter(folder: Path) -> str:
+        lines = (folder / name).read_text().splitlines(keepends=True)
+        altered = re.sub(old, new, lines[number], count=1)
+        assert altered != lines[number]
+        (folder / name).write_text("".join([*lines[:number], altered, *lines[number + 1 :]]))
+        return name
+
+    return alter
+
+
+def _drop(name: str, number: int) -> Callable[[Path], str]:
+    def alter(folder: Path) -> str:
+        lines = (folder / name).read_text().splitlines(keepends=True)
+        (folder / name).write_text("".join([*lines[:number], *lines[number + 1 :]]))
+        return name
+
+    return alter
+
+
+def _field(name: str, change: Callable[[dict[str, object]], None]) -> Callable[[Path], str]:
+    def alter(folder: Path) -> str:
+        content = json.loads((folder / name).read_text())
+        change(content)
+        (folder / name).write_text(json.dumps(content))
+        return name
+
+    return alter
+
+
+def _raise_price(content: dict[str, object]) -> None:
+    level = content["levels"][0]  # type: ignore[index]  # plain JSON
+    level["student"][0] += 1
+    level["value"] += 1
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        _line("placements.csv", 1, r"\d+$", "9999"),
+        _line("placements.csv", 5, r",O\d+,", ",O0500,"),
+        _drop("placements.csv", 7),
+        _field("report.json", lambda report: report.update(placed=1200)),
+        _field("report.json", lambda report: report.update(seed="mine")),
+        _field("certificate.json", _raise_price),
+        _field("certificate.json", lambda certificate: certificate["levels"].pop()),  # type: ignore[attr-defined]  # plain JSON
+        _field("instance.json", lambda instance: instance["offers"][0].update(places=99)),  # type: ignore[index]  # plain JSON
+        _field("policy.json", lambda policy: policy.update(seed="mine")),
+        _line("explanations.jsonl", 3, r'"lot_number":\d+', '"lot_number":1'),
+        _line("explanations.jsonl", 3, r'"eligible":\d+', '"eligible":0'),
+        _drop("explanations.jsonl", 3),
+        _line("unplaced.csv", 1, r"more_students_than_places|no_eligible_offer", "no_places"),
+        _drop("unplaced.csv", 1),
+    ],
+    ids=[
+        "another lot", "another offer", "a placement less", "a count", "another seed in the report", "a price",
+        "a step less", "more places", "another seed in the policy", "a lot in an explanation",
+        "a count in an explanation", "an explanation less", "another reason", "a reason less",
+    ],
+)  # fmt: skip
+def test_whatever_is_touched_is_found(stagekans: Stagekans, result: Path, alter: Callable[[Path], str]) -> None:
+    alter(result)
+    done = stagekans("verify", result, "--language", "en")
+    assert done.code == 1, done.out
+    assert "failed" in done.out or "does not fit" in done.out
+
+
+def test_it_points_at_the_student(stagekans: Stagekans, result: Path) -> None:
+    number = (result / "placements.csv").read_text().splitlines()[1].split(",")[0]
+    _line("placements.csv", 1, r"\d+$", "9999")(result)
+    assert number in stagekans("verify", result).out
+    _line("unplaced.csv", 1, r"more_students_than_places|no_eligible_offer", "no_places")(result)
+    number = (result / "unplaced.csv").read_text().splitlines()[1].split(",")[0]
+    assert f"unplaced.csv, {number}" in stagekans("verify", result).out
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("report.json", None), ("instance.json", b"{"), ("explanations.jsonl", b"[]\n"), ("placements.csv", b"\xff\xfe")],
+    ids=["missing", "not JSON", "not an explanation", "not text"],
+)
+def test_a_folder_that_cannot_be_read(stagekans: Stagekans, result: Path, name: str, content: bytes | None) -> None:
+    (result / name).unlink() if content is None else (result / name).write_bytes(content)
+    done = stagekans("verify", result)
+    assert done.code == 2
+    assert name in done.err
+
+
+def test_a_folder_that_is_not_there(stagekans: Stagekans, tmp_path: Path) -> None:
+    done = stagekans("verify", tmp_path / "nowhere")
+    assert done.code == 2
+    assert "nowhere" in done.err
