@@ -74,13 +74,24 @@ class Reading(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
     def with_faults(self, faults: tuple[Fault, ...]) -> Reading[Record]:
         """This reading with more faults; records of rows that now have a serious one fall away."""
         refused = {fault.row for fault in faults if fault.serious}
+        named = () if self.table is None else _as_in_file(faults, self.table.header, self.matched)
         records = tuple(record for record in self.records if record.row not in refused)
-        return msgspec.structs.replace(self, faults=in_order((*self.faults, *faults)), records=records)
+        return msgspec.structs.replace(self, faults=in_order((*self.faults, *named)), records=records)
 
 
 def in_order(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Faults of the whole file first, then by row."""
     return tuple(sorted(faults, key=lambda fault: fault.row or 0))
+
+
+def _as_in_file(
+    faults: tuple[Fault, ...], header: tuple[str, ...], matched: tuple[str | None, ...]
+) -> tuple[Fault, ...]:
+    """Faults that name their column as the file does: ``Begindatum`` and not ``start_date``."""
+    own = {name: cell for cell, name in zip(header, matched, strict=True) if name is not None and cell != name}
+    return tuple(
+        msgspec.structs.replace(fault, column=own[fault.column]) if fault.column in own else fault for fault in faults
+    )
 
 
 def read(content: bytes, file_name: str, kind: Format[Record]) -> Reading[Record]:
@@ -102,7 +113,7 @@ def read(content: bytes, file_name: str, kind: Format[Record]) -> Reading[Record
     return Reading(
         file_name=file_name,
         records=tuple(records),
-        faults=in_order((*faults, *reader.faults)),
+        faults=in_order(_as_in_file((*faults, *reader.faults), table.header, matched)),
         fatal=reader.fatal,
         unknown_columns=unknown,
         table=None if reader.fatal else table,

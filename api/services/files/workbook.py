@@ -16,7 +16,6 @@ from xml.parsers import expat
 
 import python_calamine
 
-from api.services.files.delimited import plain
 from api.services.files.tables import MOST_COLUMNS, Table, TableUnreadable, table_of
 
 #: Most bytes that the parts of a workbook may unpack to together.
@@ -127,7 +126,7 @@ def read_workbook(content: bytes, *, most_rows: int) -> Table:
     except (python_calamine.CalamineError, OSError, IndexError, ValueError) as error:
         raise TableUnreadable("file_not_readable", why="broken") from error
     for number, cells in enumerate(values, start=1):
-        texts = tuple(plain(text_of(cell)) for cell in cells)
+        texts = tuple(text_of(cell).strip() for cell in cells)
         if any(texts):
             rows.append((number, texts))
     return table_of(rows, encoding="xlsx", delimiter="", most_rows=most_rows)
