@@ -1,0 +1,1 @@
+"""Journeys of people through a real browser, a real server and a real worker."""

@@ -1,0 +1,1 @@
+"""Pages from typed contexts: every page, both languages, empty and error states."""
