@@ -25,6 +25,7 @@ from api.messages.runs import (
     RunView,
     SampleView,
 )
+from api.routes.imports import attachment
 from api.services import decisions, exporting, rounds, runs
 from api.services.pool import Pool
 
@@ -177,12 +178,10 @@ async def export_run(
     pool: NamedDependency[Pool],
     actor: NamedDependency[Actor],
     run_id: FromPath[uuid.UUID],
-    format: FromQuery[FileFormat] = "csv",  # noqa: A002  # the name of the query parameter, as people expect it
+    file_format: FromQuery[FileFormat] = "csv",
 ) -> Response[bytes]:
     """Who got what and why, in the language of the asker; CSV or XLSX."""
-    file = await exporting.export_run(pool, actor, run_id, format)
-    disposition = f'attachment; filename="{file.name}"'
-    return Response(file.content, media_type=file.media_type, headers={"Content-Disposition": disposition})
+    return attachment(await exporting.export_run(pool, actor, run_id, file_format))
 
 
 router = Router(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import random
 import uuid
@@ -10,6 +11,11 @@ from typing import Any
 import asyncpg
 
 from api.messages.accounts import Actor, Role
+from api.messages.runs import NewRun
+from api.services import running, runs
+from matching.instance import decode
+from matching.policy import Policy
+from matching.run import run
 
 _numbers = itertools.count(1)
 COOK, CARE = "25180", "25655"
@@ -136,3 +142,13 @@ async def a_drawn_round(
         *(list(column) for column in zip(*wishes, strict=True)),
     )
     return round_id
+
+
+async def a_finished_run(pool: asyncpg.Pool, actor: Actor, round_id: uuid.UUID, *, seed: str = "zaad") -> uuid.UUID:
+    """A run of the round, matched in this process; its id."""
+    asked = await runs.start_run(pool, actor, round_id, NewRun(policy=Policy(seed=seed)))
+    claimed = await running.claim(pool, asked.run_id)
+    assert claimed is not None
+    result = run(decode(gzip.decompress(claimed.instance)), claimed.policy, clock=lambda: 0.0)
+    assert await running.finish(pool, claimed, result)
+    return asked.run_id
