@@ -176,6 +176,7 @@ def _launch(home: Path, data: Path, user: ServerUser, programs: Path, settings: 
         "port": str(PORT),
         "timezone": "UTC",
         "log_timezone": "UTC",
+        "random_page_cost": "1.1",  # 4, the default, is for turning disks
         **settings,
     }
     options = [part for name, value in chosen.items() for part in ("-c", f"{name}={value}")]
