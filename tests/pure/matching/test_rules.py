@@ -114,6 +114,12 @@ def test_travel_by_distance(minutes: int, transport: str | None, reason: str | N
     assert refusal(person, offer(work=AT_5_KM)) == reason
 
 
+def test_travel_one_metre_further_than_the_maximum_reaches() -> None:
+    person = student(home=HOME, transport="bike", max_travel_minutes=28)
+    assert refusal(person, offer(work=Spot(zone="x", east=0, north=-5000))) is None
+    assert refusal(person, offer(work=Spot(zone="x", east=0, north=-5001))) == "travel"
+
+
 def test_travel_without_a_known_place_or_maximum_takes_nothing_away() -> None:
     assert refusal(student(home=Spot(zone="1211"), transport="bike", max_travel_minutes=1), offer(work=AT_5_KM)) is None
     assert refusal(student(home=HOME, transport="bike", max_travel_minutes=1), offer(work=Spot(zone="1231"))) is None
