@@ -60,6 +60,14 @@ _FINISH = Query(
     """,
     ImportRow,
 )
+_EXPIRE = Statement(
+    """
+    update placement.import_file
+    set state = case when state = 'previewed' then 'cancelled' else state end, content = ''::bytea,
+        report = report || '{"sample": []}'::jsonb
+    where content <> ''::bytea and created_at < now() - make_interval(days => $1)
+    """
+)
 _LOCK_ROUND = Query(
     "select round_id from placement.placement_round where round_id = $1 for no key update",
     uuid.UUID,
@@ -104,6 +112,11 @@ async def finish(
 ) -> ImportRow | None:
     """End the staging; None where somebody was first."""
     return await _FINISH.first(connection, import_id, state, report, keep_content)
+
+
+async def expire(connection: asyncpg.Connection, days: int) -> int:
+    """Delete the bytes of files that are older than this many days, applied or forgotten; how many there were."""
+    return await _EXPIRE.run(connection, days)
 
 
 async def lock_round(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:

@@ -4,7 +4,8 @@ Theory of operation. A preview reads the file, compares it with the round and st
 reads the *staged* bytes again under a lock on the round, compares again, and writes everything in one transaction: so
 the report of an applied file says what really happened, a second import of the same file changes nothing, and a
 process that is killed half-way leaves nothing behind. A file that is refused whole (a forbidden column) is never
-stored, nor is a file that was cancelled or went in without rejected rows.
+stored; the bytes of a file that was cancelled or went in without rejected rows are deleted at once, those of every
+other file after ``KEPT_DAYS``.
 """
 
 from __future__ import annotations
@@ -40,6 +41,10 @@ MAY_IMPORT: Final[dict[ImportKind, tuple[Role, ...]]] = {
 }
 
 
+#: Days that a file waits for a decision, and that rejected rows can be fetched.
+KEPT_DAYS: Final = 14
+
+
 async def preview(
     pool: Pool, actor: Actor, round_id: uuid.UUID, kind: ImportKind, file_name: str, content: bytes
 ) -> ImportView:
@@ -58,6 +63,8 @@ async def preview(
     async with transaction(pool) as connection:
         if not await imports.round_exists(connection, round_id):
             raise NotFound(what="round")
+        if expired := await imports.expire(connection, KEPT_DAYS):
+            await events.record(connection, None, "imports_expired", "imports", files=expired, days=KEPT_DAYS)
         report = (await plan(connection, actor, round_id, kind, reading)).report()
         row = await imports.stage(
             connection,

@@ -256,3 +256,17 @@ async def test_two_people_apply_two_files_at_once(pool: asyncpg.Pool, coordinato
     done = await asyncio.gather(*(importing.apply(pool, coordinator, view.import_id, ApplyImport()) for view in views))
     assert sorted(view.report.added for view in done) == [0, 3]
     assert await pool.fetchval("select count(*) from placement.offer") == 3
+
+
+async def test_a_forgotten_file_is_deleted_after_two_weeks(
+    pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID
+) -> None:
+    old = await importing.preview(pool, coordinator, round_id, "offers", "o.csv", OFFERS.encode())
+    await pool.execute("update placement.import_file set created_at = now() - interval '15 days'")
+    new = await importing.preview(pool, coordinator, round_id, "offers", "o.csv", OFFERS.encode())
+    assert (await importing.get_import(pool, coordinator, old.import_id)).state == "cancelled"
+    assert (await importing.get_import(pool, coordinator, new.import_id)).state == "previewed"
+    kept = await pool.fetch("select content = '' as gone, report->'sample' = '[]' as bare from placement.import_file"
+                            " order by created_at")  # fmt: skip
+    assert [tuple(row) for row in kept] == [(True, True), (False, False)]
+    assert await pool.fetchval("select facts->>'files' from placement.event where kind = 'imports_expired'") == "1"

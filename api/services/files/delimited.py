@@ -15,8 +15,9 @@ DELIMITERS = (";", ",", "\t")
 #: A last row of our own: when it does not come back alone, a quote was never closed.
 _SENTINEL = "\x00end\x00"
 
-#: The longest cell that the csv module reads; longer ones become a fault of their row before this.
-_LONGEST_FIELD = 4 * 1024 * 1024
+#: The longest cell that the csv module reads (it knows one limit for the whole program, so it is set once, here).
+#: A cell above ``LONGEST_CELL`` is a fault of its row; one above this can only be a quote that was never closed.
+csv.field_size_limit(4 * 1024 * 1024)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -51,9 +52,13 @@ def decode(content: bytes) -> tuple[str, str]:
 
 def detect_delimiter(text: str) -> str:
     """The delimiter that cuts the first filled row into most cells; ``;`` where none does."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    counts = {mark: len(next(csv.reader([first], delimiter=mark), [])) for mark in DELIMITERS}
-    return max(DELIMITERS, key=lambda mark: counts[mark])
+    start = text[:50_000]
+
+    def cells(mark: str) -> int:
+        rows = csv.reader(io.StringIO(start, newline=""), delimiter=mark)
+        return len(next((row for row in rows if len(row) > 1 or any(cell.strip() for cell in row)), ()))
+
+    return max(DELIMITERS, key=cells)
 
 
 def read_delimited(content: bytes, *, most_rows: int) -> Table:
@@ -69,13 +74,10 @@ def read_delimited(content: bytes, *, most_rows: int) -> Table:
     if said is not None:
         text = text[said.end() :]
     delimiter = said[1] if said is not None and said[1] in DELIMITERS else detect_delimiter(text)
-    previous_limit = csv.field_size_limit(_LONGEST_FIELD)
     try:
         rows = _rows(text, delimiter, most_rows)
     except csv.Error as error:
         raise TableUnreadable("file_not_readable", why="quotes") from error
-    finally:
-        csv.field_size_limit(previous_limit)
     return table_of(rows, encoding=encoding, delimiter=delimiter, most_rows=most_rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -133,7 +134,10 @@ def _header_faults(table: Table, matched: tuple[str | None, ...], kind: Format[A
     return faults
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+#: Characters that nobody sees: control characters, zero-width blanks, changes of writing direction.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _GARBLED = re.compile(r"�|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 
 
@@ -163,17 +167,18 @@ class _Rows(Generic[Record]):
         warnings: list[Fault] = []
         if any(cells[len(self.matched) :]):
             self._wrong(row, None, CellWrong("row_too_long", columns=len(self.matched), cells=len(cells)))
-        for index, (name, cell) in enumerate(zip(self.matched, cells, strict=False)):
-            if not cell:
+        for index, (name, as_written) in enumerate(zip(self.matched, cells, strict=False)):
+            if not as_written:
                 continue
+            cell = as_written if as_written.isascii() else unicodedata.normalize("NFC", as_written)
             shown = name or self.table.header[index] or f"column {index + 1}"
             try:
                 if len(cell) > LONGEST_CELL:
                     raise CellWrong("cell_too_long", most=LONGEST_CELL)
-                if _CONTROL.search(cell):
+                if _UNSEEN.search(cell):
                     raise CellWrong("cell_control_character")
                 if not cell.isascii() and _GARBLED.search(cell):
-                    warnings.append(Fault(code="text_garbled", row=row, column=shown, serious=False))
+                    warnings.append(Fault(code="text_garbled", row=row, column=name or shown, serious=False))
                 if name is not None:
                     values[name] = self._value(name, cell)
                 elif index not in self.dropped:

@@ -163,3 +163,9 @@ def test_macros_entities_and_torn_parts_are_refused() -> None:
     torn = bytearray(GOOD)
     torn[60:90] = b"\xff" * 30
     assert fault_of(bytes(torn)).facts["why"] == "broken"
+
+
+def test_a_header_with_a_line_end_in_it_still_shows_its_delimiter() -> None:
+    table = read_table(b'"nr\n(tekst)",naam,crebo\n1,a;b,25998\n')
+    assert table.header == ("nr(tekst)", "naam", "crebo")
+    assert table.lines[0].number == 2

@@ -70,6 +70,8 @@ def test_the_rest_of_a_student() -> None:
         ("student_number", "x" * 41, "cell_too_long"),
         ("name", "x" * 33_000, "cell_too_long"),
         ("name", "a\x00b", "cell_control_character"),
+        ("student_number", "1\u200b", "cell_control_character"),
+        ("name", "a\u202eb", "cell_control_character"),
         ("level", "5", "cell_out_of_range"),
         ("level", "vier", "cell_not_number"),
         ("level", "3.5", "cell_not_number"),
@@ -206,3 +208,8 @@ def test_places_that_we_cannot_find_are_pointed_at() -> None:
         ("place_unknown", 2, {"value": "Atlantis"}),
     ]
     assert len(reading.with_faults(faults).records) == 3
+
+
+def test_one_letter_written_in_two_ways_is_one_letter() -> None:
+    content = "student_number;crebo\ne\u0301;25998\n\u00e9;25998\n".encode()
+    assert [(f.code, f.row) for f in read_students(content, "s.csv").faults] == [("duplicate_key", 3)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import unicodedata
 from typing import Any
 
 import openpyxl
@@ -16,7 +17,9 @@ from api.services.files import OfferRecord, StudentRecord, read_offers, read_stu
 from api.services.files.writing import csv_bytes, defused, table_file, xlsx_bytes
 
 #: Text as it stands in a cell: no blanks around it, single blanks inside.
-words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=6)
+words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "M", "Z"]), min_size=1, max_size=6).map(
+    lambda text: unicodedata.normalize("NFC", text)
+)
 texts = st.lists(words, max_size=3).map(" ".join).filter(lambda text: "Ã" not in text and "Â" not in text)
 formulas = st.builds("{}{}".format, st.sampled_from(["=", "+", "-", "@", "'=", "''+", "'", "＝"]), words)
 ids = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=8).map("o".__add__)
