@@ -4,7 +4,7 @@
 name. Import refuses such columns by name and content, and says so."
 
 A hit refuses the whole file: the data must not be stored, not even for a moment. Messages never repeat a value. Why
-each list is as it is: ``docs/decisions/0101-import-forbidden-columns.md``.
+each list is as it is: ``docs/decisions/0102-import-forbidden-columns.md``.
 """
 
 from __future__ import annotations
