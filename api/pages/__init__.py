@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from litestar import Router
 
-from api.pages import accounts, decisions, exports, imports, lists, rounds, runs
+from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.decisions import HANDLERS as DECISIONS
+from api.pages.exports import HANDLERS as EXPORTS
+from api.pages.imports import HANDLERS as IMPORTS
+from api.pages.lists import HANDLERS as LISTS
+from api.pages.rounds import HANDLERS as ROUNDS
+from api.pages.runs import HANDLERS as RUNS
 
 ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[
-            *accounts.HANDLERS,
-            *rounds.HANDLERS,
-            *lists.HANDLERS,
-            *imports.HANDLERS,
-            *runs.HANDLERS,
-            *decisions.HANDLERS,
-            *exports.HANDLERS,
-        ],
+        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS],
     ),
 )

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from litestar import Request, Response
 
 from api.messages.faults import Refused, Unusable
-from api.messages.files import FileOut
+from api.messages.files import FileFormat, FileOut
 from api.pages.contexts.page import Page
 from api.pages.notices import Notice
 from api.pages.rendering import to_html
@@ -23,9 +23,7 @@ def show(request: AnyRequest, page: Page, *, status: int = 200) -> Html:
     """The page as an answer, in the language of the session."""
     session = session_of(request)
     path = request.url.path + (f"?{request.url.query}" if request.method == "GET" and request.url.query else "")
-    document = to_html(
-        page, language=session.language, csrf_token=session.csrf_token, actor=session.actor, path=path
-    )
+    document = to_html(page, language=session.language, csrf_token=session.csrf_token, actor=session.actor, path=path)
     return Response(document, status_code=status, media_type="text/html")
 
 
@@ -41,6 +39,11 @@ def hand_over(file: FileOut) -> Response[bytes]:
     name = quote(file.name, safe="")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(file.content, media_type=file.media_type, headers=headers)
+
+
+def format_of(request: AnyRequest) -> FileFormat:
+    """The kind of file that an address asks for."""
+    return "xlsx" if request.query_params.get("format") == "xlsx" else "csv"
 
 
 def said(request: AnyRequest, refused: Refused) -> str:

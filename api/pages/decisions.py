@@ -99,9 +99,7 @@ async def mark_reviewed(
 
 
 @post("/runs/{run_id:uuid}/accept-rest")
-async def accept_rest(
-    pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
-) -> Html:
+async def accept_rest(pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]) -> Html:
     """Accept what is left, after the whole sample."""
     await decisions.accept_rest(pool, actor, run_id)
     return go(f"/runs/{run_id}", "rest_accepted")

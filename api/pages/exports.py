@@ -9,7 +9,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from api.messages.accounts import Actor
-from api.pages.answering import AnyRequest, hand_over
+from api.pages.answering import AnyRequest, format_of, hand_over
 from api.services import exporting
 from api.services.pool import Pool
 
@@ -19,8 +19,7 @@ async def export_file(
     request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
 ) -> Response[bytes]:
     """All students of the run, with proposal, decision and reason."""
-    file_format = "xlsx" if request.query_params.get("format") == "xlsx" else "csv"
-    return hand_over(await exporting.export_run(pool, actor, run_id, file_format))
+    return hand_over(await exporting.export_run(pool, actor, run_id, format_of(request)))
 
 
 HANDLERS = (export_file,)

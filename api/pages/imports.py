@@ -14,7 +14,7 @@ from litestar.params import FromPath
 from api.messages.accounts import Actor
 from api.messages.faults import FileRefused, Unusable
 from api.messages.importing import ApplyImport, ImportKind
-from api.pages.answering import AnyRequest, Html, faults_of, go, hand_over, said, show
+from api.pages.answering import AnyRequest, Html, faults_of, format_of, go, hand_over, said, show
 from api.pages.contexts.imports import ImportPage, ImportsPage
 from api.pages.notices import notice_of
 from api.pages.tabs import import_kinds, tabs_of
@@ -103,13 +103,10 @@ async def rejected_file(
     request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], import_id: FromPath[uuid.UUID]
 ) -> Response[bytes]:
     """The rows that could not be taken, with a reason each."""
-    file_format = "xlsx" if request.query_params.get("format") == "xlsx" else "csv"
-    return hand_over(await importing.rejected_rows(pool, actor, import_id, file_format))
+    return hand_over(await importing.rejected_rows(pool, actor, import_id, format_of(request)))
 
 
-async def _imports(
-    request: AnyRequest, pool: Pool, actor: Actor, round_id: uuid.UUID, asked: str
-) -> ImportsPage:
+async def _imports(request: AnyRequest, pool: Pool, actor: Actor, round_id: uuid.UUID, asked: str) -> ImportsPage:
     require(actor, "coordinator", "service_point")
     kinds = import_kinds(actor)
     return ImportsPage(

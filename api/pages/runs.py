@@ -88,9 +88,7 @@ async def run_page(
 
 
 @post("/runs/{run_id:uuid}/cancel")
-async def cancel_run(
-    pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
-) -> Html:
+async def cancel_run(pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]) -> Html:
     """Ask the run to stop; a run that is over already shows itself."""
     try:
         await runs.cancel_run(pool, actor, run_id)
@@ -101,13 +99,12 @@ async def cancel_run(
 
 async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -> RunResultPage:
     query = request.query_params
-    sort: ProposalSort = query.get("sort", "") if query.get("sort", "") in get_args(ProposalSort) else "name"  # type: ignore[assignment]  # membership proves the Literal
     wanted = ProposalFilter(
         search=query.get("search", "").strip()[:200],
         crebo=query.get("crebo", "").strip()[:5],
         placed=yes_no(query, "placed"),
         decided=yes_no(query, "decided"),
-        sort=sort,
+        sort=sort if (sort := query.get("sort", "")) in get_args(ProposalSort) else "name",  # type: ignore[arg-type]  # membership proves the Literal
         descending=query.get("order") == "desc",
     )
     found, proposals, sample, programmes = await asyncio.gather(

@@ -24,7 +24,9 @@ def tell(explanation: Explanation, language: Language, companies: Mapping[str, s
 
 def removed_first(explanation: Explanation) -> tuple[tuple[str, int], ...]:
     """The rules that took offers away, the one that took most first."""
-    return tuple(sorted(((rule, n) for rule, n in explanation.removed.items() if n), key=lambda item: (-item[1], item[0])))
+    return tuple(
+        sorted(((rule, n) for rule, n in explanation.removed.items() if n), key=lambda item: (-item[1], item[0]))
+    )
 
 
 class _Teller:
@@ -125,7 +127,9 @@ class _Teller:
         """What would open a place, as far as the facts say."""
         if self.facts.reason_code != "no_eligible_offer":
             return self.say("tell-help-place", crebos=self.shortage()["crebos"])
-        open_rules = [rule for rule, _ in removed_first(self.facts) if rule not in {"crebo", "offer_status", "forbidden"}]
+        open_rules = [
+            rule for rule, _ in removed_first(self.facts) if rule not in {"crebo", "offer_status", "forbidden"}
+        ]
         return self.say(f"tell-help-{_dashed(open_rules[0])}") if open_rules else self.say("tell-help-offer")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+import msgspec
+
 from api.messages.importing import ImportView
 from api.messages.paging import PageOf
 from api.messages.rounds import OfferFilter, OfferRow, ProgrammeView, RoundView, StudentFilter, StudentRow, StudentView
@@ -32,7 +34,7 @@ class NewRoundPage(Page, frozen=True, kw_only=True):
 
     template: ClassVar[str] = "new_round.html"
 
-    values: dict[str, str] = {}
+    values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class RoundPage(Page, frozen=True, kw_only=True):

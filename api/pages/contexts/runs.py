@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+import msgspec
+
 from api.messages.paging import PageOf
 from api.messages.rounds import ProgrammeView, RoundView
 from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView, SampleView
@@ -82,7 +84,7 @@ class OutcomePage(Page, frozen=True, kw_only=True):
     outcome: OutcomeView
     lines: tuple[str, ...]
     removed: tuple[tuple[str, int], ...]
-    values: dict[str, str] = {}
+    values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class SamplePage(Page, frozen=True, kw_only=True):

@@ -1,0 +1,126 @@
+"""Every page has a typed context, every template names only what its context and the catalogue have."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jinja2
+import msgspec
+import pytest
+from jinja2 import nodes
+
+from api.catalogue import Language, has
+from api.pages.contexts.page import Page
+from api.pages.rendering import ENVIRONMENT, to_html
+from tests.pages.samples import COORDINATOR, SAMPLES
+
+TEMPLATES = (
+    Path(ENVIRONMENT.loader.searchpath[0]) if isinstance(ENVIRONMENT.loader, jinja2.FileSystemLoader) else Path()
+)
+NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+#: Frames and parts have no context of their own: the pages that use them are rendered.
+WITHOUT_CONTEXT = {"frame.html", "round_frame.html", "parts.html"}
+
+
+def all_pages(kind: type[Page] = Page) -> set[type[Page]]:
+    found = set(kind.__subclasses__())
+    return found | {deeper for one in found for deeper in all_pages(one)}
+
+
+def tree(name: str) -> nodes.Template:
+    return ENVIRONMENT.parse((TEMPLATES / name).read_text("utf-8"))
+
+
+def render(name: str, language: Language = "nl") -> str:
+    actor = None if name.startswith("sign-in") else COORDINATOR
+    return to_html(SAMPLES[name], language=language, csrf_token="a-token", actor=actor, path="/somewhere?a=1&b=2")
+
+
+def test_every_template_has_one_context_and_every_context_a_sample() -> None:
+    pages = all_pages()
+    assert sorted(page.template for page in pages) == [name for name in NAMES if name not in WITHOUT_CONTEXT]
+    assert {type(sample) for sample in SAMPLES.values()} == pages
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sample_renders_whole(name: str, language: Language) -> None:
+    html = render(name, language)
+    assert f'<html lang="{language}"' in html
+    assert html.count("<h1") == 1
+    assert html.rstrip().endswith("</html>")
+    assert not re.search(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=", html), (
+        "the CSP forbids inline style and script"
+    )
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_posting_form_carries_the_token(name: str) -> None:
+    forms = re.findall(r'<form[^>]*method="post".*?</form>', render(name), flags=re.DOTALL)
+    assert forms, "the language switch at least"
+    assert all('name="_csrf_token" value="a-token"' in form for form in forms)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_id_is_used_once_and_every_reference_meets_one(name: str) -> None:
+    html = render(name)
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    wanted = re.findall(r'\s(?:for|aria-labelledby)="([^"]+)"', html)
+    wanted += [one for several in re.findall(r'\saria-describedby="([^"]+)"', html) for one in several.split()]
+    assert set(wanted) <= set(ids)
+
+
+@pytest.mark.parametrize("page", sorted(all_pages(), key=lambda page: page.template), ids=lambda page: page.template)
+def test_template_uses_every_field_and_no_other(page: type[Page]) -> None:
+    used: set[str] = set()
+    waiting, seen = [page.template], set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        parsed = tree(name)
+        used |= {
+            node.attr
+            for node in parsed.find_all(nodes.Getattr)
+            if isinstance(node.node, nodes.Name) and node.node.name == "page"
+        }
+        waiting += [
+            node.template.value for node in parsed.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)
+        ]
+    fields = {field.name for field in msgspec.structs.fields(page)}
+    assert used == fields
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_outside_the_catalogue(name: str) -> None:
+    """Letters between tags, or in an attribute that people read, would be in one language only."""
+    source = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", (TEMPLATES / name).read_text("utf-8"), flags=re.DOTALL)
+    for attribute in re.findall(r'\s(?:alt|title|placeholder|aria-label|data-label)="([^"]*)"', source):
+        assert not re.search(r"[A-Za-z]", attribute)
+    between = re.sub(r'<[^>]*>|\s[a-z-]+="[^"]*"', " ", source).replace("Stagekans", "")
+    assert not re.search(r"[A-Za-z]{2,}", between), between
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_message_of_a_template_exists(name: str) -> None:
+    found = [
+        call.args[0].value
+        for call in tree(name).find_all(nodes.Call)
+        if isinstance(call.node, nodes.Name) and call.node.name == "t" and isinstance(call.args[0], nodes.Const)
+    ]
+    missing = [message for message in found for language in LANGUAGES if not has(language, message)]
+    assert not missing
+    assert found or name == "parts.html"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_text_stays_text(language: Language) -> None:
+    hostile = msgspec.structs.replace(SAMPLES["student"].student, name="<script>alert(1)</script>")  # type: ignore[attr-defined]  # the sample is a StudentPage
+    page = msgspec.structs.replace(SAMPLES["student"], student=hostile)
+    html = to_html(page, language=language, csrf_token="t", actor=COORDINATOR, path="/")
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert" in html
