@@ -69,7 +69,6 @@ def started(folder: Path) -> Iterator[Demo]:
         folder / "data",
         "--files",
         folder / "files",
-        *options,
     ]
     with log.open("w") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, text=True, env=environment)
