@@ -63,7 +63,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 
 node_modules/.installed: package.json package-lock.json | $(VENV)/.installed
 	@echo 'setup: installing styles, fonts and scripts'
-	@$(NPM) ci --ignore-scripts --loglevel=error --no-progress --cache "$(CURDIR)/.cache/npm"
+	@$(NPM) ci --ignore-scripts --loglevel=error --no-progress --no-update-notifier --cache "$(CURDIR)/.cache/npm"
 	@touch $@
 
 api/static/vendor/.copied: node_modules/.installed api/static/vendoring.py package.json
