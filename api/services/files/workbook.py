@@ -10,6 +10,7 @@ import copy
 import datetime as dt
 import io
 import re
+import struct
 import zipfile
 import zlib
 from xml.parsers import expat
@@ -21,49 +22,90 @@ from api.services.files.tables import MOST_COLUMNS, Table, TableUnreadable, tabl
 #: Most bytes that the parts of a workbook may unpack to together.
 LARGEST_UNPACKED = 600 * 1024 * 1024
 _CHUNK = 1 << 18
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+#: What the zip and XML readers of the standard library raise on torn and forged files, by trial with mutated ones.
+_TORN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    expat.ExpatError,
+    struct.error,
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+_COUNTS = ("count", "uniqueCount")
+#: Parts that are looked at as XML, by the end of their name.
+_PARTS = (".xml", ".rels")
 
 
 class _Shape:
-    """Measures the rows and columns of a worksheet part; ignores every other part."""
+    """Measures how far the cells of a part reach, whatever its root is called; keeps nothing.
 
-    def __init__(self, most_rows: int) -> None:
+    ``calamine`` ends the whole program when a sheet asks for more memory than there is, so a cell address that is not
+    plainly inside the limits is refused here, never guessed at.
+    """
+
+    def __init__(self, part: str, most_rows: int) -> None:
         self.most_rows = most_rows
+        self.is_index = part.lower().endswith("workbook.xml.rels")
         self.row = self.column = 0
-        self.parser: expat.XMLParserType | None = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartElementHandler = self._root
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._element
         self.parser.StartDoctypeDeclHandler = self._refuse_doctype
 
     def feed(self, chunk: bytes) -> None:
-        if self.parser is not None:
-            self.parser.Parse(chunk)
+        self.parser.Parse(chunk)
 
     def _refuse_doctype(self, *_: object) -> None:
         raise TableUnreadable("file_not_readable", why="dangerous")
 
-    def _root(self, name: str, _: dict[str, str]) -> None:
-        if self.parser is None:
-            return
-        if name.rpartition(" ")[2] == "worksheet":
-            self.parser.StartElementHandler = self._element
-        else:
-            self.parser.StartElementHandler = None
-
     def _element(self, name: str, attributes: dict[str, str]) -> None:
         kind = name.rpartition(" ")[2]
         if kind == "c":
-            found = _REFERENCE.fullmatch(attributes.get("r", ""))
-            self.column = _column_number(found[1]) if found else self.column + 1
-            row = int(found[2]) if found else self.row
+            self._cell(attributes.get("r"))
         elif kind == "row":
-            row = int(attributes["r"]) if attributes.get("r", "").isdecimal() else self.row + 1
-            self.row, self.column = row, 0
-        else:
+            number = attributes.get("r")
+            if number is None:
+                self.row += 1
+            elif re.fullmatch(r"[0-9]{1,7}", number):
+                self.row = int(number)
+            else:
+                raise TableUnreadable("file_not_readable", why="broken")
+            self.column = 0
+        elif kind == "dimension":
+            for corner in attributes.get("ref", "A1").split(":"):
+                self._cell(corner)
+            self.row = self.column = 0
+        elif kind == "sst" and any(not re.fullmatch(r"[0-9]{1,7}", attributes.get(n, "0")) for n in _COUNTS):
+            raise TableUnreadable("file_not_readable", why="broken")
+        elif kind == "Relationship" and self.is_index and not _is_measured(attributes):
+            raise TableUnreadable("file_not_readable", why="dangerous")
+        self._check()
+
+    def _cell(self, reference: str | None) -> None:
+        if reference is None:
+            self.column += 1
             return
+        found = _REFERENCE.fullmatch(reference)
+        if found is None:
+            raise TableUnreadable("file_not_readable", why="broken")
+        self.column, self.row = _column_number(found[1]), int(found[2])
+
+    def _check(self) -> None:
         if self.column > MOST_COLUMNS:
-            raise TableUnreadable("row_too_long", row=row, columns=MOST_COLUMNS, cells=self.column)
-        if row > self.most_rows * 2 + 1000:  # blank rows between the others do not count, up to a point
+            raise TableUnreadable("row_too_long", row=self.row, columns=MOST_COLUMNS, cells=self.column)
+        if self.row > self.most_rows * 2 + 1000:  # blank rows between the others do not count, up to a point
             raise TableUnreadable("too_many_rows", most=self.most_rows)
+
+
+def _is_measured(relationship: dict[str, str]) -> bool:
+    """Whether the target is looked at as XML: a sheet in any other part could not be measured."""
+    target = relationship.get("Target", "").lower()
+    return target.endswith(".xml") or relationship.get("TargetMode") == "External"
 
 
 def _column_number(letters: str) -> int:
@@ -77,7 +119,7 @@ def _inspect(content: bytes, most_rows: int) -> None:
     """Unpack every part once, without keeping it, and refuse what is dangerous."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _TORN as error:
         raise TableUnreadable("file_not_readable", why="broken") from error
     names = {info.filename.lower() for info in archive.infolist()}
     if any(name.endswith("vbaproject.bin") for name in names):
@@ -93,8 +135,8 @@ def _inspect(content: bytes, most_rows: int) -> None:
         # The size in the list may lie; with a size that cannot be reached, all that is really there is read.
         part = copy.copy(listed)
         part.file_size = LARGEST_UNPACKED + 1
-        shape = _Shape(most_rows)
-        is_xml = listed.filename.lower().endswith((".xml", ".rels"))
+        shape = _Shape(listed.filename, most_rows)
+        is_xml = listed.filename.lower().endswith(_PARTS)
         try:
             with archive.open(part) as stream:
                 while chunk := stream.read(_CHUNK):
@@ -103,9 +145,7 @@ def _inspect(content: bytes, most_rows: int) -> None:
                         raise TableUnreadable("file_not_readable", why="bomb")
                     if is_xml:
                         shape.feed(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
-            raise TableUnreadable("file_not_readable", why="broken") from error
-        except expat.ExpatError as error:
+        except _TORN as error:
             raise TableUnreadable("file_not_readable", why="broken") from error
 
 
@@ -123,7 +163,7 @@ def read_workbook(content: bytes, *, most_rows: int) -> Table:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             sheet = book.get_sheet_by_index(0)
             values = sheet.to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, OSError, IndexError, ValueError) as error:
+    except (python_calamine.CalamineError, *_TORN) as error:
         raise TableUnreadable("file_not_readable", why="broken") from error
     for number, cells in enumerate(values, start=1):
         texts = tuple(text_of(cell).strip() for cell in cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import zipfile
 
 import openpyxl
@@ -140,6 +141,66 @@ def test_a_cell_at_the_end_of_the_world_does_not_ask_for_gigabytes() -> None:
     assert fault_of(repacked(GOOD, {SHEET: sheet_xml(deep)})).code == "too_many_rows"
     escaped = deep.replace('r="A1048576"', "r = '&#65;1048576'")
     assert fault_of(repacked(GOOD, {SHEET: sheet_xml(escaped)})).code == "too_many_rows"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<row r="1"><c r="A1"/><c r="C9999999999"/></row>',
+        '<row r="1"><c r="A1"/><c r="c9999999"/></row>',
+        '<row r="1"><c r="A1"/><c r="ZZZZ1"/></row>',
+        '<row r="1"><c r=""/></row>',
+        '<row r="99999999999999999999"><c/></row>',
+        '<row r="4294967295"><c><v>1</v></c></row>',
+        '<row r="-1"><c/></row>',
+    ],
+)
+@pytest.mark.parametrize("root", ["worksheet", "sheet"])
+def test_an_address_that_could_end_the_program_is_refused(body: str, root: str) -> None:
+    part = sheet_xml(body).replace(b"worksheet", root.encode())
+    assert fault_of(repacked(GOOD, {SHEET: part})).code in ("file_not_readable", "row_too_long", "too_many_rows")
+
+
+def test_other_ways_to_ask_for_memory_are_refused() -> None:
+    huge = sheet_xml("").replace(b"<sheetData>", b'<dimension ref="A1:C999999999"/><sheetData>')
+    assert fault_of(repacked(GOOD, {SHEET: huge})).facts["why"] == "broken"
+    strings = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" uniqueCount="99999999999"/>'
+    assert fault_of(repacked(GOOD, {"xl/sharedStrings.xml": strings})).facts["why"] == "broken"
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        index = archive.read("xl/_rels/workbook.xml.rels")
+    hidden = repacked(GOOD, {"xl/_rels/workbook.xml.rels": index.replace(b"sheet1.xml", b"sheet1.png")})
+    assert fault_of(hidden).facts["why"] == "dangerous"
+
+
+def test_a_sheet_that_says_it_is_as_large_as_can_be_but_is_not_is_read() -> None:
+    body = '<row r="1"><c r="A1" t="str"><v>nr</v></c></row><row r="3"><c r="A3"><v>7</v></c></row>'
+    part = sheet_xml(body).replace(b"<sheetData>", b'<dimension ref="A1:XFD1048576"/><sheetData>')
+    table = read_table(repacked(GOOD, {SHEET: part}))
+    assert (table.header, [(line.number, line.cells) for line in table.lines]) == (("nr",), [(3, ("7",))])
+
+
+def test_a_thousand_damaged_workbooks_are_read_or_refused_but_never_break_us() -> None:
+    draw = random.Random(2)
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    pieces = (b"9" * 20, b"-1", b"1e999", b'<c r="ZZZ9"/>', b't="s"', b"<v>9999999</v>", b"\xff", b"&#0;")
+    outcomes = set()
+    for number in range(1000):
+        content = bytearray(GOOD)
+        if number % 3 == 0:
+            for _ in range(draw.randint(1, 8)):
+                content[draw.randrange(len(content))] = draw.randrange(256)
+        else:
+            name = draw.choice([SHEET, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"])
+            part = bytearray(parts[name])
+            at = draw.randrange(len(part))
+            part[at : at + draw.randint(0, 20)] = draw.choice(pieces)
+            content = bytearray(repacked(GOOD, {name: bytes(part)}))
+        try:
+            outcomes.add(read_table(bytes(content)).encoding)
+        except TableUnreadable as unreadable:
+            outcomes.add(unreadable.fault.code)
+    assert {"xlsx", "file_not_readable"} <= outcomes
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
