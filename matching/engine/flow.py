@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from matching.engine.network import networks
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.face import Face
     from matching.engine.loose import Loose
+    from matching.engine.network import Network
 
 
 class FlowFailed(RuntimeError):
     """The flow solver refused a network that has a solution."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Network:
-    """The open part of a face with its own numbering: students first, then offers, then the sink."""
-
-    position: npt.NDArray[np.int64]  # (pairs,) where the pair stands on the face
-    tail: npt.NDArray[np.int64]  # (pairs,) student node
-    head: npt.NDArray[np.int64]  # (pairs,) offer node
-    bypass: npt.NDArray[np.int64]  # student nodes that may stay unplaced
-    students: int
-    places: npt.NDArray[np.int64]  # (offers,) what the fixed students leave
-    must_offer: npt.NDArray[np.bool_]  # (offers,)
-
-    @property
-    def sink(self) -> int:
-        return self.students + len(self.places)
 
 
 def best_matching(face: Face, loose: Loose, weight: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
@@ -40,50 +25,26 @@ def best_matching(face: Face, loose: Loose, weight: npt.NDArray[np.int64]) -> np
 
     ``loose`` belongs to the face and its present matching: students outside it keep what they have.
     """
-    network = _network(face, loose)
-    if not network.position.size:
-        return face.taken
-    weights = weight[network.position]
-    everybody_may_stay = len(network.bypass) == network.students
-    if everybody_may_stay and not network.must_offer.any() and weights[0] > 0 and (weights == weights[0]).all():
-        flow = _largest(network)
-    else:
-        flow = _heaviest(network, weights)
     taken = face.taken & ~loose.student[face.student]
-    taken[network.position[flow]] = True
+    for network in networks(face, loose):
+        weights = weight[network.position]
+        obliged = network.must_offer.any() or not network.bypass.all()
+        if not obliged and weights[0] > 0 and (weights == weights[0]).all():
+            flow = _largest(network)
+        else:
+            flow = _heaviest(network, weights)
+        taken[network.position[flow]] = True
     return taken
 
 
-def _network(face: Face, loose: Loose) -> _Network:
-    open_pair = loose.pair | (face.taken & loose.student[face.student])
-    fixed = np.bincount(face.offer[face.taken & ~open_pair], minlength=len(face.places))
-    position = np.flatnonzero(open_pair)
-    student, offer = face.student[position], face.offer[position]
-    student_node = np.cumsum(loose.student) - 1
-    touched = np.zeros(len(face.places), np.bool_)
-    touched[offer] = True
-    students = int(loose.student.sum())
-    offer_node = np.cumsum(touched) - 1 + students
-    stays = loose.student & ~face.must_student & (loose.may_lose | (face.offer_of_student() < 0))
-    return _Network(
-        position=position,
-        tail=student_node[student],
-        head=offer_node[offer],
-        bypass=student_node[stays],
-        students=students,
-        places=(face.places - fixed)[touched],
-        must_offer=face.must_offer[touched],
-    )
-
-
-def _largest(network: _Network) -> npt.NDArray[np.bool_]:
+def _largest(network: Network) -> npt.NDArray[np.bool_]:
     """Most pairs: every student and every offer is free to stay out."""
     from ortools.graph.python.max_flow import SimpleMaxFlow  # imported late: it costs a second or two
 
     solver: Any = SimpleMaxFlow()  # its type stubs ask for scalars where arrays go
     source, sink = network.sink + 1, network.sink
     student = np.arange(network.students)
-    offer = network.students + np.arange(len(network.places))
+    offer = np.arange(network.students, network.sink)
     tails = np.concatenate([network.tail, np.full(len(student), source), offer])
     heads = np.concatenate([network.head, student, np.full(len(offer), sink)])
     capacities = np.concatenate([np.ones(len(network.tail) + len(student), np.int64), network.places])
@@ -93,7 +54,7 @@ def _largest(network: _Network) -> npt.NDArray[np.bool_]:
     return np.asarray(solver.flows(arcs[: len(network.tail)])) > 0
 
 
-def _heaviest(network: _Network, weights: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+def _heaviest(network: Network, weights: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     """Greatest weight: each student sends one unit, the sink takes what offers that must be full do not keep.
 
     Obligations are supplies, not big weights: who must be placed has no arc past the offers, an offer that must be full
@@ -102,11 +63,12 @@ def _heaviest(network: _Network, weights: npt.NDArray[np.int64]) -> npt.NDArray[
     from ortools.graph.python.min_cost_flow import SimpleMinCostFlow  # imported late: it costs a second or two
 
     solver: Any = SimpleMinCostFlow()  # its type stubs ask for scalars where arrays go
+    bypass = np.flatnonzero(network.bypass)
     spare = np.flatnonzero(~network.must_offer)
-    tails = np.concatenate([network.tail, network.bypass, network.students + spare])
-    heads = np.concatenate([network.head, np.full(len(network.bypass) + len(spare), network.sink)])
-    capacities = np.concatenate([np.ones(len(network.tail) + len(network.bypass), np.int64), network.places[spare]])
-    costs = np.concatenate([-weights, np.zeros(len(network.bypass) + len(spare), np.int64)])
+    tails = np.concatenate([network.tail, bypass, network.students + spare])
+    heads = np.concatenate([network.head, np.full(len(bypass) + len(spare), network.sink)])
+    capacities = np.concatenate([np.ones(len(network.tail) + len(bypass), np.int64), network.places[spare]])
+    costs = np.concatenate([-weights, np.zeros(len(bypass) + len(spare), np.int64)])
     arcs = solver.add_arcs_with_capacity_and_unit_cost(
         tails.astype(np.int32), heads.astype(np.int32), capacities, costs
     )

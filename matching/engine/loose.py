@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.components import strong_components
+from matching.engine.moves import moves_of
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -35,31 +38,21 @@ def loose_part(face: Face) -> Loose:
     have (or into "free"). An offer with some places used and some not is tied to "free" in both directions; that is a
     real tie: one student more or fewer there needs nobody else to move.
     """
-    from scipy.sparse import csr_array  # imported late: a command that does not match need not wait for it
-    from scipy.sparse.csgraph import connected_components
-
     offers = len(face.places)
     free = offers
     matched = face.offer_of_student()
     here = np.where(matched < 0, free, matched)
     used = np.bincount(face.offer[face.taken], minlength=offers)
-    unused_pair = np.flatnonzero(~face.taken)
-    can_take = np.flatnonzero(used < face.places)
-    can_give = np.flatnonzero((used > 0) & ~face.must_offer)
     droppable = (matched >= 0) & ~face.must_student
-    leaving = np.unique(matched[droppable])
+    to_free = used < face.places
+    to_free[matched[droppable]] = True
+    from_free = np.flatnonzero((used > 0) & ~face.must_offer)
 
-    tails = np.concatenate([here[face.student[unused_pair]], can_take, np.full(len(can_give), free, np.int64), leaving])
-    heads = np.concatenate(
-        [
-            face.offer[unused_pair],
-            np.full(len(can_take), free, np.int64),
-            can_give,
-            np.full(len(leaving), free, np.int64),
-        ]
-    )
-    graph = csr_array((np.ones(len(tails), np.int32), (tails, heads)), shape=(offers + 1, offers + 1))
-    _, component = connected_components(graph, directed=True, connection="strong")
+    moves = moves_of(face)
+    heads = np.concatenate([face.offer[moves.position], from_free])  # the row of "free" is the last one
+    heads = np.insert(heads, moves.first[np.flatnonzero(to_free)], free)
+    first = moves.first + np.concatenate([[0], np.cumsum(to_free), [to_free.sum() + len(from_free)]])
+    component = strong_components(heads, first)
 
     pair = ~face.taken & (component[here[face.student]] == component[face.offer])
     may_lose = droppable & (component[here] == component[free])

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.moves import expand
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.face import Face
+    from matching.engine.moves import Moves
 
 
 class NotBest(RuntimeError):
@@ -26,7 +29,7 @@ class Prices:
     value: int
 
 
-def least_prices(face: Face, weight: npt.NDArray[np.int64]) -> Prices:
+def least_prices(face: Face, moves: Moves, weight: npt.NDArray[np.int64]) -> Prices:
     """The smallest offer prices that prove the matching on ``face`` to be of greatest ``weight``.
 
     A place costs at least what the student who has it would gain elsewhere: for student s placed with o and a pair
@@ -49,28 +52,21 @@ def least_prices(face: Face, weight: npt.NDArray[np.int64]) -> Prices:
     matched = face.offer_of_student()
     gain = np.zeros(len(matched), np.int64)
     gain[face.student[face.taken]] = weight[face.taken]
-    start = matched[face.student]
-    step = weight - gain[face.student]
+    heads = face.offer[moves.position]
+    steps = weight[moves.position] - gain[face.student[moves.position]]
 
     unreached = -(int(np.abs(weight).max(initial=0)) + 1) * 2 * (offers + 1)
     price = np.where(face.must_offer, unreached, 0)
-    free = start < 0
-    np.maximum.at(price, face.offer[free], step[free])
-    tails, heads, steps = _steepest(
-        start[~free & ~face.taken], face.offer[~free & ~face.taken], step[~free & ~face.taken]
-    )
-    first = np.searchsorted(tails, np.arange(offers + 1))
-    degree = np.diff(first)
-
+    np.maximum.at(price, heads[moves.first[offers] :], steps[moves.first[offers] :])
+    degree = np.diff(moves.first[: offers + 1])
     rising = np.flatnonzero((price > unreached) & (degree > 0))
     for _ in range(offers + 2):
         if not rising.size:
             break
-        count = degree[rising]
-        arc = np.repeat(first[rising] - np.cumsum(count) + count, count) + np.arange(count.sum())
-        reached = np.repeat(price[rising], count) + steps[arc]
+        arc = expand(moves.first[rising], degree[rising])
+        reached = np.repeat(price[rising], degree[rising]) + steps[arc]
         higher = reached > price[heads[arc]]
-        head = heads[arc][higher]
+        head = heads[arc[higher]]
         np.maximum.at(price, head, reached[higher])
         rises = np.zeros(offers, np.bool_)
         rises[head] = True
@@ -94,14 +90,3 @@ def least_prices(face: Face, weight: npt.NDArray[np.int64]) -> Prices:
         places * p for places, p in zip(face.places.tolist(), price.tolist(), strict=True)
     )
     return Prices(student=value, offer=price, value=total)
-
-
-def _steepest(
-    tail: npt.NDArray[np.int64], head: npt.NDArray[np.int64], step: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """One arc for each (tail, head), the steepest one, sorted by tail."""
-    order = np.lexsort((step, head, tail))
-    tail, head, step = tail[order], head[order], step[order]
-    last = np.ones(len(tail), np.bool_)
-    last[:-1] = (tail[1:] != tail[:-1]) | (head[1:] != head[:-1])
-    return tail[last], head[last], step[last]

@@ -20,6 +20,7 @@ from matching.engine.face import next_face, start_face
 from matching.engine.flow import best_matching
 from matching.engine.loose import loose_part
 from matching.engine.lottery import DRAW_ROUNDS, key_order, lot_numbers, pair_draws
+from matching.engine.moves import moves_of
 from matching.engine.prices import least_prices
 from matching.faults import Cancelled
 from matching.result import GoalOutcome, LevelDuals
@@ -120,7 +121,7 @@ def _level(
     face: Face, loose: Loose, weight: npt.NDArray[np.int64], goal: str, level_round: int
 ) -> tuple[Face, Loose, LevelDuals]:
     face = face.with_taken(best_matching(face, loose, weight))
-    prices = least_prices(face, weight)
+    prices = least_prices(face, moves_of(face), weight)
     duals = LevelDuals(
         goal=goal,
         round=level_round,

@@ -123,6 +123,8 @@ def replace_one(dice: random.Random, instance: Instance, result: Result) -> Resu
         if student.student_number not in placed:
             ids = {tables.offers[o].offer_id for o in row}
             wanted += [(student.student_number, n) for n, p in enumerate(result.placements) if p.offer_id in ids]
+    if not wanted:  # nobody without a place wants one of these: then any other change will do
+        return move_one(dice, instance, result)
     number, at = dice.choice(wanted)
     placements = list(result.placements)
     newcomer = change(placements[at], student_number=number, lot_number=lots[number])
