@@ -143,9 +143,8 @@ def _given(
     instance: Instance, students: tuple[Student, ...], offers: tuple[Offer, ...], offer_index: dict[str, int]
 ) -> Eligibility:
     student_index = {student.student_number: index for index, student in enumerate(students)}
-    pairs = instance.pairs or ()
-    given = given_pairs(pairs, student_index, offer_index)
-    wishes = wishes_of_pairs(pairs, student_index, offer_index)
+    given = given_pairs(instance.pairs or (), student_index, offer_index)
+    wishes = wishes_of_pairs(given, offers)
     columns = columns_of(instance, students, offers, wishes.named, offer_index)
     every = PairSet(given.keys, len(offers))
     locks = locked_pairs(students, offer_index, columns, every)

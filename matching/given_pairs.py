@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MOST = 1000
 
+# Above every number that a file may hold, so that one comparison tells absent from out of range.
+_NO_RANK = _UNKNOWN = int(np.iinfo(np.int64).max)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GivenPairs:
@@ -36,20 +39,22 @@ def given_pairs(pairs: Sequence[Pair], student_index: dict[str, int], offer_inde
     InstanceUnusable
         A pair names an unknown student or offer, comes twice, or has a number out of its range.
     """
-    faults = tuple(_faults(pairs, student_index, offer_index))
-    if faults:
-        raise InstanceUnusable(faults)
-    keys = np.array(
-        [student_index[pair.student_number] * len(offer_index) + offer_index[pair.offer_id] for pair in pairs], np.int64
-    )
+    student = np.array([student_index.get(pair.student_number, -1) for pair in pairs], np.int64)
+    offer = np.array([offer_index.get(pair.offer_id, -1) for pair in pairs], np.int64)
+    utility = np.array([pair.utility for pair in pairs], np.int64)
+    rank = np.array([_NO_RANK if pair.rank is None else pair.rank for pair in pairs], np.int64)
+    minutes = np.array([_UNKNOWN if pair.travel_minutes is None else pair.travel_minutes for pair in pairs], np.int64)
+    keys = student * len(offer_index) + offer
     order = np.argsort(keys)
+    keys = keys[order]
+    sound = (student >= 0) & (offer >= 0) & (utility >= 0) & (utility <= _MOST) & (rank > 0) & (minutes >= 0)
+    if not sound.all() or not (np.diff(keys) > 0).all():
+        raise InstanceUnusable(tuple(_faults(pairs, student_index, offer_index)))
     return GivenPairs(
-        keys=keys[order],
-        utility=np.array([pair.utility for pair in pairs], np.int64)[order],
-        rank=np.array([-1 if pair.rank is None else pair.rank for pair in pairs], np.int64)[order],
-        minutes=np.array([-1 if pair.travel_minutes is None else pair.travel_minutes for pair in pairs], np.int64)[
-            order
-        ],
+        keys=keys,
+        utility=utility[order],
+        rank=np.where(rank == _NO_RANK, -1, rank)[order],
+        minutes=np.where(minutes == _UNKNOWN, -1, minutes)[order],
     )
 
 

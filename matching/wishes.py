@@ -12,7 +12,8 @@ from matching.rules.pair_set import PairSet
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matching.instance import Pair, Student
+    from matching.given_pairs import GivenPairs
+    from matching.instance import Offer, Student
     from matching.rules.columns import Ints
 
 
@@ -37,36 +38,17 @@ class Wishes:
 
 def wishes_of_students(students: Sequence[Student], offer_index: dict[str, int]) -> Wishes:
     """The preferences as the students stated them; ``students`` are sorted by number."""
-    return _wishes(
-        [
-            (index, rank, offer_index.get(offer_id, -1), offer_id)
-            for index, student in enumerate(students)
-            for rank, equals in enumerate(student.preferences, 1)
-            for offer_id in equals
-        ],
-        len(offer_index),
-    )
-
-
-def wishes_of_pairs(pairs: Sequence[Pair], student_index: dict[str, int], offer_index: dict[str, int]) -> Wishes:
-    """The ranks of a pairs file, which stand in the place of preferences; every student and offer in it is known."""
-    return _wishes(
-        sorted(
-            (student_index[pair.student_number], pair.rank, offer_index[pair.offer_id], pair.offer_id)
-            for pair in pairs
-            if pair.rank is not None
-        ),
-        len(offer_index),
-    )
-
-
-def _wishes(entries: list[tuple[int, int, int, str]], offer_count: int) -> Wishes:
-    """Columns from (student, rank, offer, offer id), which come by student and then by rank."""
+    entries = [
+        (index, rank, offer_index.get(offer_id, -1), offer_id)
+        for index, student in enumerate(students)
+        for rank, equals in enumerate(student.preferences, 1)
+        for offer_id in equals
+    ]
     student = np.array([entry[0] for entry in entries], np.int64)
     rank = np.array([entry[1] for entry in entries], np.int64)
     offer = np.array([entry[2] for entry in entries], np.int64)
     known = np.flatnonzero(offer >= 0)
-    keys, first = np.unique(student[known] * offer_count + offer[known], return_index=True)
+    keys, first = np.unique(student[known] * len(offer_index) + offer[known], return_index=True)
     unknown: dict[tuple[int, str], int] = {}
     for index in np.flatnonzero(offer < 0).tolist():
         unknown.setdefault((entries[index][0], entries[index][3]), index)
@@ -76,6 +58,22 @@ def _wishes(entries: list[tuple[int, int, int, str]], offer_count: int) -> Wishe
         rank=rank[kept],
         offer=offer[kept],
         offer_id=tuple([entries[index][3] for index in kept.tolist()]),
-        named=PairSet(keys, offer_count),
+        named=PairSet(keys, len(offer_index)),
         rank_of_named=rank[known[first]],
+    )
+
+
+def wishes_of_pairs(given: GivenPairs, offers: Sequence[Offer]) -> Wishes:
+    """The ranks of a list of pairs, which stand in the place of preferences; ``offers`` are sorted by id."""
+    ranked = given.rank > 0
+    keys, rank = given.keys[ranked], given.rank[ranked]
+    student, offer = np.divmod(keys, max(len(offers), 1))
+    order = np.lexsort((offer, rank, student))
+    return Wishes(
+        student=student[order],
+        rank=rank[order],
+        offer=offer[order],
+        offer_id=tuple([offers[index].offer_id for index in offer[order].tolist()]),
+        named=PairSet(keys, len(offers)),
+        rank_of_named=rank,
     )
