@@ -10,36 +10,34 @@ sink, arcs added in bulk. Each measurement has a process of its own, so that pea
 from __future__ import annotations
 
 import argparse
-import cProfile
 import json
-import pstats
+import pkgutil
 import resource
 import statistics
 import subprocess
 import sys
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KINDS = {"pairs": "8 given pairs a student", "derived": "pairs derived by the rules"}
 STAGES = (
-    ("hash", "instance.py", "sha256"),
-    ("eligibility", "eligibility.py", "build"),
-    ("flow", "flow.py", "best_matching"),
-    ("prices", "prices.py", "least_prices"),
-    ("what is open", "loose.py", "loose_part"),
-    ("lots and draws", "lottery.py", "lot_numbers"),
-    ("lots and draws", "lottery.py", "pair_draws"),
-    ("explanations", "explain.py", "explain"),
-    ("audit", "audit.py", "audit"),
+    ("hash", "instance.Instance", "sha256"),
+    ("eligibility", "run", "build"),
+    ("flow", "engine.solve", "best_matching"),
+    ("prices", "engine.solve", "least_prices"),
+    ("what is open", "engine.solve", "loose_part"),
+    ("lots and draws", "engine.solve", "lot_numbers"),
+    ("lots and draws", "engine.solve", "pair_draws"),
+    ("explanations", "run", "explain"),
+    ("audit", "run", "audit"),
 )
 
 
 def measure(kind: str, students: int, seed: int, *, stages: bool) -> dict[str, Any]:
     """One run and one bare solve of the same round, in this process."""
-    import ortools.graph.python.max_flow
-    import ortools.graph.python.min_cost_flow
-    import scipy.sparse.csgraph  # noqa: F401  # loading libraries is no part of a run; a server has them loaded
-
     from bench.school import school
     from matching.eligibility import build
     from matching.policy import Policy
@@ -47,6 +45,7 @@ def measure(kind: str, students: int, seed: int, *, stages: bool) -> dict[str, A
     from matching.verify import verify
 
     instance, policy = school(seed, students, with_pairs=kind == "pairs"), Policy(seed="bench")
+    # A first run loads the libraries: that is no part of a run, a server has them loaded.
     run(school(0, 200, with_pairs=kind == "pairs"), policy, clock=time.process_time)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     began = time.process_time()
@@ -67,7 +66,7 @@ def measure(kind: str, students: int, seed: int, *, stages: bool) -> dict[str, A
         "input_mb": before / 1024,
     }
     if stages:
-        found["stages"] = profiled(lambda: run(instance, policy, clock=time.process_time))
+        found["stages"] = shares_of(lambda: run(instance, policy, clock=time.process_time))
     return found
 
 
@@ -95,19 +94,27 @@ def bare_solve(student: Any, offer: Any, utility: Any, places: Any, students: in
     return statistics.median(seconds)
 
 
-def profiled(work: Any) -> dict[str, float]:
-    """Share of the time in each stage, by the profiler (which makes Python code look somewhat slower than it is)."""
-    profile = cProfile.Profile(time.process_time)
-    profile.runcall(work)
-    spent = pstats.Stats(profile).get_stats_profile()
-    total = spent.total_tt
-    shares: dict[str, float] = {}
-    rows: dict[tuple[str, str], float] = {}
-    for (file, _, function), entry in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]  # not in typeshed
-        rows[file.rsplit("/", 1)[-1], function] = entry[3]
-    for stage, file, function in STAGES:
-        shares[stage] = shares.get(stage, 0.0) + rows.get((file, function), 0.0) / total
-    return shares
+def shares_of(work: Callable[[], object]) -> dict[str, float]:
+    """The share of each stage in the time of ``work``, by a stop-watch around its function."""
+    spent: dict[str, float] = dict.fromkeys((stage for stage, _, _ in STAGES), 0.0)
+
+    def watched(stage: str, function: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **named: object) -> object:
+            began = time.process_time()
+            try:
+                return function(*arguments, **named)
+            finally:
+                spent[stage] += time.process_time() - began
+
+        return call
+
+    for stage, path, name in STAGES:
+        owner = pkgutil.resolve_name(f"matching.{path}")
+        setattr(owner, name, watched(stage, getattr(owner, name)))
+    began = time.process_time()
+    work()
+    whole = time.process_time() - began
+    return {stage: seconds / whole for stage, seconds in spent.items()}
 
 
 def main() -> None:
@@ -161,8 +168,8 @@ def print_tables(rows: list[dict[str, Any]]) -> None:
     print("|---|---|---|---|---|---|---|---|---|")
     for row in rows:
         print(
-            f"| {KINDS[row['kind']]} | {row['students']:,} | {int(row['pairs']):,} | {row['run']:.2f} | {row['bare']:.3f}"
-            f" | **{row['ratio']:.1f}** | {'yes' if row['proven'] else 'NO'} | {row['verify']:.1f}"
+            f"| {KINDS[row['kind']]} | {row['students']:,} | {int(row['pairs']):,} | {row['run']:.2f}"
+            f" | {row['bare']:.3f} | **{row['ratio']:.1f}** | {'yes' if row['proven'] else 'NO'} | {row['verify']:.1f}"
             f" | {row['peak_mb']:.0f} (input alone {row['input_mb']:.0f}) |"
         )
     if "stages" in rows[0]:

@@ -1,7 +1,8 @@
 """A large synthetic round: programmes and towns make blocks, about one place for each student, shortages in some.
 
-Students name about eight offers of their own programme nearby; the hard rules leave each a few tens of offers. With
-``with_pairs`` the same round comes with a list of pairs (the named offers) in the place of rules and formula.
+Four programmes make a family that shares a part of its offers. Students name about eight offers of their own programme
+nearby; the hard rules leave each a few tens of offers. With ``with_pairs`` the same round comes with a list of pairs
+(the named offers) in the place of rules and formula.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _TAGS = ("care", "wood", "code", "shop", "media", "food")
 _STUDENTS_PER_PROGRAMME = 250
 _REGION = 60_000  # metres
 _NAMED = 8
+_FAMILY = 4  # programmes that share some offers
+_SHARED = 0.15  # of the offers
 
 
 def school(number: int, students: int, *, with_pairs: bool = False) -> Instance:
@@ -31,12 +34,14 @@ def school(number: int, students: int, *, with_pairs: bool = False) -> Instance:
     offers: list[Offer] = []
     people: list[Student] = []
     pairs: list[Pair] = []
-    for crebo in crebos:
+    for index, crebo in enumerate(crebos):
+        family = crebos[index - index % _FAMILY :][:_FAMILY]
         size = students // programmes
         wanted = int(size * shortage[crebo])
         of_programme: dict[int, list[Offer]] = defaultdict(list)
         while wanted > 0:
-            offer, town = _offer(dice, f"O{len(offers):06d}", crebo, towns)
+            codes = (crebo, dice.choice(family)) if dice.random() < _SHARED else (crebo,)
+            offer, town = _offer(dice, f"O{len(offers):06d}", tuple(sorted(set(codes))), towns)
             wanted -= offer.places
             offers.append(offer)
             of_programme[town].append(offer)
@@ -55,12 +60,14 @@ def _near(dice: random.Random, town: tuple[int, int], zone: str) -> Spot:
     return Spot(zone=zone, east=town[0] + dice.randrange(-3000, 3000), north=town[1] + dice.randrange(-3000, 3000))
 
 
-def _offer(dice: random.Random, offer_id: str, crebo: str, towns: list[tuple[int, int]]) -> tuple[Offer, int]:
+def _offer(
+    dice: random.Random, offer_id: str, crebos: tuple[str, ...], towns: list[tuple[int, int]]
+) -> tuple[Offer, int]:
     town = min(dice.randrange(len(towns)), dice.randrange(len(towns)))
     offer = Offer(
         offer_id=offer_id,
         places=dice.choice((1, 1, 1, 2, 2, 4)),
-        crebos=(crebo,),
+        crebos=crebos,
         levels=dice.choice(((), (2, 3, 4), (3, 4))),
         learning_path="BOL",
         start_date=_START,

@@ -1,9 +1,13 @@
-"""The frozen copy of a round that a run works on: values, one canonical encoding, one hash."""
+"""The frozen copy of a round that a run works on: values, one canonical encoding, one hash.
+
+``gc=False``: frozen values of values form no cycles, and hundreds of thousands of them need not be searched for any.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -17,7 +21,7 @@ OfferStatus = Literal["open", "closed", "blocked"]
 SCHEMA = 1
 
 
-class Spot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Spot(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """Where somebody lives or works: a zone for the travel table and, where known, whole metres on a flat grid.
 
     ``east`` and ``north`` are metres from 52.0 N 5.0 E in an equirectangular projection, so that distances are
@@ -29,7 +33,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     north: int | None = None
 
 
-class Student(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Student(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A student who needs a place. Empty means: no demand. No name, no e-mail: they never take part.
 
     ``preferences`` are classes of equal offers, most wanted first. ``days`` are the weekdays free for the placement;
@@ -58,7 +62,7 @@ class Student(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     groups: tuple[tuple[str, str], ...] = ()
 
 
-class Offer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Offer(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """Places of one kind at one establishment. Empty means: any."""
 
     offer_id: str
@@ -77,7 +81,7 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: OfferStatus = "open"
 
 
-class Pair(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Pair(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """An eligible pair given from outside; with a list of these, rules and formula are not applied."""
 
     student_number: str
@@ -87,7 +91,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     travel_minutes: int | None = None
 
 
-class Travel(msgspec.Struct, frozen=True, kw_only=True):
+class Travel(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Measured minutes, one way, from a home zone to a work zone; overrides the estimate by distance."""
 
     home_zone: str
@@ -120,7 +124,7 @@ class Instance(msgspec.Struct, frozen=True, kw_only=True):
                 travel=tuple(sorted(self.travel, key=lambda t: (t.home_zone, t.work_zone, t.transport))),
                 pairs=None
                 if self.pairs is None
-                else tuple(sorted(self.pairs, key=lambda p: (p.student_number, p.offer_id))),
+                else tuple(sorted(self.pairs, key=attrgetter("student_number", "offer_id"))),
             )
         )
 

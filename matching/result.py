@@ -1,4 +1,7 @@
-"""What a run leaves behind. Facts, never sentences: pages, letters and files all tell them from here."""
+"""What a run leaves behind. Facts, never sentences: pages, letters and files all tell them from here.
+
+``gc=False``: see :mod:`matching.instance`.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +44,7 @@ UnplacedReason = Literal[
 ]
 
 
-class WishOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class WishOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One named offer. ``rule`` where it was removed. ``eligible`` students compete for ``places`` places."""
 
     offer_id: str
@@ -53,7 +56,7 @@ class WishOutcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     places: int = 0
 
 
-class UtilityParts(msgspec.Struct, frozen=True, kw_only=True):
+class UtilityParts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The points of each part of the formula; they add up to the utility."""
 
     preference: int
@@ -61,7 +64,7 @@ class UtilityParts(msgspec.Struct, frozen=True, kw_only=True):
     learning_wishes: int
 
 
-class Bottleneck(msgspec.Struct, frozen=True, kw_only=True):
+class Bottleneck(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A set of students that have ``places`` places between them; ``students`` > ``places``."""
 
     students: int
@@ -70,7 +73,7 @@ class Bottleneck(msgspec.Struct, frozen=True, kw_only=True):
     offers: tuple[str, ...]
 
 
-class Explanation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Explanation(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """Everything that is said to and about one student.
 
     ``offers`` = ``eligible`` + the sum of ``removed``. ``lot_decided`` is True where the goals above the lottery left
@@ -96,7 +99,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     bottleneck: Bottleneck | None = None
 
 
-class Placement(msgspec.Struct, frozen=True, kw_only=True):
+class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A proposed pair. ``rank`` is None for an offer that the student did not name."""
 
     student_number: str
@@ -107,7 +110,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     lot_number: int
 
 
-class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True):
+class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value of a goal and the best that any solution could have under the goals above it."""
 
     name: str

@@ -19,7 +19,7 @@ from matching.verify.worth import minutes_of, ranks_of, utility_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from matching.instance import Instance, Offer, Student
+    from matching.instance import Instance, Offer, Pair, Student
     from matching.policy import Policy
     from matching.result import Placement
 
@@ -50,6 +50,8 @@ def audit_with(tables: Tables, policy: Policy, placements: Sequence[Placement], 
 def _violations(
     tables: Tables, policy: Policy, placements: Sequence[Placement], lots: list[int]
 ) -> Iterator[Violation]:
+    placed_with = {placement.student_number: placement.offer_id for placement in placements}
+    given = _given(tables, placed_with)
     seen: set[str] = set()
     used: Counter[str] = Counter()
     for placement in placements:
@@ -65,14 +67,16 @@ def _violations(
             yield Violation(code="unknown_offer", subject=number, facts={"offer_id": offer_id})
         else:
             student, offer = tables.students[student_index], tables.offers[offer_index]
-            yield from _pair(tables, policy, placement, student, offer)
+            if given is None:
+                yield from _derived_pair(tables, policy, placement, student, offer)
+            else:
+                yield from _given_pair(given.get(number), placement)
             if placement.lot_number != lots[student_index]:
                 yield _differs("lot_number", placement, placement.lot_number, lots[student_index])
     for offer in tables.offers:
         if used[offer.offer_id] > offer.places:
             facts: dict[str, str | int | None] = {"places": offer.places, "placed": used[offer.offer_id]}
             yield Violation(code="over_capacity", subject=offer.offer_id, facts=facts)
-    placed_with = {placement.student_number: placement.offer_id for placement in placements}
     for student in tables.students:
         obtained = placed_with.get(student.student_number)
         if student.locked_offer is not None and obtained != student.locked_offer:
@@ -80,22 +84,38 @@ def _violations(
             yield Violation(code="lock_not_kept", subject=student.student_number, facts=facts)
 
 
-def _pair(tables: Tables, policy: Policy, placement: Placement, student: Student, offer: Offer) -> Iterator[Violation]:
-    number, offer_id = student.student_number, offer.offer_id
-    if tables.given is not None:
-        pair = tables.given.get((number, offer_id))
-        if pair is None:
-            yield Violation(code="not_in_pairs", subject=number, facts={"offer_id": offer_id})
-            return
-        rank, minutes, utility = pair.rank, pair.travel_minutes, pair.utility
+def _given(tables: Tables, placed_with: dict[str, str]) -> dict[str, Pair] | None:
+    """Of the given pairs, where they stand in the place of rules and formula, the one of each placed student."""
+    if tables.instance.pairs is None:
+        return None
+    return {
+        pair.student_number: pair
+        for pair in tables.instance.pairs
+        if placed_with.get(pair.student_number) == pair.offer_id
+    }
+
+
+def _given_pair(pair: Pair | None, placement: Placement) -> Iterator[Violation]:
+    if pair is None or pair.offer_id != placement.offer_id:
+        yield Violation(code="not_in_pairs", subject=placement.student_number, facts={"offer_id": placement.offer_id})
     else:
-        minutes = minutes_of(tables, student, offer)
-        rule = broken_rule(student, offer, tables.accepted_crebos[student.crebo], minutes)
-        locked = student.locked_offer == offer_id
-        if rule is not None and not (locked and rule == "not_named"):
-            yield Violation(code="breaks_rule", subject=number, facts={"offer_id": offer_id, "rule": rule})
-        rank = ranks_of(student).get(offer_id)
-        utility = utility_of(policy.utility, student, offer, rank, minutes)
+        yield from _statements(placement, pair.rank, pair.travel_minutes, pair.utility)
+
+
+def _derived_pair(
+    tables: Tables, policy: Policy, placement: Placement, student: Student, offer: Offer
+) -> Iterator[Violation]:
+    minutes = minutes_of(tables, student, offer)
+    rule = broken_rule(student, offer, tables.accepted_crebos[student.crebo], minutes)
+    locked = student.locked_offer == offer.offer_id
+    if rule is not None and not (locked and rule == "not_named"):
+        facts: dict[str, str | int | None] = {"offer_id": offer.offer_id, "rule": rule}
+        yield Violation(code="breaks_rule", subject=student.student_number, facts=facts)
+    rank = ranks_of(student).get(offer.offer_id)
+    yield from _statements(placement, rank, minutes, utility_of(policy.utility, student, offer, rank, minutes))
+
+
+def _statements(placement: Placement, rank: int | None, minutes: int | None, utility: int) -> Iterator[Violation]:
     if placement.rank != rank:
         yield _differs("rank", placement, placement.rank, rank)
     if placement.travel_minutes != minutes:

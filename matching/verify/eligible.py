@@ -8,7 +8,7 @@ from matching.verify.rules import broken_by_kind, broken_by_person
 from matching.verify.worth import minutes_of, ranks_of, utility_of
 
 if TYPE_CHECKING:
-    from matching.instance import Offer, Student
+    from matching.instance import Offer, Pair, Student
     from matching.policy import Policy
     from matching.verify.tables import Tables
 
@@ -18,12 +18,12 @@ Eligible = list[dict[int, int]]
 
 def eligible_pairs(tables: Tables, policy: Policy) -> Eligible:
     """The pairs that the goals are about. A locked student has his lock and nothing else."""
-    return _given(tables) if tables.given is not None else _derived(tables, policy)
+    return _derived(tables, policy) if tables.instance.pairs is None else _given(tables, tables.instance.pairs)
 
 
-def _given(tables: Tables) -> Eligible:
+def _given(tables: Tables, pairs: tuple[Pair, ...]) -> Eligible:
     eligible: Eligible = [{} for _ in tables.students]
-    for pair in tables.instance.pairs or ():
+    for pair in pairs:
         student_index = tables.student_index[pair.student_number]
         locked = tables.students[student_index].locked_offer
         if locked is None or locked == pair.offer_id:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from matching.instance import Instance, Offer, Pair, Student, Transport
+    from matching.instance import Instance, Offer, Student, Transport
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,3 @@ class Tables:
     def measured(self) -> dict[tuple[str, str, Transport], int]:
         """Measured minutes by home zone, work zone and transport."""
         return {(row.home_zone, row.work_zone, row.transport): row.minutes for row in self.instance.travel}
-
-    @cached_property
-    def given(self) -> dict[tuple[str, str], Pair] | None:
-        """The pairs that stand in the place of rules and formula, if any."""
-        if self.instance.pairs is None:
-            return None
-        return {(pair.student_number, pair.offer_id): pair for pair in self.instance.pairs}

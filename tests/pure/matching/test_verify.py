@@ -80,8 +80,10 @@ def true_placement(instance: Instance, old: Placement, offer_id: str) -> Placeme
     tables = Tables(instance)
     student = tables.students[tables.student_index[old.student_number]]
     offer = tables.offers[tables.offer_index[offer_id]]
-    if tables.given is not None and (pair := tables.given.get((old.student_number, offer_id))):
-        return change(old, offer_id=offer_id, rank=pair.rank, utility=pair.utility, travel_minutes=pair.travel_minutes)
+    for pair in instance.pairs or ():
+        if (pair.student_number, pair.offer_id) == (old.student_number, offer_id):
+            facts = {"rank": pair.rank, "utility": pair.utility, "travel_minutes": pair.travel_minutes}
+            return change(old, offer_id=offer_id, **facts)
     rank, minutes = ranks_of(student).get(offer_id), minutes_of(tables, student, offer)
     utility = utility_of(POLICY.utility, student, offer, rank, minutes)
     return change(old, offer_id=offer_id, rank=rank, utility=utility, travel_minutes=minutes)
