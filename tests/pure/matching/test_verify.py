@@ -296,7 +296,7 @@ def test_a_solution_that_is_not_the_best_has_a_bound() -> None:
 
 def test_the_last_resort_of_the_lottery_is_verified_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Key order, reached by allowing no round of draws on both sides."""
-    instance = school(4, 200, with_pairs=True)
+    instance = school(1, 300, with_pairs=True)
     problem = build(instance, POLICY).problem
     found = solve(problem, POLICY.goals, POLICY.seed, draw_rounds=0)
     by_draws = solved(instance)
