@@ -71,10 +71,17 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
 
 
 async def get_run(pool: Pool, actor: Actor, run_id: uuid.UUID) -> RunView:
-    """One run, where students of the actor's programmes take part in it."""
+    """One run, where students of the actor's programmes take part in it.
+
+    Looking at a run whose worker fell silent lets it wait again, so that it never looks busy for ever, not even where
+    no worker is left to notice.
+    """
     require(actor, *SEE_STUDENTS)
     async with pool.acquire() as connection:
         run = await rows.get(connection, run_id, scope(actor))
+    if run is not None and run.state == "running" and await running.rescue(pool):
+        async with pool.acquire() as connection:
+            run = await rows.get(connection, run_id, scope(actor))
     if run is None:
         raise NotFound(what="run")
     return view_of(run)

@@ -134,6 +134,15 @@ async def test_a_run_whose_worker_fell_silent_waits_again_and_fails_in_the_end(p
     assert kinds == ["run_asked_for", "run_waits_again", "run_waits_again", "run_failed"]
 
 
+async def test_looking_at_a_run_without_a_worker_is_enough(pool: asyncpg.Pool) -> None:
+    actor = await an_actor(pool, "coordinator")
+    run = await runs.start_run(pool, actor, await a_drawn_round(pool, 3, 3), NewRun())
+    await running.claim(pool, run.run_id)
+    assert (await runs.get_run(pool, actor, run.run_id)).state == "running"
+    await pool.execute("update placement.match_run set heartbeat_at = now() - interval '1 minute'")
+    assert (await runs.get_run(pool, actor, run.run_id)).state == "queued"
+
+
 async def test_a_lost_run_that_was_to_be_cancelled_is_cancelled(pool: asyncpg.Pool) -> None:
     actor = await an_actor(pool, "coordinator")
     run = await runs.start_run(pool, actor, await a_drawn_round(pool, 3, 3), NewRun())
