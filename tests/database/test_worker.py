@@ -166,5 +166,5 @@ def test_timing_comes_from_the_environment() -> None:
     assert timing_of({"STAGEKANS_WORKER_BEAT": "2", "STAGEKANS_WORKER_STALE": "5"}).beat == 2
     with pytest.raises(ValueError, match="at most half"):
         timing_of({"STAGEKANS_WORKER_BEAT": "4", "STAGEKANS_WORKER_STALE": "5"})
-    with pytest.raises(ValueError, match="at most 7.5"):
+    with pytest.raises(ValueError, match=r"at most 7\.5"):
         timing_of({"STAGEKANS_WORKER_BEAT": "10", "STAGEKANS_WORKER_STALE": "60"})
