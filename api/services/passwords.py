@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
@@ -15,7 +16,15 @@ HASHER = PasswordHasher()
 SHORTEST = 12
 LONGEST = 200
 
-_threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=2, thread_name_prefix="argon2")
+
+
+# A server process forked from one that has hashed before (the demo makes accounts first) would wait for ever for
+# threads that were not forked along.
+os.register_at_fork(after_in_child=_threads.cache_clear)
 
 
 @cache
@@ -26,12 +35,12 @@ def _nobody(hasher: PasswordHasher) -> str:
 
 async def hash_password(password: str) -> str:
     """The hash to store."""
-    return await asyncio.get_running_loop().run_in_executor(_threads, HASHER.hash, password)
+    return await asyncio.get_running_loop().run_in_executor(_threads(), HASHER.hash, password)
 
 
 async def verify(password_hash: str | None, password: str) -> bool:
     """Whether it is the password. None as hash (nobody has that name) takes as long, and is never right."""
-    return await asyncio.get_running_loop().run_in_executor(_threads, _verify, password_hash, password)
+    return await asyncio.get_running_loop().run_in_executor(_threads(), _verify, password_hash, password)
 
 
 def _verify(password_hash: str | None, password: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import asyncpg
 import msgspec
 import pytest
@@ -63,7 +65,7 @@ async def test_two_accounts_cannot_share_a_name(pool: asyncpg.Pool) -> None:
 async def test_actor_carries_roles_and_programmes(pool: asyncpg.Pool) -> None:
     await accounts.create_account(pool, msgspec.structs.replace(GOOD, language="en"))
     signed_in = await accounts.sign_in(pool, SignIn(sign_in_name=GOOD.sign_in_name, password=PASSWORD), address="a")
-    assert signed_in.actor.programmes == {"25655"}
+    assert signed_in.actor.programmes == frozenset({"25655"})
     assert signed_in.actor.roles == {"coordinator"}
     assert signed_in.actor.language == "en"
     assert await accounts.session_of(pool, signed_in.token) == (signed_in.actor, signed_in.csrf_token)
@@ -108,6 +110,14 @@ async def test_signing_in_is_written_down_in_the_chain(pool: asyncpg.Pool) -> No
     assert kinds[1]["account_id"] == actor.account_id
 
 
+def test_a_forked_process_starts_threads_of_its_own() -> None:
+    before = passwords._threads()
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if passwords._threads() is not before else 1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
 def test_code_of_the_neighbouring_half_minutes_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     # RFC 6238, appendix B (SHA-1): at 1111111109 seconds the eight-digit code of this secret is 07081804.
     secret, step = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", 1111111109 // 30
@@ -118,7 +128,7 @@ def test_code_of_the_neighbouring_half_minutes_counts(monkeypatch: pytest.Monkey
         (1111111049, None),
         (1111111140, None),
     ):
-        monkeypatch.setattr(totp.time, "time", lambda moment=moment: moment)
+        monkeypatch.setattr("time.time", lambda moment=moment: moment)
         assert totp.step_of(secret, "081 804") == expected, moment
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import asyncpg
 import httpx
+import msgspec
 import pytest
 import requests
 import schemathesis.openapi
 from hypothesis import HealthCheck, Phase, given, settings
+from litestar.serialization import encode_json
 from schemathesis import Case, GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -26,16 +28,19 @@ from tests.api.rows import make_round
 EXAMPLES = 10
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
-DOCUMENT = create_app(Settings(database_url="")).openapi_schema.to_schema()
-SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)
-OPERATIONS = {
-    result.ok().label: result.ok() for result in SCHEMA.get_all_operations() if result.ok().path.startswith("/api/")
+#: As it goes out: Litestar keeps Structs as default values until it encodes them.
+DOCUMENT = encode_json(create_app(Settings(database_url="")).openapi_schema.to_schema())
+SCHEMA = schemathesis.openapi.from_dict(msgspec.json.decode(DOCUMENT))
+OPERATIONS: dict[str, Any] = {
+    operation.label: operation
+    for operation in (found.ok() for found in cast("Any", SCHEMA.get_all_operations()))
+    if operation.path.startswith("/api/")
 }
 
 
-def cases_of(label: str, mode: GenerationMode) -> list[Case]:
+def cases_of(label: str, mode: GenerationMode) -> list[Case[Any]]:
     """Requests for an operation, drawn the same way every time."""
-    drawn: list[Case] = []
+    drawn: list[Case[Any]] = []
 
     @settings(
         max_examples=EXAMPLES,
@@ -46,34 +51,33 @@ def cases_of(label: str, mode: GenerationMode) -> list[Case]:
         suppress_health_check=list(HealthCheck),
     )
     @given(case=OPERATIONS[label].as_strategy(generation_mode=mode))
-    def draw(case: Case) -> None:
+    def draw(case: Case[Any]) -> None:
         drawn.append(case)
 
     draw()
     return drawn
 
 
-async def send(caller: httpx.AsyncClient, case: Case) -> httpx.Response:
+async def send(caller: httpx.AsyncClient, case: Case[Any]) -> httpx.Response:
     """Send a request as its own library would put it on the wire, with the session of ``caller``."""
     facts: dict[str, Any] = case.as_transport_kwargs(base_url=ADDRESS)
     known = {
         name: facts[name] for name in ("method", "url", "params", "json", "data", "files", "headers") if name in facts
     }
     wire = requests.Request(**known).prepare()
-    own = {name: value for name, value in (wire.headers or {}).items() if name.lower() != "cookie"}
-    return await caller.request(str(wire.method), str(wire.url), content=wire.body or b"", headers=own)
+    headers = dict(cast("dict[str, str]", wire.headers))
+    headers.pop("Cookie", None)
+    return await caller.request(
+        str(wire.method), str(wire.url), content=cast("bytes", wire.body or b""), headers=headers
+    )
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode))
 @pytest.mark.parametrize("label", list(OPERATIONS))
-async def test_operation_keeps_its_promise(
-    pool: asyncpg.Pool, signed_in: SignInAs, label: str, mode: GenerationMode
-) -> None:
-    if mode is GenerationMode.NEGATIVE and not _can_be_wrong(label):
-        return
+async def test_operation_keeps_its_promise(pool: asyncpg.Pool, signed_in: SignInAs, label: str) -> None:
     round_id = await make_round(pool)
     caller = await signed_in("coordinator")
-    for number, case in enumerate(cases_of(label, mode)):
+    modes = list(GenerationMode) if _can_be_wrong(label) else [GenerationMode.POSITIVE]
+    for number, case in enumerate(case for mode in modes for case in cases_of(label, mode)):
         if label.startswith("DELETE"):  # it ends the session
             caller = await signed_in("coordinator")
         if number % 2 == 0 and "round_id" in (case.path_parameters or {}):
