@@ -17,7 +17,7 @@ class Face:
     """Pairs per student, obligations, and the placements that are being verified."""
 
     places: list[int]
-    offers_of: list[list[int]]  # per student
+    offers_of: list[list[int]]  # per student, in key order
     must_student: list[bool]
     must_offer: list[bool]
     placed: list[int]  # per student the offer, -1 = none

@@ -96,7 +96,7 @@ class _Levels:
             placed[tables.student_index[placement.student_number]] = tables.offer_index[placement.offer_id]
         self.face = Face(
             places=[offer.places for offer in tables.offers],
-            offers_of=[[o for o in row if tables.offers[o].places > 0] for row in eligible],
+            offers_of=[sorted(o for o in row if tables.offers[o].places > 0) for row in eligible],
             must_student=[student.locked_offer is not None for student in tables.students],
             must_offer=[False] * len(tables.offers),
             placed=placed,
