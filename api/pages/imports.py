@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from typing import get_args
 
 import msgspec
@@ -19,6 +20,7 @@ from api.pages.contexts.imports import ImportPage, ImportsPage
 from api.pages.notices import notice_of
 from api.pages.tabs import import_kinds, tabs_of
 from api.services import importing, rounds
+from api.services.files.rows import OFFER_HEADER, STUDENT_HEADER
 from api.services.permissions import require
 from api.services.pool import Pool
 
@@ -69,7 +71,7 @@ async def import_page(
             round=await rounds.get_round(pool, actor, staged.round_id),
             tabs=tabs_of(actor, staged.round_id, "imports"),
             staged=msgspec.structs.replace(staged, report=shown),
-            columns=tuple(dict.fromkeys(column for row in report.sample for column in row)),
+            columns=_in_order(column for row in report.sample for column in row),
             hidden_faults=hidden,
             notice=notice_of(request.query_params.get("done")),
         ),
@@ -122,6 +124,12 @@ async def _imports(request: AnyRequest, pool: Pool, actor: Actor, round_id: uuid
 def _kind(asked: str, kinds: tuple[ImportKind, ...]) -> ImportKind:
     """The kind asked for where it is one; else the first that this account may bring in."""
     return next((kind for kind in get_args(ImportKind) if kind == asked), kinds[0])
+
+
+def _in_order(columns: Iterable[str]) -> tuple[str, ...]:
+    """Columns in the order of the canonical files, unknown ones last: the database keeps none."""
+    place = {name: number for number, name in enumerate((*STUDENT_HEADER, *OFFER_HEADER))}
+    return tuple(sorted(set(columns), key=lambda name: (place.get(name, len(place)), name)))
 
 
 HANDLERS = (imports_page, stage_file, import_page, apply_file, cancel_file, rejected_file)

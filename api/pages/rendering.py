@@ -51,6 +51,7 @@ def words(language: Language) -> dict[str, Callable[..., str]]:
         "t": partial(text, language),
         "code": partial(code_text, language),
         "field_fault": partial(field_text, language),
+        "field_name": partial(field_name, language),
         "fault": partial(fault_text, language),
         "remedy": partial(remedy_text, language),
         "run_error": partial(run_error_text, language),
@@ -71,6 +72,12 @@ def field_text(language: Language, code: str) -> str:
     """What is wrong with a field; a code that has no words of its own says that it is wrong."""
     message = f"field-{_dashed(code)}"
     return text(language, message if has(language, message) else "form-wrong")
+
+
+def field_name(language: Language, name: str) -> str:
+    """What people call a field; its own name where it has no other."""
+    message = f"form-field-{_dashed(name)}"
+    return text(language, message) if has(language, message) else name
 
 
 def fault_text(language: Language, fault: Fault) -> str:

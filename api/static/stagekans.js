@@ -7,14 +7,22 @@
     if (announcer && text && announcer.textContent !== text) announcer.textContent = text;
   }
 
+  // Focus goes with a swap only where it stood in the part that was swapped; nobody is moved who did not ask for it.
+  var held = false;
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var focused = document.activeElement;
+    held = focused !== document.body && focused !== event.detail.target && event.detail.target.contains(focused);
+  });
+
   document.addEventListener("htmx:afterSettle", function (event) {
     var part = document.getElementById(event.detail.target.id) || event.detail.target;
     var news = part.querySelector("[data-announce]");
     if (news) announce(news.textContent.trim().replace(/\s+/g, " "));
-    if (document.activeElement === document.body) {
-      var landing = part.querySelector("[data-landing]");
+    if (held && document.activeElement === document.body) {
+      var landing = part.id === "main" ? part : part.querySelector("[data-landing]");
       if (landing) landing.focus();
     }
+    held = false;
   });
 
   // The session ended or the page is gone: load it as a whole, the server says what is the matter.

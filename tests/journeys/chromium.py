@@ -41,7 +41,8 @@ def find() -> Path:
         except (OSError, subprocess.SubprocessError) as error:
             reasons.append(f"{name}: {_told(error)}")
     raise NoBrowser(
-        "No Chromium for the journeys. Install one, or set CHROMIUM to its path.\n" + "\n".join(reasons or ["none found"])
+        "No Chromium for the journeys. Install one, or set CHROMIUM to its path.\n"
+        + "\n".join(reasons or ["none found"])
     )
 
 

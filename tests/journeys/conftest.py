@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import BinaryIO
 
 import httpx
 import pytest
@@ -43,7 +44,9 @@ async def address(pool: Pool, database_url: str, tmp_path: Path) -> AsyncIterato
     for name, role in (("coordinator", "coordinator"), ("servicepunt", "service_point")):
         await accounts.create_account(
             pool,
-            NewAccount(sign_in_name=name, display_name=name.title(), password=PASSWORD, roles=(role,), all_programmes=True),  # type: ignore[arg-type]  # a Role, spelled out above
+            NewAccount(
+                sign_in_name=name, display_name=name.title(), password=PASSWORD, roles=(role,), all_programmes=True
+            ),  # type: ignore[arg-type]  # a Role, spelled out above
         )
     port = _free_port()
     url = f"http://127.0.0.1:{port}"
@@ -52,10 +55,7 @@ async def address(pool: Pool, database_url: str, tmp_path: Path) -> AsyncIterato
     }  # fmt: skip
     commands = (["serve", "--host", "127.0.0.1", "--port", str(port)], ["worker"])
     with (tmp_path / "log").open("wb") as log:
-        children = [
-            subprocess.Popen([sys.executable, "-m", "api.cli", *command], env=environment, stdout=log, stderr=log)
-            for command in commands
-        ]
+        children = [_start(command, environment, log) for command in commands]
         try:
             await _answers(url, children[0], tmp_path / "log")
             yield url
@@ -75,6 +75,14 @@ async def visitor(browser: Browser, address: str) -> AsyncIterator[BrowserContex
     await context.close()
 
 
+def _start(command: list[str], environment: dict[str, str], log: BinaryIO) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "api.cli", *command], env=environment, stdout=log, stderr=log)
+
+
+def _told(log: Path) -> str:
+    return log.read_text("utf-8", "replace")
+
+
 async def _answers(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
     async with httpx.AsyncClient() as client:
         for _ in range(LONGEST_START_SECONDS * 10):
@@ -83,9 +91,9 @@ async def _answers(url: str, server: subprocess.Popen[bytes], log: Path) -> None
                     return
             except httpx.TransportError:
                 pass
-            assert server.poll() is None, log.read_text("utf-8", "replace")
+            assert server.poll() is None, _told(log)
             await asyncio.sleep(0.1)
-    raise TimeoutError(log.read_text("utf-8", "replace"))
+    raise TimeoutError(_told(log))
 
 
 def _free_port() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import re
@@ -53,7 +54,7 @@ async def bring_in(page: Page, path: Path) -> None:
 async def download(page: Page, name: str) -> bytes:
     async with page.expect_download() as promised:
         await page.get_by_role("link", name=name).first.click()
-    return Path(await (await promised.value).path()).read_bytes()
+    return await asyncio.to_thread(Path(await (await promised.value).path()).read_bytes)
 
 
 async def test_from_two_spreadsheets_to_decided_placements(visitor: BrowserContext, tmp_path: Path) -> None:

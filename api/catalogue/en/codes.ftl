@@ -120,3 +120,17 @@ weekday-tu = Tuesday
 weekday-we = Wednesday
 weekday-th = Thursday
 weekday-fr = Friday
+
+form-field-name = Round
+form-field-starts-on = First day
+form-field-ends-on = Last day
+form-field-sign-in-name = User name
+form-field-password = Password
+form-field-code = Code
+form-field-offer-id = Another place
+form-field-reason = Reason
+form-field-seed = Starting number
+form-field-file = File
+form-field-students = Students
+form-field-offers = Offers
+field-file-missing = Choose a file first.

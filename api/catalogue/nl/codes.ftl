@@ -120,3 +120,17 @@ weekday-tu = dinsdag
 weekday-we = woensdag
 weekday-th = donderdag
 weekday-fr = vrijdag
+
+form-field-name = Ronde
+form-field-starts-on = Eerste dag
+form-field-ends-on = Laatste dag
+form-field-sign-in-name = Gebruikersnaam
+form-field-password = Wachtwoord
+form-field-code = Code
+form-field-offer-id = Andere plek
+form-field-reason = Reden
+form-field-seed = Startgetal
+form-field-file = Bestand
+form-field-students = Studenten
+form-field-offers = Aanbod
+field-file-missing = Kies eerst een bestand.
