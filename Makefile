@@ -66,8 +66,8 @@ node_modules/.installed: package.json package-lock.json | $(VENV)/.installed
 	@$(NPM) ci --ignore-scripts --loglevel=error --no-progress --no-update-notifier --cache "$(CURDIR)/.cache/npm"
 	@touch $@
 
-api/static/vendor/.copied: node_modules/.installed api/static/vendoring.py package.json
-	@$(BIN)/python -m api.static.vendoring
+api/static/vendor/.copied: node_modules/.installed api/vendoring.py package.json
+	@$(BIN)/python -m api.vendoring
 	@touch $@
 
 # The journeys need a real browser; tests/journeys/chromium.py finds or installs one, and says why when it cannot.
