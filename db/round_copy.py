@@ -47,6 +47,8 @@ class StudentCopyRow(msgspec.Struct, frozen=True, kw_only=True):
     holds: str | None
 
 
+# Student by student, by index: joined to groups over all wishes, a round that came in a moment ago (of which the
+# planner knows nothing yet) took minutes.
 _STUDENTS = Query(
     """
     select s.student_number, s.crebo, s.level, s.learning_path, s.study_year, s.team, s.location, s.start_date,
@@ -55,17 +57,16 @@ _STUDENTS = Query(
            s.forbidden_offers, s.groups, coalesce(w.ranks, '{}') as wish_ranks, coalesce(w.offers, '{}') as wish_offers,
            h.offer_id as holds
     from placement.student s
-    left join (
-        select f.student_id, array_agg(f.rank order by f.rank, o.offer_id) as ranks,
+    left join lateral (
+        select array_agg(f.rank order by f.rank, o.offer_id) as ranks,
                array_agg(o.offer_id order by f.rank, o.offer_id) as offers
         from placement.preference f join placement.offer o on o.offer_uid = f.offer_uid
-        where o.round_id = $1
-        group by f.student_id) w on w.student_id = s.student_id
-    left join (
-        select l.student_id, o.offer_id
+        where f.student_id = s.student_id) w on true
+    left join lateral (
+        select o.offer_id
         from placement.placement l join placement.offer o on o.offer_uid = l.offer_uid
-        where o.round_id = $1 and l.status in ('provisional', 'complete', 'printed', 'definitive')) h
-        on h.student_id = s.student_id
+        where l.student_id = s.student_id and l.status in ('provisional', 'complete', 'printed', 'definitive')) h
+        on true
     where s.round_id = $1 and ($2::text[] is null or s.crebo = any ($2))
     order by s.student_number
     """,

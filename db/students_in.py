@@ -58,12 +58,11 @@ _STORED = Query(
            s.locked_offer, s.forbidden_offers, s.groups, s.extra,
            coalesce(w.ranks, '{}') as wish_ranks, coalesce(w.offers, '{}') as wish_offers
     from placement.student s
-    left join (
-        select f.student_id, array_agg(f.rank order by f.rank, o.offer_id collate "C") as ranks,
+    left join lateral (
+        select array_agg(f.rank order by f.rank, o.offer_id collate "C") as ranks,
                array_agg(o.offer_id order by f.rank, o.offer_id collate "C") as offers
         from placement.preference f join placement.offer o on o.offer_uid = f.offer_uid
-        where o.round_id = $1
-        group by f.student_id) w on w.student_id = s.student_id
+        where f.student_id = s.student_id) w on true
     where s.round_id = $1
     """,
     StoredStudent,
