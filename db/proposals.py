@@ -45,11 +45,15 @@ async def insert(connection: asyncpg.Connection, run_id: uuid.UUID, rows: list[N
 
 
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposal with the student's name, the company, and the decision where there is one."""
+    """A proposal with the student's name, the company, and the decision where there is one.
+
+    ``check``: what a person has to check because a rule could not be asked.
+    """
 
     student_number: str
     name: str
     crebo: str
+    programme: str
     team: str
     offer_id: str | None
     company: str
@@ -60,16 +64,19 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     reason_code: str | None
     decision: str | None
     decided_offer_id: str | None
+    check: list[str]
 
 
 _COLUMNS = """
-    select p.student_number, s.name, s.crebo, s.team, p.offer_id, coalesce(c.name, '') as company, p.rank, p.utility,
-           p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id
+    select p.student_number, s.name, s.crebo, coalesce(g.name, '') as programme, s.team, p.offer_id, coalesce(c.name, '') as company, p.rank, p.utility,
+           p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id,
+           array(select jsonb_array_elements_text(p.explanation -> 'check')) as "check"
 """
 _TABLES = """
     from placement.proposal p
     join placement.match_run r on r.run_id = p.run_id
     join placement.student s on s.round_id = r.round_id and s.student_number = p.student_number
+    left join placement.programme g on g.crebo = s.crebo
     left join placement.offer o on o.round_id = r.round_id and o.offer_id = p.offer_id
     left join placement.establishment e on e.establishment_id = o.establishment_id
     left join placement.company c on c.company_id = e.company_id
@@ -82,24 +89,25 @@ _FILTER = """
       and ($4::text = '' or s.crebo = $4)
       and ($5::boolean is null or (p.offer_id is not null) = $5)
       and ($6::boolean is null or (d.decision_id is not null) = $6)
+      and ($7::boolean is null or (jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0) = $7)
 """
 _ORDER = """
-    order by case when not $8::boolean then text_key end, case when $8 then text_key end desc,
-             case when not $8 then number_key end nulls last, case when $8 then number_key end desc nulls last,
+    order by case when not $9::boolean then text_key end, case when $9 then text_key end desc,
+             case when not $9 then number_key end nulls last, case when $9 then number_key end desc nulls last,
              student_number
-    limit $9 offset $10
+    limit $10 offset $11
 """
 _KEYS = """
-    , case $7::text when 'student_number' then p.student_number when 'name' then lower(s.name) when 'crebo' then s.crebo
+    , case $8::text when 'student_number' then p.student_number when 'name' then lower(s.name) when 'crebo' then s.crebo
           when 'offer_id' then coalesce(p.offer_id, '') end as text_key,
-      case $7 when 'rank' then p.rank when 'utility' then p.utility when 'travel_minutes' then p.travel_minutes
+      case $8 when 'rank' then p.rank when 'utility' then p.utility when 'travel_minutes' then p.travel_minutes
           when 'lot_number' then p.lot_number end as number_key
 """
 
 _COUNT = Query("select count(*) as total" + _TABLES + _FILTER, int)
 _PAGE = """
-    select student_number, name, crebo, team, offer_id, company, rank, utility, travel_minutes, lot_number,
-           reason_code, decision, decided_offer_id
+    select student_number, name, crebo, programme, team, offer_id, company, rank, utility, travel_minutes, lot_number,
+           reason_code, decision, decided_offer_id, "check"
     from ("""
 _LIST = Query(
     _PAGE + _COLUMNS + _KEYS + _TABLES + _FILTER + ") page" + _ORDER,
@@ -116,13 +124,14 @@ async def find(
     crebo: str,
     placed: bool | None,
     decided: bool | None,
+    flagged: bool | None,
     sort: str,
     descending: bool,
     limit: int,
     offset: int,
 ) -> tuple[int, list[ProposalRow]]:
-    """How many proposals fit, and one page of them. An empty rank, score or time comes last."""
-    chosen = (run_id, programmes, search, crebo, placed, decided)
+    """How many proposals fit, and one page of them. ``flagged``: a rule could not be asked. An empty rank, score or time comes last."""
+    chosen = (run_id, programmes, search, crebo, placed, decided, flagged)
     total = await _COUNT.one(connection, *chosen)
     return total, await _LIST.all(connection, *chosen, sort, descending, limit, offset)
 

@@ -57,11 +57,15 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One student of a run, with the name that people know."""
+    """One student of a run, with the name that people know.
+
+    ``check``: what a person has to check ("recognition_unverified", "travel_unknown").
+    """
 
     student_number: str
     name: str
     crebo: str
+    programme: str
     team: str
     offer_id: str | None
     company: str
@@ -72,15 +76,17 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     reason_code: str | None
     decision: DecisionKind | None
     decided_offer_id: str | None
+    check: tuple[str, ...] = ()
 
 
 class ProposalFilter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``search`` looks in number, name, offer and company."""
+    """``search`` looks in number, name, offer and company. ``flagged``: a person has something to check."""
 
     search: str = ""
     crebo: str = ""
     placed: bool | None = None
     decided: bool | None = None
+    flagged: bool | None = None
     sort: ProposalSort = "student_number"
     descending: bool = False
 
@@ -109,7 +115,10 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
-    """One student in one run: the proposal, why, the decision, and what else is possible."""
+    """One student in one run: the proposal, why, the decision, and what else is possible.
+
+    ``companies``: the names behind the offers that are mentioned, by offer id.
+    """
 
     run_id: uuid.UUID
     round_id: uuid.UUID
@@ -119,6 +128,7 @@ class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[ChoiceView, ...]
     in_sample: bool
     reviewed: bool
+    companies: dict[str, str] = {}
 
 
 class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,7 +11,7 @@ from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
-from api.messages.runs import OutcomeView, Override, SampleView
+from api.messages.runs import Override, SampleView
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.runs import OutcomePage, SamplePage
 from api.pages.forms import FormReader, read_form
@@ -130,18 +130,10 @@ async def _outcome(
         tabs=tabs_of(actor, outcome.round_id, "runs"),
         run=await runs.get_run(pool, actor, run_id),
         outcome=outcome,
-        lines=tell(outcome.explanation, session_of(request).language, companies_of(outcome)),
+        lines=tell(outcome.explanation, session_of(request).language, outcome.companies),
         removed=removed_first(outcome.explanation),
         notice=notice_of(request.query_params.get("done")),
     )
-
-
-def companies_of(outcome: OutcomeView) -> dict[str, str]:
-    """Names of companies by offer, as far as the outcome knows them."""
-    names = {choice.offer_id: choice.company for choice in outcome.choices}
-    if outcome.row.offer_id is not None:
-        names[outcome.row.offer_id] = outcome.row.company
-    return names
 
 
 HANDLERS = (outcome_page, decide, sample_page, mark_reviewed, accept_rest)

@@ -20,6 +20,7 @@ from api.messages.accounts import Actor
 from api.messages.importing import Fault
 from api.messages.runs import RunError
 from api.pages.contexts.page import Page
+from matching.faults import RowFault
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
 ENVIRONMENT = jinja2.Environment(
@@ -55,6 +56,8 @@ def words(language: Language) -> dict[str, Callable[..., str]]:
         "fault": partial(fault_text, language),
         "remedy": partial(remedy_text, language),
         "run_error": partial(run_error_text, language),
+        "clash": partial(clash_text, language),
+        "clash_where": partial(clash_where, language),
         "number": lambda value: str(format_decimal(value, locale=language)),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
@@ -94,6 +97,24 @@ def run_error_text(language: Language, error: RunError) -> str:
     """Why a run failed; a cause that has no words yet is told as unknown, the code beside it."""
     message = f"run-error-{_dashed(error.code)}"
     return text(language, message, **error.facts) if has(language, message) else text(language, "run-failed-unknown")
+
+
+def clash_text(language: Language, row: RowFault) -> str:
+    """Why a row contradicts another, with what to do; a code that has no words of its own is told as it is."""
+    message = f"cli-row-{_dashed(row.code)}"
+    if not has(language, message):
+        return text(language, "cli-row-other", code=row.code)
+    facts = {name: str(value) for name, value in row.facts.items()}
+    rule = f"rule-{_dashed(facts.get('rule', ''))}"
+    if has(language, rule):
+        facts["rule"] = text(language, rule)
+    return text(language, message, **{_dashed(name): value for name, value in facts.items()})
+
+
+def clash_where(language: Language, row: RowFault) -> str:
+    """``Student 2041883:``, or the kind of row that it is about."""
+    message = f"clash-{_dashed(row.kind)}"
+    return text(language, message if has(language, message) else "clash-other", key=row.row_key, kind=row.kind)
 
 
 def date_text(language: Language, value: dt.date | None) -> str:

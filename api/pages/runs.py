@@ -104,6 +104,7 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         crebo=query.get("crebo", "").strip()[:5],
         placed=yes_no(query, "placed"),
         decided=yes_no(query, "decided"),
+        flagged=yes_no(query, "flagged"),
         sort=sort if (sort := query.get("sort", "")) in get_args(ProposalSort) else "name",  # type: ignore[arg-type]  # membership proves the Literal
         descending=query.get("order") == "desc",
     )
@@ -121,11 +122,12 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         sample_size=len(sample.items),
         sample_reviewed=sum(row.student_number in sample.reviewed for row in sample.items),
         undecided=sample.undecided,
+        flagged=sample.flagged,
         proposals=proposals,
         wanted=wanted,
         listing=Listing(
             path=f"/runs/{run.run_id}",
-            wanted=kept(query, "search", "crebo", "placed", "decided", "sort", "order"),
+            wanted=kept(query, "search", "crebo", "placed", "decided", "flagged", "sort", "order"),
             sort=wanted.sort,
             descending=wanted.descending,
         ),

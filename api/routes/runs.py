@@ -79,14 +79,21 @@ async def list_proposals(
     crebo: FromQuery[str] = "",
     placed: FromQuery[bool | None] = None,
     decided: FromQuery[bool | None] = None,
+    flagged: FromQuery[bool | None] = None,
     sort: FromQuery[ProposalSort] = "student_number",
     descending: FromQuery[bool] = False,
     page: PageNumber = 1,
     size: PageSize = DEFAULT_SIZE,
 ) -> PageOf[ProposalRow]:
-    """A proposal a student. ``search`` looks in number, name, offer and company."""
+    """A proposal a student. ``search`` looks in number, name, offer and company; ``flagged``: something to check."""
     wanted = ProposalFilter(
-        search=search, crebo=crebo, placed=placed, decided=decided, sort=sort, descending=descending
+        search=search,
+        crebo=crebo,
+        placed=placed,
+        decided=decided,
+        flagged=flagged,
+        sort=sort,
+        descending=descending,
     )
     return await decisions.list_proposals(pool, actor, run_id, wanted, number=page, size=size)
 

@@ -76,6 +76,7 @@ async def list_proposals(
             crebo=chosen.crebo,
             placed=chosen.placed,
             decided=chosen.decided,
+            flagged=chosen.flagged,
             sort=chosen.sort,
             descending=chosen.descending,
             limit=size,
@@ -92,12 +93,14 @@ async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_numbe
         row = await proposals.get(connection, run_id, scope(actor), student_number)
         if row is None:
             raise NotFound(what="student")
-        explanation = await proposals.explanation(connection, run_id, student_number)
+        explanation = msgspec.convert(await proposals.explanation(connection, run_id, student_number), Explanation)
         decision = await decisions.get(connection, run_id, student_number)
         sample = await proposals.sample(connection, run_id, scope(actor))
         reviewed = await decisions.reviewed(connection, run_id, actor.account_id)
         possible = await possible_offers(connection, run, student_number)
-        now = await decisions.choices(connection, run.round_id, list(possible))
+        mentioned = possible.keys() | {wish.offer_id for wish in explanation.wishes} | {row.offer_id or ""}
+        mentioned |= {decision.offer_id or ""} if decision else set()
+        now = await decisions.choices(connection, run.round_id, sorted(mentioned))
     choices = [
         ChoiceView(
             offer_id=offer.offer_id,
@@ -109,17 +112,18 @@ async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_numbe
             free=max(0, offer.free),
         )
         for offer in now
-        if offer.status == "open"
+        if offer.status == "open" and offer.offer_id in possible
     ]
     return OutcomeView(
         run_id=run_id,
         round_id=run.round_id,
         row=row_of(row),
-        explanation=msgspec.convert(explanation, Explanation),
+        explanation=explanation,
         decision=None if decision is None else decision_of(decision),
         choices=tuple(sorted(choices, key=lambda choice: (-choice.utility, choice.offer_id))),
         in_sample=student_number in sample,
         reviewed=student_number in reviewed,
+        companies={offer.offer_id: offer.company for offer in now},
     )
 
 

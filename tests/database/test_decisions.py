@@ -69,6 +69,8 @@ async def test_accepting_that_there_is_no_place(pool: asyncpg.Pool) -> None:
     page = await decisions.list_proposals(pool, actor, run_id, ProposalFilter(placed=False))
     (unplaced,) = page.items
     assert unplaced.reason_code == "more_students_than_places"
+    outcome = await decisions.get_outcome(pool, actor, run_id, unplaced.student_number)
+    assert {wish.offer_id for wish in outcome.explanation.wishes} <= outcome.companies.keys()
     made = await decisions.accept(pool, actor, run_id, unplaced.student_number)
     assert (made.offer_id, await _placements(pool)) == (None, {})
 
@@ -203,6 +205,7 @@ async def test_flagged_proposals_are_looked_at_one_by_one(pool: asyncpg.Pool) ->
     assert await decisions.accept_rest(pool, actor, run_id) == sample.undecided
     left = (await decisions.list_proposals(pool, actor, run_id, ProposalFilter(placed=True, decided=False))).items
     assert len(left) == sample.flagged
+    assert {row.check for row in left} == {("recognition_unverified",)}
     await decisions.mark_reviewed(pool, actor, run_id, left[0].student_number)
     assert await decisions.accept_rest(pool, actor, run_id) == 1
 
@@ -291,6 +294,9 @@ async def test_lists_are_filtered_sorted_and_paged(pool: asyncpg.Pool) -> None:
     assert await numbers(search="NAAM 25") == ["s25"]
     assert await numbers(search="%") == []
     assert await numbers(crebo=CARE) == []
+    to_check = await numbers(flagged=True)
+    assert to_check
+    assert sorted(to_check + await numbers(flagged=False)) == everybody
     by_lot = (await decisions.list_proposals(pool, actor, run_id, ProposalFilter(sort="lot_number"))).items
     assert [row.lot_number for row in by_lot] == list(range(1, 26))
     ranked = (await decisions.list_proposals(pool, actor, run_id, ProposalFilter(sort="rank", descending=True))).items

@@ -89,7 +89,7 @@ def run_view(state: str = "finished", **changes: object) -> RunView:
 def row(number: str, name: str, offer: str | None, **changes: object) -> ProposalRow:
     """A proposal."""
     facts: dict[str, object] = {
-        "student_number": number, "name": name, "crebo": "25655", "team": "Zorg A", "offer_id": offer,
+        "student_number": number, "name": name, "crebo": "25655", "programme": "Mbo-Verpleegkundige", "team": "Zorg A", "offer_id": offer,
         "company": "Woonzorg De Lindehof" if offer else "", "rank": 1 if offer else None,
         "utility": 880 if offer else None, "travel_minutes": 24 if offer else None, "lot_number": 417,
         "reason_code": None if offer else "more_students_than_places", "decision": None, "decided_offer_id": None,
@@ -98,10 +98,10 @@ def row(number: str, name: str, offer: str | None, **changes: object) -> Proposa
 
 
 ROWS = (
-    row("2041883", "Amira de Boer", "O-1042"),
+    row("2041883", "Amira de Boer", "O-1042", check=("recognition_unverified", "travel_unknown")),
     row("2041884", "Daan van den Heuvel", "O-0087", rank=3, utility=612, travel_minutes=None, decision="accept",
         decided_offer_id="O-0087"),
-    row("2041885", "Yusuf Jansen", None),
+    row("2041885", "Yusuf Jansen", None, programme="", team=""),
     row("2041890", "", "O-0311", rank=None, decision="override"),
 )  # fmt: skip
 EXPLANATION = Explanation(
@@ -184,7 +184,7 @@ def result(**changes: object) -> RunResultPage:
     """The page of a finished run."""
     facts: dict[str, object] = {
         "round": ROUND, "tabs": tabs_of(COORDINATOR, AN_ID, "runs"), "run": run_view(), "profile": bars(REPORT.profile),
-        "sample_size": 20, "sample_reviewed": 7, "undecided": 902,
+        "sample_size": 20, "sample_reviewed": 7, "undecided": 902, "flagged": 14,
         "proposals": PageOf(items=ROWS, number=2, size=4, total=1200), "wanted": ProposalFilter(placed=True),
         "listing": Listing(path=f"/runs/{AN_ID}", wanted={"placed": "yes"}, sort="name"), "programmes": PROGRAMMES,
         "notice": "rest_accepted",
@@ -280,9 +280,10 @@ SAMPLES: dict[str, Page] = {
     "run-cancelled": RunStoppedPage(round=ROUND, tabs=_RUNS, run=run_view("cancelled")),
     "run-failed": RunStoppedPage(round=ROUND, tabs=_RUNS, run=run_view("failed", error=RunError(
         code="instance_unusable", facts={"count": 1},
-        rows=(RowFault(code="lock_breaks_rule", kind="students", row_key="2041883", column="locked_offer"),)))),
+        rows=(RowFault(code="lock_breaks_rule", kind="students", row_key="2041883", column="locked_offer",
+                       facts={"offer_id": "O-7", "rule": "travel"}),)))),
     "result": result(),
-    "result-done": result(undecided=0, sample_reviewed=20, notice=None, listing=Listing(path="/runs/x"),
+    "result-done": result(undecided=0, flagged=0, sample_reviewed=20, notice=None, listing=Listing(path="/runs/x"),
                           wanted=ProposalFilter()),
     "result-none-found": result(proposals=PageOf(items=(), number=1, size=4, total=0),
                                 wanted=ProposalFilter(decided=False, crebo="25655")),

@@ -77,6 +77,9 @@ decision-override = Chosen otherwise
 decided-accept = This proposal has been accepted
 decided-override = Something else was chosen
 
+check-recognition-unverified = Check the recognition
+check-travel-unknown = Travel time not known
+
 unplaced-no-eligible-offer = No offer fits
 unplaced-no-places = Fitting offers have 0 places
 unplaced-more-students-than-places = More students than places
@@ -88,6 +91,7 @@ fate-taken = Full
 fate-no-places = Has 0 places
 fate-unknown-offer = Unknown offer
 fate-not-needed = Not needed
+fate-decided = Already decided
 fate-place-left = Another offer had more points
 
 rule-offer-status = closed offers

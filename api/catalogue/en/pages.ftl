@@ -131,6 +131,9 @@ list-without-place = Without a place
 list-no-place-yet = No place yet
 list-decided = Decided
 list-undecided = Not decided yet
+list-flagged = To check yourself
+list-to-check = There is something to check
+list-nothing-to-check = Nothing to check
 list-nothing-found = Nothing found. Search for something else or clear the filter.
 list-pages = Browse
 list-page = Page { $number } of { $pages }
@@ -242,6 +245,15 @@ run-failed-title = The matching failed
 run-failed-unknown = The cause is not known.
 run-failed-text = The data have not changed.
 run-clashes = These rows contradict each other
+run-more-clashes = { $count ->
+    [one] There is 1 more row.
+   *[other] There are { $count } more rows.
+ }
+clash-students = Student { $key }:
+clash-offers = Offer { $key }:
+clash-pairs = Pair of student { $key }:
+clash-travel = Travel time from { $key }:
+clash-other = Row { $key } ({ $kind }):
 run-again = Start a new matching
 run-tries-made = Number of attempts
 
@@ -263,6 +275,10 @@ result-step-sample = Look at the sample
 result-step-sample-text = { $reviewed } of { $size } proposals looked at. So you see whether it is right.
 result-step-rest = Accept the rest
 result-step-rest-text = Still to accept: { $undecided }. Decided: { $decided }, of which { $overridden } chosen otherwise.
+result-flagged = { $count ->
+    [one] 1 proposal you have to check yourself
+   *[other] { $count } proposals you have to check yourself
+ }
 result-step-export = Save the result
 result-step-export-text = All students, with proposal, decision and reason.
 result-to-sample = Look at the sample
@@ -355,6 +371,7 @@ sample-flagged = { $count ->
     [one] 1 proposal is left out: Stagekans could not check a rule there. Look at it yourself.
    *[other] { $count } proposals are left out: Stagekans could not check a rule there. Look at them yourself.
  }
+sample-to-flagged = Look at these proposals
 sample-to-result = Go to the result
 sample-back = Go back to the sample
 sample-mark = I have looked at this
@@ -395,7 +412,8 @@ tell-wish-taken = Choice { $rank }, { $offer }, is full: { $students } students 
  }.
 tell-wish-no-places = Choice { $rank }, { $offer }, has 0 places.
 tell-wish-unknown-offer = Choice { $rank }, { $offer }, is not among the offers.
-tell-wish-place-left = Choice { $rank }, { $offer }, still had a place, but this proposal has more points in total.
+tell-wish-place-left = Choice { $rank }, { $offer }, still had a place, but this proposal has more points for preference, travel and learning wishes together.
+tell-wish-decided = Choice { $rank }, { $offer }: an earlier decision gave another place.
 tell-more-wishes = { $count ->
     [one] 1 more choice did not work out.
    *[other] { $count } more choices did not work out.

@@ -77,6 +77,9 @@ decision-override = Anders gekozen
 decided-accept = Dit voorstel is geaccepteerd
 decided-override = Er is anders gekozen
 
+check-recognition-unverified = Controleer de erkenning
+check-travel-unknown = Reistijd niet bekend
+
 unplaced-no-eligible-offer = Geen aanbod past
 unplaced-no-places = Passend aanbod heeft 0 plekken
 unplaced-more-students-than-places = Meer studenten dan plekken
@@ -88,6 +91,7 @@ fate-taken = Vol
 fate-no-places = Heeft 0 plekken
 fate-unknown-offer = Onbekend aanbod
 fate-not-needed = Niet nodig
+fate-decided = Al besloten
 fate-place-left = Ander aanbod had meer punten
 
 rule-offer-status = gesloten aanbod

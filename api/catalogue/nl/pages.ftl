@@ -131,6 +131,9 @@ list-without-place = Zonder plek
 list-no-place-yet = Nog geen plek
 list-decided = Besloten
 list-undecided = Nog niet besloten
+list-flagged = Zelf controleren
+list-to-check = U moet iets controleren
+list-nothing-to-check = Niets te controleren
 list-nothing-found = Niets gevonden. Zoek op iets anders of wis het filter.
 list-pages = Bladeren
 list-page = Pagina { $number } van { $pages }
@@ -242,6 +245,15 @@ run-failed-title = De matching is niet gelukt
 run-failed-unknown = De oorzaak is niet bekend.
 run-failed-text = De gegevens zijn niet veranderd.
 run-clashes = Deze rijen spreken elkaar tegen
+run-more-clashes = { $count ->
+    [one] Er is nog 1 rij.
+   *[other] Er zijn nog { $count } rijen.
+ }
+clash-students = Student { $key }:
+clash-offers = Aanbod { $key }:
+clash-pairs = Combinatie van student { $key }:
+clash-travel = Reistijd vanaf { $key }:
+clash-other = Rij { $key } ({ $kind }):
 run-again = Start een nieuwe matching
 run-tries-made = Aantal pogingen
 
@@ -263,6 +275,10 @@ result-step-sample = Bekijk de steekproef
 result-step-sample-text = { $reviewed } van { $size } voorstellen bekeken. Zo ziet u of het klopt.
 result-step-rest = Accepteer de rest
 result-step-rest-text = Nog te accepteren: { $undecided }. Besloten: { $decided }, waarvan { $overridden } anders gekozen.
+result-flagged = { $count ->
+    [one] 1 voorstel moet u zelf controleren
+   *[other] { $count } voorstellen moet u zelf controleren
+ }
 result-step-export = Sla het resultaat op
 result-step-export-text = Alle studenten, met voorstel, besluit en reden.
 result-to-sample = Bekijk de steekproef
@@ -355,6 +371,7 @@ sample-flagged = { $count ->
     [one] 1 voorstel doet niet mee: daar kon Stagekans een regel niet controleren. Bekijk het zelf.
    *[other] { $count } voorstellen doen niet mee: daar kon Stagekans een regel niet controleren. Bekijk ze zelf.
  }
+sample-to-flagged = Bekijk deze voorstellen
 sample-to-result = Ga naar het resultaat
 sample-back = Ga terug naar de steekproef
 sample-mark = Ik heb dit bekeken
@@ -395,7 +412,8 @@ tell-wish-taken = Keuze { $rank }, { $offer }, is vol: { $students } studenten p
  }.
 tell-wish-no-places = Keuze { $rank }, { $offer }, heeft 0 plekken.
 tell-wish-unknown-offer = Keuze { $rank }, { $offer }, staat niet in het aanbod.
-tell-wish-place-left = Keuze { $rank }, { $offer }, had nog plek, maar dit voorstel heeft samen meer punten.
+tell-wish-place-left = Keuze { $rank }, { $offer }, had nog plek, maar dit voorstel krijgt meer punten voor voorkeur, reis en leerwensen samen.
+tell-wish-decided = Keuze { $rank }, { $offer }: een eerder besluit gaf een andere plek.
 tell-more-wishes = { $count ->
     [one] Nog 1 keuze lukte niet.
    *[other] Nog { $count } keuzes lukten niet.

@@ -56,7 +56,10 @@ class RunStoppedPage(Page, frozen=True, kw_only=True):
 
 
 class RunResultPage(Page, frozen=True, kw_only=True):
-    """A finished run: what it brought, what to do now, and every proposal."""
+    """A finished run: what it brought, what to do now, and every proposal.
+
+    ``undecided`` can be accepted at once after the sample; ``flagged`` a person looks at one by one.
+    """
 
     template: ClassVar[str] = "run_result.html"
 
@@ -67,6 +70,7 @@ class RunResultPage(Page, frozen=True, kw_only=True):
     sample_size: int
     sample_reviewed: int
     undecided: int
+    flagged: int
     proposals: PageOf[ProposalRow]
     wanted: ProposalFilter
     listing: Listing
