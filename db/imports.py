@@ -60,6 +60,7 @@ _FINISH = Query(
     """,
     ImportRow,
 )
+_REFRESH = Statement("update placement.import_file set report = $2 where import_id = $1 and state = 'previewed'")
 _EXPIRE = Statement(
     """
     update placement.import_file
@@ -112,6 +113,11 @@ async def finish(
 ) -> ImportRow | None:
     """End the staging; None where somebody was first."""
     return await _FINISH.first(connection, import_id, state, report, keep_content)
+
+
+async def refresh(connection: asyncpg.Connection, import_id: uuid.UUID, report: object) -> bool:
+    """Put a newer report beside a file that still waits; False where somebody decided about it meanwhile."""
+    return await _REFRESH.run(connection, import_id, report) == 1
 
 
 async def expire(connection: asyncpg.Connection, days: int) -> int:

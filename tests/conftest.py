@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
+import hypothesis
 import pytest
 
 from db import embedded
@@ -17,6 +18,9 @@ from db.migrate import migrate
 from db.pool import connect, open_pool
 
 TEMPLATE = "migrated_template"
+#: On a busy machine a case may take a second now and then: that is no finding.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 _numbers = itertools.count(1)
 
 

@@ -20,7 +20,8 @@ FaultCode = Literal[
     "cell_not_crebo", "cell_not_postcode4", "cell_control_character", "duplicate_key", "period_reversed",
     "unknown_offer", "offer_twice", "lock_breaks_rule", "place_unknown", "no_rows", "too_many_rows", "equivalent_same",
     "cell_not_pairs", "cell_has_separator", "cell_in_scientific_notation", "text_garbled", "unknown_student",
-    "outside_programmes", "postcode_without_place", "column_not_kept",
+    "outside_programmes", "postcode_without_place", "column_not_kept", "cell_not_days", "cell_sheet_error",
+    "number_not_in_address",
 ]  # fmt: skip
 
 

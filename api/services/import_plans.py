@@ -116,6 +116,9 @@ async def _plan_students(
 ) -> Plan:
     stored = await students_in.stored(connection, round_id)
     known = await offers_in.ids(connection, round_id)
+    locked = {record.locked_offer for record in reading.records} - {None}
+    offers = await offers_in.stored(connection, round_id) if locked else {}
+    equivalents = await equivalents_in.stored(connection) if locked else {}
 
     def compare() -> tuple[list[students_in.StoredStudent], Plan]:
         in_scope = {number for number, student in stored.items() if _covers(actor, student.crebo)}
@@ -127,7 +130,14 @@ async def _plan_students(
         ]
         faults = (
             *outside,
+            *crosschecks.numbers_not_in_address(reading.records),
             *crosschecks.unknown_offers(reading.records, known),
+            *crosschecks.broken_locks(
+                reading.records,
+                [_offer_record(offer) for offer_id, offer in offers.items() if offer_id in locked],
+                [(row.crebo, row.equivalent_crebo) for row in equivalents.values()],
+                places.spot,
+            ),
             *crosschecks.uncertain_places(reading.records, places.known),
         )
         checked = reading.with_faults(faults)
@@ -149,6 +159,11 @@ async def _plan_students(
         await students_in.write(connection, round_id, to_write)
 
     return msgspec.structs.replace(counts, write=write)
+
+
+def _offer_record(offer: offers_in.StoredOffer) -> OfferRecord:
+    """A stored offer as if it had just been read."""
+    return msgspec.convert({**msgspec.structs.asdict(offer), "row": 0, "days": offer.weekdays}, OfferRecord)
 
 
 def _stored_student(record: StudentRecord) -> students_in.StoredStudent:

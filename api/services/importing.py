@@ -95,10 +95,20 @@ async def apply(pool: Pool, actor: Actor, import_id: uuid.UUID, command: ApplyIm
     Raises
     ------
     FileRefused
-        There are serious faults and the good rows were not asked for, or no row is good.
+        There are serious faults and the good rows were not asked for, or no row is good. What the file would do now
+        stands in the stored report, so that the page shows the faults that came since the preview.
     Conflict
         ``import_finished``: somebody applied or cancelled it before.
     """
+    try:
+        return await _apply(pool, actor, import_id, command)
+    except FileRefused as refused:
+        async with transaction(pool) as connection:
+            await imports.refresh(connection, import_id, refused.report)
+        raise
+
+
+async def _apply(pool: Pool, actor: Actor, import_id: uuid.UUID, command: ApplyImport) -> ImportView:
     async with transaction(pool) as connection:
         row = await _visible(connection, actor, import_id)
         await imports.lock_round(connection, row.round_id)

@@ -144,11 +144,53 @@ async def test_one_wrong_row_refuses_the_file_and_leaves_everything_as_it_was(
     assert len(lines) == 3
     assert lines[1].startswith("1004;Kim;259;")
     assert "O9" in lines[2]
-    assert "Importeer eerst het aanbod" in lines[2]
+    assert "moet het aanbod er eerst zijn" in lines[2]
     mended = back.content.decode("utf-8-sig").replace(";259;", ";25998;").replace("O9", "O1").replace("reden", "nota")
     assert [r.student_number for r in read_students(mended.encode(), "x.csv").records] == ["1004", "1005"]
     as_workbook = await importing.rejected_rows(pool, coordinator, view.import_id, "xlsx")
     assert len(read_students(as_workbook.content, "x.xlsx").faults) == 1
+
+
+async def test_a_refused_apply_shows_what_came_between(
+    pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID, bring: Bring
+) -> None:
+    """The stored report is the one of the refusal, not the good one of a preview long ago."""
+    await bring("offers", OFFERS)
+    view = await importing.preview(pool, coordinator, round_id, "students", "s.csv", STUDENTS.encode())
+    assert view.report.rejected == 0
+    await pool.execute("delete from placement.offer where offer_id = 'O2'")
+    with pytest.raises(FileRefused) as refused:
+        await importing.apply(pool, coordinator, view.import_id, ApplyImport())
+    stored = await importing.get_import(pool, coordinator, view.import_id)
+    assert stored.state == "previewed"
+    assert stored.report == refused.value.report
+    assert [fault.code for fault in stored.report.faults if fault.serious] == ["unknown_offer"]
+
+
+async def test_a_number_that_no_address_can_hold_is_refused(
+    pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID
+) -> None:
+    numbers = ["2027/1", "/", "a\\b", ".", "..", "a.b", "50%", "a?b", "a#b", "é & b", "<b>", "-1"]
+    content = "student_number;crebo\n" + "".join(f'"{number}";25998\n' for number in numbers)
+    view = await importing.preview(pool, coordinator, round_id, "students", "s.csv", content.encode())
+    assert [(fault.code, fault.row) for fault in view.report.faults] == [
+        ("number_not_in_address", row) for row in (2, 3, 4, 5, 6)
+    ]
+
+
+async def test_a_lock_that_breaks_a_rule_is_told_at_the_preview(
+    pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID, bring: Bring
+) -> None:
+    """O1 is for 25998 and 25999, O3 for 25743; 25999 may also go to 25998, whose O2 is then fine."""
+    await bring("offers", OFFERS)
+    await bring("equivalents", "crebo,equivalent_crebo\n25999,25998\n")
+    content = "Nummer;crebo;locked_offer\n1;25998;O1\n2;25998;O3\n3;25999;O2\n4;25998;O9\n5;25999;\n"
+    view = await importing.preview(pool, coordinator, round_id, "students", "s.csv", content.encode())
+    assert [(fault.code, fault.row, fault.column, fault.facts) for fault in view.report.faults] == [
+        ("lock_breaks_rule", 3, "locked_offer", {"offer": "O3", "rule": "crebo"}),
+        ("unknown_offer", 5, "locked_offer", {"offer": "O9"}),
+    ]
+    assert (view.report.good, view.report.rejected) == (3, 2)
 
 
 async def test_a_forbidden_file_is_never_stored(pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID) -> None:

@@ -3,7 +3,7 @@
 -dit-weigert-het-bestand = That is why we refuse the whole file.
 
 fault-file-empty = The file is empty.
-fault-file-empty-remedy = Choose the file with your data. Check that it was saved properly.
+fault-file-empty-remedy = Choose the file with your data. Check that it was saved properly. Of an Excel file we read only the first sheet.
 fault-file-too-large = The file is too large: more than { $megabytes } MB.
 fault-file-too-large-remedy = Remove columns that you do not need, or divide the rows over more files.
 fault-file-not-readable =
@@ -35,9 +35,9 @@ fault-file-encoding-remedy = Save the file as ‘CSV UTF-8’ or as .xlsx.
 fault-no-header = The first row has no column names.
 fault-no-header-remedy = Put the names of the columns in the first row, such as student_number or offer_id.
 fault-no-rows = There are no data under the column names.
-fault-no-rows-remedy = Put at least one row with data under the first row. In Excel we read only the first sheet.
+fault-no-rows-remedy = Put at least one row with data under the first row. Of an Excel file we read only the first sheet.
 fault-too-many-rows = The file has too many rows: more than { $most }.
-fault-too-many-rows-remedy = Divide the rows over more files.
+fault-too-many-rows-remedy = Divide the rows over more files. Are there not so many? Then copy only the rows with data to a new file.
 fault-column-missing = The column { $column } is missing.
 fault-column-missing-remedy = Add the column { $column }. Check the spelling in the first row.
 fault-column-twice = The column { $column } is there twice.
@@ -86,7 +86,17 @@ fault-cell-not-date-remedy = Write the date as 2027-02-01 or as 01-02-2027 (day 
 fault-cell-not-choice = We do not know ‘{ $value }’ in { $column }.
 fault-cell-not-choice-remedy = Choose from: { $allowed }.
 fault-cell-not-crebo = ‘{ $value }’ in { $column } is not a programme code (crebo).
-fault-cell-not-crebo-remedy = A crebo has exactly 5 digits. Put a | between several codes.
+fault-cell-not-crebo-remedy =
+    { $many ->
+        [yes] A crebo has exactly 5 digits, such as 25998. Put a | between several codes: 25998|25999.
+       *[no] Fill in one crebo of exactly 5 digits, such as 25998.
+    }
+fault-cell-not-days = We do not know ‘{ $value }’ in { $column } as a day.
+fault-cell-not-days-remedy = Write mo|tu|we|th|fr, with a | between the days. Or fill in the number of days a week: 1 to 5.
+fault-cell-sheet-error = In { $column } there is an error of Excel: { $value }.
+fault-cell-sheet-error-remedy = Mend the formula in Excel and save the file. Or type the value into the cell yourself.
+fault-number-not-in-address = With the student number ‘{ $value }’ we cannot make a page for the student.
+fault-number-not-in-address-remedy = Use no slash in { $column }, and not only dots. A hyphen is fine: 2027-015.
 fault-cell-not-postcode4 = ‘{ $value }’ in { $column } is not a postcode.
 fault-cell-not-postcode4-remedy = Fill in four digits, such as 3511. The letters may follow.
 fault-cell-control-character = In { $column } there is a character that you cannot see and that does not belong there.
@@ -104,13 +114,13 @@ fault-duplicate-key-remedy = Keep one of the two rows.
 fault-period-reversed = The end date ({ $end }) is before the start date ({ $start }).
 fault-period-reversed-remedy = Correct start_date or end_date.
 fault-unknown-offer = The offer ‘{ $offer }’ in { $column } does not exist.
-fault-unknown-offer-remedy = Import the offers first and then the students. Or correct the number.
+fault-unknown-offer-remedy = Correct the number. Mind that Excel drops leading zeros. Is the number right? Then the offers must be there first, and the students after them.
 fault-unknown-student = The student ‘{ $student }’ does not exist.
 fault-unknown-student-remedy = Correct the number, or put the student in the students file.
 fault-offer-twice = The offer ‘{ $offer }’ is twice in { $column }.
 fault-offer-twice-remedy = Name each offer once.
-fault-lock-breaks-rule = The fixed place in { $column } does not fit this student.
-fault-lock-breaks-rule-remedy = Remove the fixed place, or correct the data of the student or the offer.
+fault-lock-breaks-rule = The fixed place ‘{ $offer }’ is not possible for this student: { $rule }.
+fault-lock-breaks-rule-remedy = Empty { $column }, or correct the data of the student or of the offer.
 fault-place-unknown = We do not know the place ‘{ $value }’, or there are more places of that name. We cannot work out the travel time then.
 fault-place-unknown-remedy = Check the name. Add the province if needed, as in Hengelo (Gld). The row does go in.
 fault-postcode-without-place =
@@ -126,5 +136,5 @@ fault-outside-programmes-remedy = Take this student out of the file, or ask the 
 
 import-rejected-reason = reason
 import-rejected-file = rejected-rows
-conflict-import-finished = This file has already been imported or cancelled.
+conflict-import-finished = This file has already been brought in or cancelled.
 conflict-import-nothing-rejected = There are no rejected rows.

@@ -3,7 +3,7 @@
 -dit-weigert-het-bestand = Daarom nemen we het hele bestand niet aan.
 
 fault-file-empty = Het bestand is leeg.
-fault-file-empty-remedy = Kies het bestand met uw gegevens. Kijk of het goed is opgeslagen.
+fault-file-empty-remedy = Kies het bestand met uw gegevens. Kijk of het goed is opgeslagen. Van een Excel-bestand lezen we alleen het eerste blad.
 fault-file-too-large = Het bestand is te groot: meer dan { $megabytes } MB.
 fault-file-too-large-remedy = Haal kolommen weg die u niet nodig hebt, of verdeel de rijen over meer bestanden.
 fault-file-not-readable =
@@ -35,9 +35,9 @@ fault-file-encoding-remedy = Sla het bestand op als ‘CSV UTF-8’ of als .xlsx
 fault-no-header = De eerste rij bevat geen namen van kolommen.
 fault-no-header-remedy = Zet in de eerste rij de namen van de kolommen, zoals student_number of offer_id.
 fault-no-rows = Onder de namen van de kolommen staan geen gegevens.
-fault-no-rows-remedy = Zet onder de eerste rij minstens één rij met gegevens. In Excel lezen we alleen het eerste blad.
+fault-no-rows-remedy = Zet onder de eerste rij minstens één rij met gegevens. Van een Excel-bestand lezen we alleen het eerste blad.
 fault-too-many-rows = Het bestand heeft te veel rijen: meer dan { $most }.
-fault-too-many-rows-remedy = Verdeel de rijen over meer bestanden.
+fault-too-many-rows-remedy = Verdeel de rijen over meer bestanden. Zijn het er niet zo veel? Kopieer dan alleen de rijen met gegevens naar een nieuw bestand.
 fault-column-missing = De kolom { $column } ontbreekt.
 fault-column-missing-remedy = Voeg de kolom { $column } toe. Let op de spelling in de eerste rij.
 fault-column-twice = De kolom { $column } staat er twee keer in.
@@ -86,7 +86,17 @@ fault-cell-not-date-remedy = Schrijf de datum als 01-02-2027 of als 2027-02-01.
 fault-cell-not-choice = ‘{ $value }’ in { $column } kennen we niet.
 fault-cell-not-choice-remedy = Kies uit: { $allowed }.
 fault-cell-not-crebo = ‘{ $value }’ in { $column } is geen opleidingscode (crebo).
-fault-cell-not-crebo-remedy = Een crebo heeft precies 5 cijfers. Zet een | tussen meer codes.
+fault-cell-not-crebo-remedy =
+    { $many ->
+        [yes] Een crebo heeft precies 5 cijfers, zoals 25998. Zet een | tussen meer codes: 25998|25999.
+       *[no] Vul één crebo in, met precies 5 cijfers, zoals 25998.
+    }
+fault-cell-not-days = ‘{ $value }’ in { $column } kennen we niet als dag.
+fault-cell-not-days-remedy = Schrijf ma|di|wo|do|vr, met een | tussen de dagen. Of vul het aantal dagen per week in: 1 tot en met 5.
+fault-cell-sheet-error = In { $column } staat een fout van Excel: { $value }.
+fault-cell-sheet-error-remedy = Verbeter de formule in Excel en sla het bestand op. Of typ de waarde zelf in de cel.
+fault-number-not-in-address = Met het studentnummer ‘{ $value }’ kunnen we geen pagina voor de student maken.
+fault-number-not-in-address-remedy = Gebruik geen schuine streep in { $column }, en niet alleen punten. Een liggend streepje mag wel: 2027-015.
 fault-cell-not-postcode4 = ‘{ $value }’ in { $column } is geen postcode.
 fault-cell-not-postcode4-remedy = Vul vier cijfers in, zoals 3511. De letters mogen erbij.
 fault-cell-control-character = In { $column } staat een teken dat u niet ziet en dat er niet hoort.
@@ -104,13 +114,13 @@ fault-duplicate-key-remedy = Laat één van de twee rijen staan.
 fault-period-reversed = De einddatum ({ $end }) ligt voor de begindatum ({ $start }).
 fault-period-reversed-remedy = Verbeter start_date of end_date.
 fault-unknown-offer = Het aanbod ‘{ $offer }’ in { $column } bestaat niet.
-fault-unknown-offer-remedy = Importeer eerst het aanbod en daarna de studenten. Of verbeter het nummer.
+fault-unknown-offer-remedy = Verbeter het nummer. Let op: Excel haalt nullen vooraan weg. Klopt het nummer? Dan moet het aanbod er eerst zijn, en daarna de studenten.
 fault-unknown-student = De student ‘{ $student }’ bestaat niet.
 fault-unknown-student-remedy = Verbeter het nummer, of zet de student in het bestand met studenten.
 fault-offer-twice = Het aanbod ‘{ $offer }’ staat twee keer in { $column }.
 fault-offer-twice-remedy = Noem elk aanbod één keer.
-fault-lock-breaks-rule = De vaste plaats in { $column } past niet bij deze student.
-fault-lock-breaks-rule-remedy = Haal de vaste plaats weg, of verbeter de gegevens van de student of het aanbod.
+fault-lock-breaks-rule = De vaste plek ‘{ $offer }’ mag niet voor deze student: { $rule }.
+fault-lock-breaks-rule-remedy = Maak { $column } leeg, of verbeter de gegevens van de student of van het aanbod.
 fault-place-unknown = We kennen de plaats ‘{ $value }’ niet, of er zijn meer plaatsen met die naam. We kunnen de reistijd dan niet berekenen.
 fault-place-unknown-remedy = Kijk of de naam klopt. Zet zo nodig de provincie erachter, zoals Hengelo (Gld). De rij gaat wel mee.
 fault-postcode-without-place =

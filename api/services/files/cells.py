@@ -98,8 +98,16 @@ def date(cell: str) -> dt.date:
 def crebo(cell: str) -> str:
     """Five digits."""
     if not re.fullmatch(r"[0-9]{5}", cell, re.ASCII):
-        raise CellWrong("cell_not_crebo", value=shortened(cell))
+        raise CellWrong("cell_not_crebo", value=shortened(cell), many="no")
     return cell
+
+
+def crebos(cell: str) -> tuple[str, ...]:
+    """A ``|`` list of crebos without repetitions."""
+    try:
+        return list_of(crebo)(cell)
+    except CellWrong as wrong:
+        raise CellWrong("cell_not_crebo", value=wrong.facts["value"], many="yes") from wrong
 
 
 def postcode4(cell: str) -> str:
@@ -111,8 +119,16 @@ def postcode4(cell: str) -> str:
 
 
 def choice(meanings: Mapping[str, str]) -> Callable[[str], str]:
-    """One of a few words, in any case; ``meanings`` maps each accepted word to the stored one."""
-    allowed = ", ".join(dict.fromkeys(meanings.values()))
+    """One of a few words, in any case; ``meanings`` maps each accepted word to the stored one.
+
+    A message names each stored word, and the first other word for it: ``bike (fiets)``.
+    """
+    words: dict[str, list[str]] = {}
+    for word, meaning in meanings.items():
+        words.setdefault(meaning, [])
+        if word != meaning.casefold():
+            words[meaning].append(word)
+    allowed = ", ".join(f"{meaning} ({others[0]})" if others else meaning for meaning, others in words.items())
 
     def parse(cell: str) -> str:
         meaning = meanings.get(cell.casefold())
@@ -168,7 +184,7 @@ def days(cell: str) -> Days:
     named = {part.casefold() for part in parts(cell)}
     wrong = next((part for part in sorted(named) if part not in WEEKDAYS), None)
     if wrong is not None:
-        raise CellWrong("cell_not_choice", value=shortened(wrong), allowed="mo, tu, we, th, fr, 1-5")
+        raise CellWrong("cell_not_days", value=shortened(wrong))
     chosen = {WEEKDAYS[part] for part in named}
     return Days((tuple(day for day in _WEEK if day in chosen), None))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from api.messages.importing import Fault
 from api.services.files.cells import shortened
+from api.services.files.instances import Locate, offer_of, student_of
 from api.services.files.offers import OfferRecord
 from api.services.files.pairs import PairRecord
 from api.services.files.students import StudentRecord
+from matching.instance import Instance
+from matching.policy import Policy
 
 
 def unknown_offers(students: Sequence[StudentRecord], known: Collection[str]) -> tuple[Fault, ...]:
@@ -27,6 +31,60 @@ def unknown_offers(students: Sequence[StudentRecord], known: Collection[str]) ->
                 if offer not in known
             ]
     return tuple(faults)
+
+
+def broken_locks(
+    students: Sequence[StudentRecord],
+    offers: Iterable[OfferRecord],
+    equivalents: Iterable[tuple[str, str]],
+    locate: Locate,
+) -> tuple[Fault, ...]:
+    """Locks on an offer that a hard rule closes to the student. An offer that is not among ``offers`` is left be."""
+    of_id = {offer.offer_id: offer for offer in offers}
+    row_of = {one.student_number: one.row for one in students if one.locked_offer in of_id}
+    if not row_of:
+        return ()
+    # The rules need numpy: a file without locks is read without it.
+    from matching.eligibility import build
+    from matching.faults import InstanceUnusable
+
+    locked = [one for one in students if one.student_number in row_of]
+    named = [of_id[offer_id] for offer_id in sorted({one.locked_offer or "" for one in locked})]
+    instance = Instance(
+        students=tuple(student_of(one, locate) for one in locked),
+        offers=tuple(offer_of(one, locate) for one in named),
+        equivalents=tuple(equivalents),
+    )
+    try:
+        build(instance, Policy())
+    except InstanceUnusable as clash:
+        return tuple(
+            Fault(code="lock_breaks_rule", row=row_of[one.row_key], column=one.column, facts=_lock_facts(one.facts))
+            for one in clash.rows
+            if one.code == "lock_breaks_rule"
+        )
+    return ()
+
+
+def _lock_facts(facts: Mapping[str, str | int]) -> dict[str, str | int]:
+    return {"offer": shortened(str(facts["offer_id"])), "rule": facts["rule"]}
+
+
+def numbers_not_in_address(students: Sequence[StudentRecord]) -> tuple[Fault, ...]:
+    """Student numbers that cannot stand in the address of a page: a slash divides it, dots alone walk through it.
+
+    For the database only: ``stagekans match`` makes no pages, and takes them.
+    """
+    return tuple(
+        Fault(
+            code="number_not_in_address",
+            row=student.row,
+            column="student_number",
+            facts={"value": shortened(student.student_number)},
+        )
+        for student in students
+        if re.search(r"[/\\]|^\.+$", student.student_number)
+    )
 
 
 def unknown_in_pairs(

@@ -55,7 +55,7 @@ COLUMNS = {
     "company": Column(cells.text(200)),
     "establishment": Column(cells.text(200)),
     "places": Column(cells.whole(0, 100_000), required=True),
-    "crebos": Column(cells.list_of(cells.crebo), required=True),
+    "crebos": Column(cells.crebos, required=True),
     "levels": Column(cells.levels),
     "learning_path": Column(cells.choice(LEARNING_PATHS)),
     "start_date": Column(cells.date),

@@ -138,6 +138,10 @@ def _header_faults(table: Table, matched: tuple[str | None, ...], kind: Format[A
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+#: What Excel shows for a formula that fails, in Dutch and in English.
+_SHEET_ERROR = re.compile(
+    r"#(N/A|N/B|REF|VERW|NAME|NAAM|VALUE|WAARDE|DIV/0|DEEL/0|NUM|GETAL|NULL|LEEG|SPILL|OVERLOOP|CALC|BEREKENEN)[!?]?"
+)
 _GARBLED = re.compile(r"�|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 
 
@@ -179,10 +183,12 @@ class _Rows(Generic[Record]):
                     raise CellWrong("cell_control_character")
                 if not cell.isascii() and _GARBLED.search(cell):
                     warnings.append(Fault(code="text_garbled", row=row, column=name or shown, serious=False))
+                if name is not None and cell.startswith("#") and _SHEET_ERROR.fullmatch(cell):
+                    raise CellWrong("cell_sheet_error", value=cell)
                 if name is not None:
                     values[name] = self._value(name, cell)
                 elif index not in self.dropped:
-                    extra[shown] = cell
+                    extra[shown if shown not in extra else f"{shown} ({index + 1})"] = cell
             except CellWrong as wrong:
                 self._wrong(row, shown, wrong)
         for name, column in self.kind.columns.items():

@@ -22,6 +22,9 @@ def tell(language: catalogue.Language, fault: Fault) -> Told:
     """
     facts = {name: value if name == "count" else str(value) for name, value in fault.facts.items()}
     variables = {"column": fault.column or "", "row": str(fault.row or ""), **facts}
+    rule = f"rule-said-{facts.get('rule', '')}".replace("_", "-")
+    if catalogue.has(language, rule):
+        variables["rule"] = catalogue.text(language, rule)
     message = f"fault-{fault.code.replace('_', '-')}"
     return Told(
         wrong=catalogue.text(language, message, **variables),

@@ -17,7 +17,7 @@ from api.services.files import (
     read_students,
     read_travel,
 )
-from api.services.files.crosschecks import uncertain_places, unknown_in_pairs, unknown_offers
+from api.services.files.crosschecks import broken_locks, uncertain_places, unknown_in_pairs, unknown_offers
 from api.services.files.instances import instance_of
 from matching.instance import Instance
 from matching.policy import Policy, read_policy
@@ -108,6 +108,9 @@ def read_inputs(sources: Sources) -> Inputs:
         students = students.with_faults(unknown_offers(students.records, offer_ids))
     if pairs is not None and not offers.fatal and not students.fatal:
         pairs = pairs.with_faults(unknown_in_pairs(pairs.records, student_numbers, offer_ids))
+    if pairs is None and not offers.fatal:
+        steps = () if equivalents is None else [(row.crebo, row.equivalent_crebo) for row in equivalents.records]
+        students = students.with_faults(broken_locks(students.records, offers.records, steps, places.spot))
     students = students.with_faults(uncertain_places(students.records, places.known))
     offers = offers.with_faults(uncertain_places(offers.records, places.known))
 

@@ -9,12 +9,13 @@ import pytest
 
 from api import catalogue, services
 from api.messages.importing import Fault, FaultCode
+from api.services.files import read_offers, read_students
 from api.services.files.telling import tell
 
 FACTS: dict[str, str | int] = {
     "allowed": "a, b", "cells": 3, "columns": 2, "count": 2, "crebo": "25998", "end": "2027-01-01", "first_row": 2,
-    "least": 0, "megabytes": 50, "most": 1000, "offer": "O1", "start": "2027-02-01", "student": "1",
-    "subject": "bsn", "value": "x", "why": "broken",
+    "least": 0, "many": "no", "megabytes": 50, "most": 1000, "offer": "O1", "rule": "crebo", "start": "2027-02-01",
+    "student": "1", "subject": "bsn", "value": "x", "why": "broken",
 }  # fmt: skip
 WHYS = ("old_or_locked", "macros", "binary_workbook", "open_document", "pdf", "image", "archive", "document")
 MORE_WHYS = ("web_page", "bomb", "dangerous", "quotes", "binary", "broken")
@@ -46,3 +47,20 @@ def test_the_reasons_above_are_those_in_the_source() -> None:
     assert magic is not None
     said |= {why for _, why in ast.literal_eval(magic[1])}
     assert said == set(WHYS) | set(MORE_WHYS)
+
+
+def test_words_of_the_reader_stand_beside_those_of_the_contract() -> None:
+    content = b"student_number;crebo;transport\n1;2599;boot\n"
+    faults = read_students(content, "s.csv").faults
+    assert [fault.facts.get("allowed") for fault in faults] == [
+        None,
+        "walk (lopen), bike (fiets), public_transport (ov), car (auto)",
+    ]
+    assert "|" not in tell("nl", faults[0]).remedy, "a student has one programme"
+    content = b'offer_id;places;crebos\nO1;1;"25998,25999"\n'
+    assert "25998|25999" in tell("nl", read_offers(content, "o.csv").faults[0]).remedy
+
+
+def test_a_broken_lock_names_the_rule_in_words() -> None:
+    fault = Fault(code="lock_breaks_rule", row=2, column="locked_offer", facts={"offer": "O1", "rule": "crebo"})
+    assert "andere opleiding" in tell("nl", fault).wrong
