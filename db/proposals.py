@@ -68,8 +68,8 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _COLUMNS = """
-    select p.student_number, s.name, s.crebo, coalesce(g.name, '') as programme, s.team, p.offer_id, coalesce(c.name, '') as company, p.rank, p.utility,
-           p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id,
+    select p.student_number, s.name, s.crebo, coalesce(g.name, '') as programme, s.team, p.offer_id,
+           coalesce(c.name, '') as company, p.rank, p.utility, p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id,
            array(select jsonb_array_elements_text(p.explanation -> 'check')) as "check"
 """
 _TABLES = """
@@ -130,7 +130,10 @@ async def find(
     limit: int,
     offset: int,
 ) -> tuple[int, list[ProposalRow]]:
-    """How many proposals fit, and one page of them. ``flagged``: a rule could not be asked. An empty rank, score or time comes last."""
+    """How many proposals fit, and one page of them. An empty rank, score or time comes last.
+
+    ``flagged``: a rule could not be asked.
+    """
     chosen = (run_id, programmes, search, crebo, placed, decided, flagged)
     total = await _COUNT.one(connection, *chosen)
     return total, await _LIST.all(connection, *chosen, sort, descending, limit, offset)

@@ -89,7 +89,8 @@ def run_view(state: str = "finished", **changes: object) -> RunView:
 def row(number: str, name: str, offer: str | None, **changes: object) -> ProposalRow:
     """A proposal."""
     facts: dict[str, object] = {
-        "student_number": number, "name": name, "crebo": "25655", "programme": "Mbo-Verpleegkundige", "team": "Zorg A", "offer_id": offer,
+        "student_number": number, "name": name, "crebo": "25655", "programme": "Mbo-Verpleegkundige", "team": "Zorg A",
+        "offer_id": offer,
         "company": "Woonzorg De Lindehof" if offer else "", "rank": 1 if offer else None,
         "utility": 880 if offer else None, "travel_minutes": 24 if offer else None, "lot_number": 417,
         "reason_code": None if offer else "more_students_than_places", "decision": None, "decided_offer_id": None,
