@@ -140,7 +140,7 @@ _UNSEEN = re.compile(
 )
 #: What Excel shows for a formula that fails, in Dutch and in English.
 _SHEET_ERROR = re.compile(
-    r"#(N/A|N/B|REF|VERW|NAME|NAAM|VALUE|WAARDE|DIV/0|DEEL/0|NUM|GETAL|NULL|LEEG|SPILL|OVERLOOP|CALC|BEREKENEN)[!?]?"
+    r"#\?|#(N/A|N/B|REF|VERW|NAME|NAAM|VALUE|WAARDE|DIV/0|DEEL/0|NUM|GETAL|NULL|LEEG|SPILL|OVERLOOP|CALC|BEREKENEN)[!?]?"
 )
 _GARBLED = re.compile(r"�|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€")
 

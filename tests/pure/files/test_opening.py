@@ -179,6 +179,49 @@ def test_a_sheet_that_says_it_is_as_large_as_can_be_but_is_not_is_read() -> None
     assert (table.header, [(line.number, line.cells) for line in table.lines]) == (("nr",), [(3, ("7",))])
 
 
+def with_second_sheet(body: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(GOOD))
+    book.create_sheet("Draaitabel")
+    out = io.BytesIO()
+    book.save(out)
+    return repacked(out.getvalue(), {"xl/worksheets/sheet2.xml": sheet_xml(body)})
+
+
+@pytest.mark.parametrize("far", ["XFD1", "A1048576", "XFD1048576"])
+def test_a_second_sheet_may_reach_as_far_as_it_likes(far: str) -> None:
+    """Only the first is read: the others are left out before calamine opens the file."""
+    row = "".join(letter for letter in far if letter.isdigit())
+    content = with_second_sheet(f'<row r="{row}"><c r="{far}"><v>1</v></c></row>')
+    assert cells(read_table(content)) == [("1", "25998")]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        index = archive.read("xl/_rels/workbook.xml.rels")
+    swapped = index.replace(b"sheet1.xml", b"sheet3.xml").replace(b"sheet2.xml", b"sheet1.xml")
+    swapped = swapped.replace(b"sheet3.xml", b"sheet2.xml")
+    first = fault_of(repacked(content, {"xl/_rels/workbook.xml.rels": swapped}))
+    assert first.code in ("row_too_long", "too_many_rows")
+    forged = with_second_sheet('<row r="1"><c r="C9999999999"/></row>')
+    assert fault_of(forged).facts["why"] == "broken", "what is no address at all is refused wherever it stands"
+
+
+def test_a_cell_that_failed_is_not_an_empty_cell() -> None:
+    """Calamine gives nothing for ``#N/A`` and for a formula that was never worked out: a wish would be lost unseen."""
+    body = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>nr</t></is></c></row>'
+        '<row r="2"><c r="A2" t="e"><f>VLOOKUP(1,A1:A2,3)</f><v>#N/A</v></c><c r="B2" t="e"/></row>'
+        '<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>""</f><v></v></c>'
+        '<c r="C4"><f>1+1</f></c></row>'
+        '<row r="5"><c r="A5"><v>7</v></c><c r="D5"><f>A1</f><v/></c></row>'
+    )
+    lines = read_table(repacked(GOOD, {SHEET: sheet_xml(body)})).lines
+    assert [(line.number, line.cells) for line in lines] == [
+        (2, ("#N/A", "#N/A")),
+        (4, ("2", "", "#?")),
+        (5, ("7", "", "", "#?")),
+    ]
+    elsewhere = with_second_sheet('<row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>')
+    assert cells(read_table(elsewhere)) == [("1", "25998")]
+
+
 def test_a_thousand_damaged_workbooks_are_read_or_refused_but_never_break_us() -> None:
     draw = random.Random(2)
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
