@@ -28,7 +28,24 @@ def _to_json(value: object) -> str:
     return value if isinstance(value, str) else _encode(value).decode()
 
 
-async def _set_codecs(connection: asyncpg.Connection) -> None:
+class Connection(asyncpg.Connection):
+    """A connection that plans every query for the values that it is asked with.
+
+    PostgreSQL by itself makes one plan for all values from the sixth time on. Our lists take filters that are empty
+    most of the time (``$3 = '' or ...``): the one plan made a page of 20,000 proposals five times as slow.
+    """
+
+    def get_reset_query(self) -> str:
+        """What gives a connection back to the pool as it came: ``reset all`` would undo our setting too."""
+        whole: str = super().get_reset_query()  # type: ignore[no-untyped-call]  # asyncpg types its own part of it nowhere
+        return f"{whole}\n{_PLAN_EVERY_QUERY}"
+
+
+_PLAN_EVERY_QUERY = "set plan_cache_mode = force_custom_plan;"  # at the start of a session pgbouncer would refuse it
+
+
+async def _prepare(connection: asyncpg.Connection) -> None:
+    await connection.execute(_PLAN_EVERY_QUERY)
     for json_type in ("json", "jsonb"):
         await connection.set_type_codec(
             json_type, schema="pg_catalog", encoder=_to_json, decoder=_decode, format="text"
@@ -38,7 +55,7 @@ async def _set_codecs(connection: asyncpg.Connection) -> None:
 async def connect(url: str) -> asyncpg.Connection:
     """One connection outside a pool, with the same codecs: for LISTEN, migrations and the queue."""
     connection: asyncpg.Connection = await asyncpg.connect(url, server_settings=_SESSION)
-    await _set_codecs(connection)
+    await _prepare(connection)
     return connection
 
 
@@ -49,7 +66,12 @@ async def open_pool(url: str, *, size: int = 10) -> asyncpg.Pool:
     (Structs included) may be sent to them; a ``str`` is sent as it is, as JSON text. The session's time zone is UTC.
     """
     pool: asyncpg.Pool = await asyncpg.create_pool(
-        url, min_size=min(2, size), max_size=size, init=_set_codecs, server_settings=_SESSION
+        url,
+        min_size=min(2, size),
+        max_size=size,
+        connection_class=Connection,
+        init=_prepare,
+        server_settings=_SESSION,
     )
     return pool
 

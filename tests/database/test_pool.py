@@ -39,3 +39,10 @@ async def test_a_transaction_commits_at_the_end_and_rolls_back_on_a_fault(pool: 
 
 async def test_times_are_in_utc(pool: asyncpg.Pool) -> None:
     assert await pool.fetchval("show timezone") == "UTC"
+
+
+async def test_every_query_is_planned_for_its_values_also_after_a_connection_was_given_back(pool: asyncpg.Pool) -> None:
+    for _ in range(2):
+        async with pool.acquire() as connection:
+            assert await connection.fetchval("show plan_cache_mode") == "force_custom_plan"
+            await connection.execute("set plan_cache_mode = auto")
