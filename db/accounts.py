@@ -77,12 +77,27 @@ async def insert(
     return account_id
 
 
-_SIGN_IN_NAME = Query("select sign_in_name from placement.account where account_id = $1", str)
+class OwnAccountRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What only its owner's actions need. ``second_step``: sign-in asks for a code."""
+
+    sign_in_name: str
+    password_hash: str
+    second_step: bool
 
 
-async def sign_in_name(connection: asyncpg.Connection, account_id: uuid.UUID) -> str:
-    """The name that the account signs in with."""
-    return await _SIGN_IN_NAME.one(connection, account_id)
+_OWN = Query(
+    """
+    select sign_in_name, password_hash, totp_secret is not null as second_step
+    from placement.account
+    where account_id = $1
+    """,
+    OwnAccountRow,
+)
+
+
+async def own(connection: asyncpg.Connection, account_id: uuid.UUID) -> OwnAccountRow:
+    """The account of somebody who is signed in."""
+    return await _OWN.one(connection, account_id)
 
 
 _SET_LANGUAGE = Statement("update placement.account set language = $2 where account_id = $1")
@@ -107,6 +122,14 @@ _SET_TOTP = Statement("update placement.account set totp_secret = $2, totp_last_
 async def set_totp(connection: asyncpg.Connection, account_id: uuid.UUID, secret: str, step: int) -> None:
     """From now on sign-in asks for a code of this secret, later than ``step``."""
     await _SET_TOTP.run(connection, account_id, secret, step)
+
+
+_REMOVE_TOTP = Statement("update placement.account set totp_secret = null, totp_last_step = 0 where account_id = $1")
+
+
+async def remove_totp(connection: asyncpg.Connection, account_id: uuid.UUID) -> None:
+    """Sign-in asks for no code any more."""
+    await _REMOVE_TOTP.run(connection, account_id)
 
 
 _TAKE_TOTP_STEP = Statement(

@@ -69,7 +69,8 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _COLUMNS = """
     select p.student_number, s.name, s.crebo, coalesce(g.name, '') as programme, s.team, p.offer_id,
-           coalesce(c.name, '') as company, p.rank, p.utility, p.travel_minutes, p.lot_number, p.reason_code, d.kind as decision, d.offer_id as decided_offer_id,
+           coalesce(c.name, '') as company, p.rank, p.utility, p.travel_minutes, p.lot_number, p.reason_code,
+           d.kind as decision, d.offer_id as decided_offer_id,
            array(select jsonb_array_elements_text(p.explanation -> 'check')) as "check"
 """
 _TABLES = """

@@ -42,6 +42,14 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     programmes: frozenset[str] | None
 
 
+class AccountView(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody's own account. ``second_step``: sign-in asks for a code of his app."""
+
+    actor: Actor
+    sign_in_name: str
+    second_step: bool
+
+
 class SignedIn(msgspec.Struct, frozen=True, kw_only=True):
     """A fresh session. ``token`` goes into the cookie and is stored only as a hash."""
 

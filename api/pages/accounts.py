@@ -1,17 +1,18 @@
-"""Signing in and out, and the language."""
+"""Signing in and out, the language, and one's own account."""
 
 from __future__ import annotations
 
+import msgspec
 from litestar import get, post
 from litestar.di import NamedDependency
 
-from api.messages.accounts import Language, SignIn
-from api.messages.faults import LockedOut, SignInFailed
-from api.pages.answering import AnyRequest, Html, go, said, show
-from api.pages.contexts.accounts import SignInPage
+from api.messages.accounts import Actor, Language, SignIn
+from api.messages.faults import Conflict, LockedOut, SignInFailed, Unusable
+from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
+from api.pages.contexts.accounts import AccountPage, SignInPage
 from api.pages.forms import read_form
 from api.pages.notices import notice_of
-from api.services import accounts
+from api.services import accounts, totp
 from api.services.pool import Pool
 from api.web.session import (
     SessionContext,
@@ -87,10 +88,69 @@ async def choose_language(
     return answer
 
 
+@get("/account")
+async def account_page(request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor]) -> Html:
+    """Who one is here, and two-step sign-in."""
+    return show(request, await _account(request, pool, actor))
+
+
+@post("/account/second-step")
+async def begin_second_step(request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor]) -> Html:
+    """From now on signing in asks for a code. A wrong code comes back with the same secret: it is in the app now."""
+    form = await read_form(request)
+    secret, code = form.values.get("secret", ""), form.words("code", most=20)
+    page = await _account(request, pool, actor)
+    if page.enrolment is not None and totp.is_secret(secret):
+        again = totp.Enrolment(secret=secret, uri=totp.address_of(secret, page.account.sign_in_name))
+        page = msgspec.structs.replace(page, enrolment=again)
+    if form.faults:
+        return show(request, msgspec.structs.replace(page, faults=form.faults), status=422)
+    try:
+        await accounts.confirm_totp(pool, actor, secret, code)
+    except (Unusable, Conflict) as refused:
+        page = msgspec.structs.replace(page, faults=faults_of(refused), refusal=said(request, refused))
+        return show(request, page, status=409 if isinstance(refused, Conflict) else 422)
+    return go("/account", "second_step_on")
+
+
+@post("/account/second-step/off")
+async def end_second_step(request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor]) -> Html:
+    """Signing in asks for no code any more."""
+    form = await read_form(request)
+    password = form.words("password", most=1000)
+    if not form.faults:
+        try:
+            await accounts.remove_totp(pool, actor, password)
+        except Unusable as refused:
+            form.faults.update(refused.fields)
+    if form.faults:
+        page = msgspec.structs.replace(await _account(request, pool, actor), faults=form.faults)
+        return show(request, page, status=422)
+    return go("/account", "second_step_off")
+
+
+async def _account(request: AnyRequest, pool: Pool, actor: Actor) -> AccountPage:
+    account = await accounts.own_account(pool, actor)
+    return AccountPage(
+        account=account,
+        enrolment=None if account.second_step else totp.enrol(account.sign_in_name),
+        notice=notice_of(request.query_params.get("done")),
+    )
+
+
 def within_this_site(path: str) -> str:
     """The path when it is one of ours, else nothing: a sign-in page that leads elsewhere helps a swindler."""
     ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
     return path if ours and "\\" not in path else ""
 
 
-HANDLERS = (home, sign_in_page, sign_in, sign_out, choose_language)
+HANDLERS = (
+    home,
+    sign_in_page,
+    sign_in,
+    sign_out,
+    choose_language,
+    account_page,
+    begin_second_step,
+    end_second_step,
+)

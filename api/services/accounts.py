@@ -16,8 +16,8 @@ from typing import Final, get_args
 
 import asyncpg
 
-from api.messages.accounts import PLACING_ROLES, Actor, Language, NewAccount, Role, SignedIn, SignIn
-from api.messages.faults import LockedOut, SignInFailed, Unusable
+from api.messages.accounts import PLACING_ROLES, AccountView, Actor, Language, NewAccount, Role, SignedIn, SignIn
+from api.messages.faults import Conflict, LockedOut, SignInFailed, Unusable
 from api.services import events, passwords, rate_limits, totp
 from api.services.constraints import translated
 from api.services.pool import Pool
@@ -32,6 +32,8 @@ LOCK_MINUTES: Final = 15
 #: Attempts from one address in five minutes. A school shares one address at nine o'clock.
 ADDRESS_LIMIT: Final = 60
 ADDRESS_WINDOW_SECONDS: Final = 300
+#: Passwords that somebody who is signed in may try in five minutes before he must wait.
+PASSWORD_LIMIT: Final = 5
 _CREBO = re.compile(r"[0-9]{5}")
 
 
@@ -193,11 +195,16 @@ async def set_language(pool: Pool, actor: Actor, language: Language) -> None:
         await accounts.set_language(connection, actor.account_id, language)
 
 
+async def own_account(pool: Pool, actor: Actor) -> AccountView:
+    """What somebody may see of his own account."""
+    async with pool.acquire() as connection:
+        own = await accounts.own(connection, actor.account_id)
+    return AccountView(actor=actor, sign_in_name=own.sign_in_name, second_step=own.second_step)
+
+
 async def begin_totp(pool: Pool, actor: Actor) -> totp.Enrolment:
     """A fresh secret for the authenticator app. Nothing is stored until :func:`confirm_totp`."""
-    async with pool.acquire() as connection:
-        name = await accounts.sign_in_name(connection, actor.account_id)
-    return totp.enrol(name)
+    return totp.enrol((await own_account(pool, actor)).sign_in_name)
 
 
 async def confirm_totp(pool: Pool, actor: Actor, secret: str, code: str) -> None:
@@ -207,10 +214,36 @@ async def confirm_totp(pool: Pool, actor: Actor, secret: str, code: str) -> None
     ------
     Unusable
         ``code`` does not belong to the secret, or the secret is not one of ours.
+    Conflict
+        ``second_step_on``: there is an app already; whoever found the session open does not put his own in its place.
     """
     step = totp.step_of(secret, code) if totp.is_secret(secret) else None
     if step is None:
         raise Unusable({"code": "code_wrong"})
     async with transaction(pool) as connection:
+        if (await accounts.own(connection, actor.account_id)).second_step:
+            raise Conflict("second_step_on")
         await accounts.set_totp(connection, actor.account_id, secret, step)
         await events.record(connection, actor, "second_step_set", f"account:{actor.account_id}")
+
+
+async def remove_totp(pool: Pool, actor: Actor, password: str) -> None:
+    """Sign-in asks for no code any more. Only with the password: an open session is not enough.
+
+    Raises
+    ------
+    Unusable
+        The password is wrong.
+    TooManyRequests
+        Too many passwords were tried.
+    """
+    await rate_limits.spend(
+        pool, f"password:{actor.account_id}", limit=PASSWORD_LIMIT, window_seconds=ADDRESS_WINDOW_SECONDS
+    )
+    async with pool.acquire() as connection:
+        own = await accounts.own(connection, actor.account_id)
+    if len(password) > passwords.LONGEST or not await passwords.verify(own.password_hash, password):
+        raise Unusable({"password": "password_wrong"})
+    async with transaction(pool) as connection:
+        await accounts.remove_totp(connection, actor.account_id)
+        await events.record(connection, actor, "second_step_removed", f"account:{actor.account_id}")

@@ -24,7 +24,12 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
 def enrol(sign_in_name: str) -> Enrolment:
     """A fresh secret."""
     secret = pyotp.random_base32()
-    return Enrolment(secret=secret, uri=pyotp.TOTP(secret).provisioning_uri(name=sign_in_name, issuer_name=ISSUER))
+    return Enrolment(secret=secret, uri=address_of(secret, sign_in_name))
+
+
+def address_of(secret: str, sign_in_name: str) -> str:
+    """The ``otpauth:`` address that an app opens."""
+    return pyotp.TOTP(secret).provisioning_uri(name=sign_in_name, issuer_name=ISSUER)
 
 
 def is_secret(text: str) -> bool:

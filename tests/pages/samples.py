@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from api.messages.accounts import Actor
+import msgspec
+
+from api.messages.accounts import AccountView, Actor
 from api.messages.importing import Fault, ImportReport, ImportView
 from api.messages.paging import PageOf
 from api.messages.rounds import OfferFilter, OfferRow, ProgrammeView, RoundView, StudentFilter, StudentRow, StudentView
@@ -19,7 +21,7 @@ from api.messages.runs import (
     RunView,
     SampleView,
 )
-from api.pages.contexts.accounts import ErrorPage, SignInPage
+from api.pages.contexts.accounts import AccountPage, ErrorPage, SignInPage
 from api.pages.contexts.imports import ImportPage, ImportsPage
 from api.pages.contexts.page import Page
 from api.pages.contexts.rounds import NewRoundPage, OffersPage, RoundPage, RoundsPage, StudentPage, StudentsPage
@@ -36,6 +38,7 @@ from api.pages.listing import Listing
 from api.pages.profile import bars
 from api.pages.tabs import tabs_of
 from api.pages.telling import removed_first, tell
+from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Explanation, GoalOutcome, Report, UtilityParts, WishOutcome
@@ -44,6 +47,7 @@ AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
     account_id=AN_ID, display_name="Ineke Vermeulen", roles=frozenset({"coordinator"}), language="nl", programmes=None
 )
+ACCOUNT = AccountView(actor=COORDINATOR, sign_in_name="ineke", second_step=False)
 NOON = dt.datetime(2027, 2, 5, 11, 0, tzinfo=dt.UTC)
 START, END = dt.date(2027, 2, 8), dt.date(2027, 7, 9)
 
@@ -232,6 +236,10 @@ _UNDECIDED = SampleView(items=ROWS[:3], reviewed=frozenset({"2041883"}), undecid
 SAMPLES: dict[str, Page] = {
     "sign-in": SignInPage(next_path="/rounds", notice="signed_out"),
     "sign-in-refused": SignInPage(sign_in_name="ineke", refusal="De naam klopt niet.", faults={"password": "missing"}),
+    "account": AccountPage(account=ACCOUNT, enrolment=Enrolment(secret="ABCD" * 8, uri="otpauth://totp/x?secret=A"),
+                           faults={"code": "code_wrong"}),
+    "account-with-second-step": AccountPage(account=msgspec.structs.replace(ACCOUNT, second_step=True), enrolment=None,
+                                            notice="second_step_on"),
     "error": ErrorPage(status=404, title="Niet gevonden", detail="Deze pagina bestaat niet."),
     "error-ours": ErrorPage(status=500, title="Er ging iets mis", detail="Dat ligt aan ons.", incident="3f9a01"),
     "rounds": RoundsPage(rounds=PageOf(items=(ROUND, NEW_ROUND), number=1, size=2, total=5),

@@ -11,6 +11,7 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from api.catalogue import FOLDER, Language, has
+from api.messages.accounts import Role
 from api.messages.importing import FaultCode, ImportKind, ImportState
 from api.messages.runs import DecisionKind, RunState
 from api.pages.contexts.rounds import NextStep
@@ -40,6 +41,7 @@ FAMILIES: dict[str, object] = {
     "fate": WishFate,
     "rule": RuleCode,
     "rule-said": RuleCode,
+    "role": Role,
     "transport": Transport,
     "weekday": Weekday,
     "offer-status": OfferStatus,

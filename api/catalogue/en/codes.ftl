@@ -14,6 +14,8 @@ notice-accepted = The proposal has been accepted.
 notice-overridden = Your choice has been recorded.
 notice-reviewed = You have looked at this proposal.
 notice-rest-accepted = The proposals have been accepted.
+notice-second-step-on = Two steps are on. Next time Stagekans also asks for a code.
+notice-second-step-off = Two steps are off.
 notice-signed-out = You have signed out.
 
 next-title-import-offers = Bring in the offers first
@@ -114,6 +116,13 @@ rule-said-travel = the journey is too long
 rule-said-support = the company does not have the support that is needed
 rule-said-forbidden = a person ruled out this combination
 rule-said-not-named = the student did not choose this offer
+
+role-coordinator = Internship coordinator
+role-service-point = Service point
+role-researcher = Researcher
+role-school-lead = School lead
+role-privacy-officer = Privacy officer
+role-admin = Administrator
 
 transport-walk = Walking
 transport-bike = Bicycle

@@ -43,6 +43,7 @@ refused-unavailable = Out of reach for a moment
 refused-unavailable-detail = The database does not answer. Wait a minute and try again. Does it keep going wrong? Then pass on this number: { $incident }.
 
 # What stands in the way.
+conflict-second-step-on = Two steps are on already. Turn them off with your password first.
 conflict-name-taken = This name is in use. Choose another name.
 conflict-already-decided = A decision about this student has been taken. Load the page again to see it.
 conflict-already-placed = This student has a place. Load the page again to see it.
@@ -64,5 +65,6 @@ field-not-crebo = A crebo has five digits, for example 25655.
 field-period-reversed = The last day is before the first day. Swap them.
 field-password-short = Use at least 12 characters.
 field-island = Somebody who does research may not hold a placing role. Make two accounts for two people.
+field-password-wrong = This password is not right. Try again.
 field-code-wrong = This code is wrong. Wait for the next code in the app and fill that in.
 field-idempotency-mismatch = This key belongs to another request. Use a new key.

@@ -14,6 +14,8 @@ notice-accepted = Het voorstel is geaccepteerd.
 notice-overridden = Uw keuze is vastgelegd.
 notice-reviewed = U hebt dit voorstel bekeken.
 notice-rest-accepted = De voorstellen zijn geaccepteerd.
+notice-second-step-on = Twee stappen staat aan. De volgende keer vraagt Stagekans ook een code.
+notice-second-step-off = Twee stappen staat uit.
 notice-signed-out = U bent afgemeld.
 
 next-title-import-offers = Lees eerst het aanbod in
@@ -114,6 +116,13 @@ rule-said-travel = de reis is te lang
 rule-said-support = het bedrijf heeft de nodige begeleiding niet
 rule-said-forbidden = een mens sloot deze combinatie uit
 rule-said-not-named = de student koos dit aanbod niet
+
+role-coordinator = Stagecoördinator
+role-service-point = Servicepunt
+role-researcher = Onderzoeker
+role-school-lead = Teamleider
+role-privacy-officer = Privacyfunctionaris
+role-admin = Beheerder
 
 transport-walk = Lopen
 transport-bike = Fiets

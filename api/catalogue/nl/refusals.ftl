@@ -43,6 +43,7 @@ refused-unavailable = Even niet bereikbaar
 refused-unavailable-detail = De database antwoordt niet. Wacht een minuut en probeer het opnieuw. Blijft het misgaan? Geef dan dit nummer door: { $incident }.
 
 # Wat er in de weg staat.
+conflict-second-step-on = Twee stappen staat al aan. Zet het eerst uit met uw wachtwoord.
 conflict-name-taken = Deze naam is al in gebruik. Kies een andere naam.
 conflict-already-decided = Over deze student is al besloten. Laad de pagina opnieuw om het besluit te zien.
 conflict-already-placed = Deze student heeft al een plaats. Laad de pagina opnieuw om die te zien.
@@ -64,5 +65,6 @@ field-not-crebo = Een crebo heeft vijf cijfers, bijvoorbeeld 25655.
 field-period-reversed = De laatste dag ligt voor de eerste dag. Draai ze om.
 field-password-short = Gebruik minstens 12 tekens.
 field-island = Wie onderzoek doet, mag geen rol bij het plaatsen hebben. Maak twee accounts voor twee personen.
+field-password-wrong = Dit wachtwoord klopt niet. Probeer het opnieuw.
 field-code-wrong = Deze code klopt niet. Wacht op de volgende code in de app en vul die in.
 field-idempotency-mismatch = Deze sleutel hoort bij een ander verzoek. Gebruik een nieuwe sleutel.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from api.messages.accounts import AccountView
 from api.pages.contexts.page import Page
+from api.services.totp import Enrolment
 
 
 class SignInPage(Page, frozen=True, kw_only=True):
@@ -14,6 +16,15 @@ class SignInPage(Page, frozen=True, kw_only=True):
 
     sign_in_name: str = ""
     next_path: str = ""
+
+
+class AccountPage(Page, frozen=True, kw_only=True):
+    """One's own account. ``enrolment``: what goes into the app, for an account without a second step."""
+
+    template: ClassVar[str] = "account.html"
+
+    account: AccountView
+    enrolment: Enrolment | None
 
 
 class ErrorPage(Page, frozen=True, kw_only=True):
