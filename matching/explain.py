@@ -114,6 +114,7 @@ def _fates(eligibility: Eligibility, pair_of_student: Ints) -> Ints:
         places == 0, _FATE["no_places"], np.where(taken >= places, _FATE["taken"], _FATE["place_left"])
     )
     fate[(rank_obtained > 0) & (wishes.rank >= rank_obtained)] = _FATE["not_needed"]
+    fate[problem.locked_student[wishes.student]] = _FATE["decided"]
     fate[eligibility.wish_refusal >= 0] = _FATE["removed"]
     fate[(eligibility.wish_pair >= 0) & (eligibility.wish_pair == obtained)] = _FATE["obtained"]
     fate[~known] = _FATE["unknown_offer"]

@@ -32,6 +32,7 @@ WishFate = Literal[
     "no_places",  # eligible, but the offer has 0 places
     "unknown_offer",
     "not_needed",  # not more wanted than what the student obtained
+    "decided",  # eligible, but an earlier decision gave the student his place
     "place_left",  # more wanted and a place was left, but what the student obtained has more points in total
 ]
 

@@ -89,7 +89,7 @@ def run(
             goals=solved.outcomes,
             students=len(eligibility.students),
             offers=len(eligibility.offers),
-            places=int(eligibility.problem.places.sum()),
+            places=sum(eligibility.problem.places.tolist()),
             placed=len(placements),
             eligible_pairs=eligibility.problem.student.size,
             profile=_profile(placements, len(eligibility.students)),

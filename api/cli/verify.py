@@ -34,6 +34,8 @@ def command(folder: Path) -> int:
         answer(_line(goal), style="red" if goal.status == "failed" else None)
     for one in checked.disagreements:
         answer(_disagreement(one), style="red")
+    for name in checked.rewritten:
+        answer(said("cli-verify-file-rewritten", file=name), style="red")
     return FOUND_A_FAULT if checked.failed else DONE
 
 

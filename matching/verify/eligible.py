@@ -40,15 +40,7 @@ def _derived(tables: Tables, policy: Policy) -> Eligible:
     eligible: Eligible = []
     for student in tables.students:
         accepted = tables.accepted_crebos[student.crebo]
-        kind = (
-            student.crebo,
-            student.level,
-            student.learning_path,
-            student.start_date,
-            student.end_date,
-            student.days,
-            student.days_per_week,
-        )
+        kind = tables.kind_of(student)
         if kind not in of_kind:
             candidates = sorted({index for crebo in accepted for index in by_crebo.get(crebo, ())})
             of_kind[kind] = [

@@ -30,6 +30,7 @@ def misstatements(
         "profile": {rank: count for rank, count in ranks.items() if count},
         "seed": seed,
         "policy": msgspec.to_builtins(policy),
+        "groupings": {},
         "status": "finished" if all(goal.proven for goal in report.goals) else "unproven",
     }
     for name, value in true.items():
@@ -38,5 +39,5 @@ def misstatements(
             stated = {rank: count for rank, count in stated.items() if count}
         if msgspec.json.encode(stated, order="sorted") != msgspec.json.encode(value, order="sorted"):
             yield name
-    if [goal.name for goal in report.goals] != list(policy.goals):
+    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in policy.goals]:
         yield "goals"

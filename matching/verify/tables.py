@@ -46,3 +46,16 @@ class Tables:
     def measured(self) -> dict[tuple[str, str, Transport], int]:
         """Measured minutes by home zone, work zone and transport."""
         return {(row.home_zone, row.work_zone, row.transport): row.minutes for row in self.instance.travel}
+
+    @staticmethod
+    def kind_of(student: Student) -> tuple[object, ...]:
+        """What the rules about programme and time look at: students who share it share their outcome."""
+        return (
+            student.crebo,
+            student.level,
+            student.learning_path,
+            student.start_date,
+            student.end_date,
+            student.days,
+            student.days_per_week,
+        )

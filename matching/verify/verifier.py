@@ -4,7 +4,8 @@ Theory of operation. Nothing of the run is trusted but the instance and the poli
 derived once more; the placements are audited; then the levels of the certificate are gone through. The prices of a
 level prove its value (``levels``), and say which face the next level stands on (``face``), so that each goal is
 proven *given the goals above it*. The lottery is proven when its levels are, its lots and draws are those of the seed,
-and one matching is left. No solver, no engine and no arrays are imported here; an import contract holds that.
+and one matching is left. Then what students are told is worked out again and compared (``told``). No solver, no engine
+and no arrays are imported here; an import contract holds that.
 """
 
 from __future__ import annotations
@@ -20,20 +21,24 @@ from matching.verify.levels import check_level
 from matching.verify.lots import DRAW_ROUNDS, draw_of, lots_of
 from matching.verify.summary import misstatements
 from matching.verify.tables import Tables
+from matching.verify.told import explanations_of, untruths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matching.instance import Instance
     from matching.policy import Policy
-    from matching.result import Certificate, GoalOutcome, LevelDuals, Placement, Report
+    from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report
 
 
 class GoalCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known about a goal, ``lottery`` included; ``input``, ``rules`` and ``report`` appear where they fail.
+    """What is known about a goal, ``lottery`` included.
 
-    Details of a failure: ``other_input``, ``rules_broken``, ``report_misstated``, ``level_missing``,
-    ``level_unexpected``, ``above_not_proven``, and those of :class:`matching.verify.levels.LevelCheck`.
+    ``input``, ``rules``, ``report`` and ``explanations`` appear where they fail.
+
+    Details of a failure: ``other_input``, ``rules_broken``, ``report_misstated``,
+    ``explanation_untrue``, ``level_missing``, ``level_unexpected``,
+    ``above_not_proven``, and those of :class:`matching.verify.levels.LevelCheck`.
     """
 
     goal: str
@@ -48,8 +53,13 @@ def verify(
     placements: Sequence[Placement],
     certificate: Certificate,
     report: Report,
+    explanations: Sequence[Explanation] | None = None,
 ) -> tuple[GoalCheck, ...]:
-    """Check everything that a run claims; one entry for each goal of the policy and one for the lottery."""
+    """Check everything that a run claims; one entry for each goal of the policy and one for the lottery.
+
+    ``explanations`` are checked where they are given and every goal is proven: without that there is nothing to
+    compare them with.
+    """
     input_sha256 = instance.sha256()
     seed = policy.seed or input_sha256
     if {certificate.input_sha256, report.input_sha256} != {input_sha256}:
@@ -61,12 +71,23 @@ def verify(
         facts: dict[str, str | int | None] = {"count": len(violations), "first": first.code, "subject": first.subject}
         return _all_failed("rules", "rules_broken", policy, facts)
     eligible = eligible_pairs(tables, policy)
-    checks = list(_Levels(tables, eligible, placements, certificate, seed).check(policy, report))
+    levels = _Levels(tables, eligible, placements, certificate, seed)
+    checks = list(levels.check(policy, report))
     checks += [
         GoalCheck(goal="report", status="failed", detail="report_misstated", facts={"what": what})
         for what in misstatements(tables, policy, placements, sum(map(len, eligible)), seed, report)
     ]
+    if explanations is not None and levels.decided_by_lot is not None:
+        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, seed)
+        checks += _untold(list(untruths(explanations, true)))
     return tuple(checks)
+
+
+def _untold(found: list[tuple[str, str]]) -> Iterator[GoalCheck]:
+    if found:
+        subject, what = found[0]
+        facts: dict[str, str | int | None] = {"count": len(found), "subject": subject, "what": what}
+        yield GoalCheck(goal="explanations", status="failed", detail="explanation_untrue", facts=facts)
 
 
 def _all_failed(goal: str, detail: str, policy: Policy, facts: dict[str, str | int | None]) -> tuple[GoalCheck, ...]:
@@ -91,6 +112,7 @@ class _Levels:
         self.eligible = eligible
         self.seed = seed
         self.left = list(certificate.levels)
+        self.decided_by_lot: set[int] | None = None  # known when every goal is proven
         placed = [-1] * len(tables.students)
         for placement in placements:
             placed[tables.student_index[placement.student_number]] = tables.offer_index[placement.offer_id]
@@ -123,14 +145,14 @@ class _Levels:
             yield self._lottery()
 
     def _lottery(self) -> GoalCheck:
-        undecided = self.face.open_students()
+        undecided = self.decided_by_lot = self.face.open_students()
         facts: dict[str, str | int | None] = {"decided_by_lot": len(undecided)}
         level_round = 0
         while undecided:
             name = "where" if level_round else "who"
             check = self._step("lottery", name, level_round, self._lottery_weights(level_round, min(undecided)))
-            if check.status != "proven":
-                return check
+            if check.status != "proven":  # a lot that may be another one is no lot: a bound is of no use here
+                return msgspec.structs.replace(check, status="failed")
             undecided = self.face.open_students()
             level_round += 1
         if self.left:

@@ -39,17 +39,24 @@ def ranks_of(student: Student) -> dict[str, int]:
 
 def utility_of(weights: UtilityWeights, student: Student, offer: Offer, rank: int | None, minutes: int | None) -> int:
     """Points, 0..1000."""
+    return sum(parts_of(weights, student, offer, rank, minutes))
+
+
+def parts_of(
+    weights: UtilityWeights, student: Student, offer: Offer, rank: int | None, minutes: int | None
+) -> tuple[int, int, int]:
+    """The points for preference, travel and learning wishes."""
     classes = len(student.preferences)
     if classes == 0:
-        points = weights.preference
+        preference = weights.preference
     else:
-        points = 0 if rank is None else weights.preference * (classes + 1 - rank) // classes
+        preference = 0 if rank is None else weights.preference * (classes + 1 - rank) // classes
     if minutes is None:
-        points += weights.travel // 2
+        travel = weights.travel // 2
     else:
         yardstick = student.max_travel_minutes or 120
-        points += weights.travel * max(0, yardstick - minutes) // yardstick
+        travel = weights.travel * max(0, yardstick - minutes) // yardstick
     wishes = set(student.learning_wishes)
     if not wishes:
-        return points + weights.learning_wishes
-    return points + weights.learning_wishes * len(wishes & set(offer.tags)) // len(wishes)
+        return preference, travel, weights.learning_wishes
+    return preference, travel, weights.learning_wishes * len(wishes & set(offer.tags)) // len(wishes)

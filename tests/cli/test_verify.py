@@ -89,18 +89,23 @@ def _raise_price(content: dict[str, object]) -> None:
         _drop("explanations.jsonl", 3),
         _line("unplaced.csv", 1, r"more_students_than_places|no_eligible_offer", "no_places"),
         _drop("unplaced.csv", 1),
+        _line("explanations.jsonl", 3, r'"named_by":\d+', '"named_by":99'),
+        _line("unplaced.csv", 1, r"plekken|plek", "kansen"),
+        _line("instance.json", 0, r'"places":', '"places":99,"places":'),
+        _line("placements.csv", 1, r",(\d+)\r?$", r",+\1"),
     ],
     ids=[
         "another lot", "another offer", "a placement less", "a count", "another seed in the report", "a price",
         "a step less", "more places", "another seed in the policy", "a lot in an explanation",
         "a count in an explanation", "an explanation less", "another reason", "a reason less",
+        "a count in a wish", "another sentence", "a key twice", "an odd number",
     ],
 )  # fmt: skip
 def test_whatever_is_touched_is_found(stagekans: Stagekans, result: Path, alter: Callable[[Path], str]) -> None:
     alter(result)
     done = stagekans("verify", result, "--language", "en")
     assert done.code == 1, done.out
-    assert "failed" in done.out or "does not fit" in done.out
+    assert "failed" in done.out or "does not fit" in done.out or "is not written as" in done.out
 
 
 def test_it_points_at_the_student(stagekans: Stagekans, result: Path) -> None:

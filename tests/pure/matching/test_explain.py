@@ -185,7 +185,7 @@ def test_a_locked_student_hears_that_and_the_counts_of_the_rules() -> None:
     assert said.locked
     assert (said.offer_id, said.rank, said.offers, said.eligible) == ("O2", 2, 3, 2)
     assert said.removed == {"offer_status": 1}
-    assert [wish.fate for wish in said.wishes] == ["place_left", "obtained"]
+    assert [wish.fate for wish in said.wishes] == ["decided", "obtained"]
 
 
 def test_a_list_of_pairs_has_no_rules_and_no_parts() -> None:

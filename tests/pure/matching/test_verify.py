@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from bench.school import school
 from matching.eligibility import build
 from matching.engine.solve import solve
+from matching.explain import explain
 from matching.instance import Instance
 from matching.policy import Policy
 from matching.result import LevelDuals, Placement, Result
@@ -34,7 +35,7 @@ def solved(instance: Instance, policy: Policy = POLICY) -> Result:
 
 
 def checks(instance: Instance, result: Result, policy: Policy = POLICY) -> tuple[GoalCheck, ...]:
-    return verify(instance, policy, result.placements, result.certificate, result.report)
+    return verify(instance, policy, result.placements, result.certificate, result.report, result.explanations)
 
 
 def accepted(instance: Instance, result: Result, policy: Policy = POLICY) -> bool:
@@ -212,6 +213,36 @@ def alter_the_report(dice: random.Random, instance: Instance, result: Result) ->
     return change(result, report=change(report, **{name: new}))
 
 
+def misstate_explanation(dice: random.Random, instance: Instance, result: Result) -> Result:
+    """Something that only students read: no placement, price or count of the report changes."""
+    told = list(result.explanations)
+    at = dice.randrange(len(told))
+    row = told[at]
+    what = dice.choice(["eligible", "lot_decided", "locked", "check", "removed", "wishes", "reason", "twice", "order"])
+    if what == "twice":
+        told.append(row)
+    elif what == "order":
+        told[at], told[at - 1] = told[at - 1], told[at]
+    elif what in ("lot_decided", "locked"):
+        told[at] = change(row, **{what: not getattr(row, what)})
+    elif what == "check":
+        told[at] = change(row, check=("looked_at",))
+    elif what == "wishes" and row.wishes:
+        wish = dice.choice(row.wishes)
+        field = dice.choice(["named_by", "eligible", "places", "rank"])
+        lie = change(wish, **{field: getattr(wish, field) + 1})
+        told[at] = change(row, wishes=tuple(lie if one is wish else one for one in row.wishes))
+    elif what == "reason" and row.bottleneck is not None:
+        fewer = change(row.bottleneck, students=row.bottleneck.students - 1)
+        told[at] = change(row, bottleneck=dice.choice([None, fewer]))
+    elif what == "removed" and row.removed:
+        code = dice.choice(list(row.removed))
+        told[at] = change(row, removed={**row.removed, code: row.removed[code] - 1}, eligible=row.eligible + 1)
+    else:
+        told[at] = change(row, eligible=row.eligible + 1, offers=row.offers + 1)
+    return change(result, explanations=tuple(told))
+
+
 def alter_the_hash(dice: random.Random, instance: Instance, result: Result) -> Result:
     where = dice.choice(["report", "certificate"])
     return change(result, **{where: change(getattr(result, where), input_sha256="0" * 64)})
@@ -228,6 +259,7 @@ MUTATIONS: tuple[Mutation, ...] = (
     alter_a_price,
     alter_a_level,
     alter_the_report,
+    misstate_explanation,
     alter_the_hash,
 )
 
@@ -294,6 +326,18 @@ def test_a_solution_that_is_not_the_best_has_a_bound() -> None:
     assert first.facts == {"value": len(result.placements) - 1, "bound": len(result.placements)}
 
 
+def test_a_lottery_with_slack_prices_is_no_lottery() -> None:
+    """Prices that hold but leave room prove nothing about lots: any set of students would pass with them."""
+    instance = school(4, 200, with_pairs=True)
+    result = solved(instance)
+    changed = list(result.certificate.levels)
+    at = next(number for number, level in enumerate(changed) if level.goal == "who")
+    level = changed[at]
+    changed[at] = change(level, student=(level.student[0] + 1, *level.student[1:]), value=level.value + 1)
+    lottery = checks(instance, levels(result, changed))[2]
+    assert (lottery.goal, lottery.status, lottery.detail) == ("lottery", "failed", "gap")
+
+
 def test_the_last_resort_of_the_lottery_is_verified_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """Key order, reached by allowing no round of draws on both sides."""
     instance = school(1, 300, with_pairs=True)
@@ -315,6 +359,7 @@ def test_the_last_resort_of_the_lottery_is_verified_too(monkeypatch: pytest.Monk
     result = change(by_draws, placements=placements, certificate=change(by_draws.certificate, levels=found.levels))
     result = change(result, report=change(result.report, profile=profile_of(placements, len(instance.students))))
     assert sum(level.goal == "where" for level in found.levels) > 1
+    result = change(result, explanations=explain(build(instance, POLICY), found))
     assert not accepted(instance, result)
     monkeypatch.setattr("matching.verify.verifier.DRAW_ROUNDS", 0)
     assert accepted(instance, result)
