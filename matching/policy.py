@@ -61,7 +61,7 @@ def read_policy(toml: bytes) -> Policy:
     if "rematch" in raw:
         named.append("rematch")
     if named:
-        raise GoalNotAvailable(goal=named[0])
+        raise GoalNotAvailable(goal=", ".join(named))
     try:
         return msgspec.convert(raw, Policy)
     except msgspec.ValidationError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from api import catalogue
@@ -10,6 +11,7 @@ from api.services.files.telling import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from api.messages.importing import Fault
     from api.services.match_files.reading import InputFault, Inputs, Sources
@@ -27,6 +29,14 @@ def list_fault(file_name: str, fault: Fault, *, style: str | None) -> None:
     told = tell(language(), fault)
     report(_located(file_name, fault.row, fault.column, told.wrong), style=style)
     report("    " + said("cli-fault-remedy", remedy=told.remedy))
+
+
+def list_unreadable(path: Path, error: OSError) -> None:
+    """A file that cannot be opened."""
+    reasons = {errno.ENOENT: "not-there", errno.EISDIR: "is-folder", errno.EACCES: "not-allowed"}
+    reason = reasons.get(error.errno or 0, "unreadable")
+    report(said(f"cli-file-{reason}", file=str(path), detail=error.strerror or str(error)), style="red")
+    report("    " + said("cli-fault-remedy", remedy=said("cli-file-remedy")))
 
 
 def _located(file_name: str, row: int | None, column: str | None, what: str) -> str:

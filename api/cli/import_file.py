@@ -12,7 +12,7 @@ import msgspec
 
 from api.cli.database import database
 from api.cli.exit_codes import DONE, UNUSABLE
-from api.cli.faults import list_fault
+from api.cli.faults import list_fault, list_unreadable
 from api.cli.reader import answer, language, report, said
 from api.cli.refusals import in_readers_words
 from api.cli.taught import TaughtCommand, option
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from api.messages.importing import ImportReport, ImportView
     from api.services.pool import Pool
 
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+FILE = click.Path(path_type=Path)
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,11 +69,21 @@ def command(
         preview=preview,
         rejected=rejected,
     )
-    content = file.read_bytes()
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        list_unreadable(file, error)
+        return UNUSABLE
     with database(data) as url, in_readers_words():
         code, rejected_rows = asyncio.run(_import(url, choice, content))
     if rejected is not None and rejected_rows is not None:
-        rejected.write_bytes(rejected_rows)
+        try:
+            rejected.write_bytes(rejected_rows)
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise click.ClickException(
+                said("cli-import-rejected-not-made", file=str(rejected), detail=detail)
+            ) from error
         answer(said("cli-import-rejected-in", file=str(rejected)))
     return code
 

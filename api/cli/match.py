@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.cli.exit_codes import DONE
-from api.cli.faults import list_contradictions, list_faults
+from api.cli.faults import list_contradictions, list_faults, list_unreadable
 from api.cli.progress import progress_bar
 from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matching.policy import Policy
     from matching.result import Result
 
-FILE = click.Path(dir_okay=False, path_type=Path)
+FILE = click.Path(path_type=Path)
 
 
 class Unusable(click.ClickException):
@@ -37,12 +37,12 @@ class Unusable(click.ClickException):
 
 
 @click.command("match", cls=TaughtCommand, help="cli-match-help")
-@option("--students", type=FILE, required=True, help="cli-match-option-students")
-@option("--offers", type=FILE, required=True, help="cli-match-option-offers")
-@option("--pairs", type=FILE, help="cli-match-option-pairs")
-@option("--equivalents", type=FILE, help="cli-match-option-equivalents")
-@option("--travel", type=FILE, help="cli-match-option-travel")
-@option("--policy", type=FILE, help="cli-match-option-policy")
+@option("--students", type=FILE, metavar="FILE", required=True, help="cli-match-option-students")
+@option("--offers", type=FILE, metavar="FILE", required=True, help="cli-match-option-offers")
+@option("--pairs", type=FILE, metavar="FILE", help="cli-match-option-pairs")
+@option("--equivalents", type=FILE, metavar="FILE", help="cli-match-option-equivalents")
+@option("--travel", type=FILE, metavar="FILE", help="cli-match-option-travel")
+@option("--policy", type=FILE, metavar="FILE", help="cli-match-option-policy")
 @option("--out", type=click.Path(path_type=Path), required=True, help="cli-match-option-out")
 def command(out: Path, **files: Path | None) -> int:
     """Work out a placement from files, and write the result as a folder."""
@@ -51,8 +51,7 @@ def command(out: Path, **files: Path | None) -> int:
         progress("reading", 0.0)
         with _told(out):
             refuse_if_taken(out)
-            policy = policy_of(sources.policy)
-            inputs = read_inputs(sources)
+        policy, inputs = _read(sources)
         result = _matched(inputs, policy, sources, progress)
         progress("writing", 1.0)
         _write(out, inputs, policy, result)
@@ -75,20 +74,44 @@ def _stopped_like_ctrl_c() -> Iterator[None]:
 
 @contextmanager
 def _told(out: Path) -> Iterator[None]:
-    """Whatever is wrong with the files, in the reader's words."""
+    """A folder that is taken, in the reader's words."""
     try:
         yield
-    except FileUnreadable as error:
-        raise Unusable(said("cli-file-unreadable", file=str(error.path), detail=error.detail)) from error
-    except GoalNotAvailable as error:
-        raise Unusable(said("cli-policy-goal-not-available", file="policy", goal=error.facts["goal"])) from error
-    except PolicyUnreadable as error:
-        raise Unusable(said("cli-policy-unreadable", file="policy", detail=error.facts["detail"])) from error
-    except InputsRefused as error:
-        list_faults(error.faults, style="red")
-        raise Unusable(said("cli-match-refused", count=len(error.faults))) from error
     except FolderTaken as error:
-        raise Unusable(said("cli-match-out-taken", folder=str(out))) from error
+        message = "cli-match-out-taken" if out.is_dir() else "cli-match-out-is-file"
+        raise Unusable(said(message, folder=str(out))) from error
+
+
+def _read(sources: Sources) -> tuple[Policy, Inputs]:
+    """The policy and the files; what is wrong with any of them is told before it ends."""
+    policy, count = None, 0
+    try:
+        policy = policy_of(sources.policy)
+    except FileUnreadable as error:
+        list_unreadable(error.path, error.error)
+        count = 1
+    except (GoalNotAvailable, PolicyUnreadable) as error:
+        _tell_policy(sources.name_of(sources.policy) if sources.policy else "policy", error)
+        count = 1
+    try:
+        inputs = read_inputs(sources)
+    except InputsRefused as refused:
+        for one in refused.unreadable:
+            list_unreadable(one.path, one.error)
+        list_faults(refused.faults, style="red")
+        count += len(refused.unreadable) + len(refused.faults)
+        raise Unusable(said("cli-match-refused", count=count)) from refused
+    if policy is None:
+        raise Unusable(said("cli-match-refused", count=count))
+    return policy, inputs
+
+
+def _tell_policy(file_name: str, error: GoalNotAvailable | PolicyUnreadable) -> None:
+    if isinstance(error, GoalNotAvailable):
+        report(said("cli-policy-goal-not-available", file=file_name, goal=error.facts["goal"]), style="red")
+    else:
+        report(said("cli-policy-unreadable", file=file_name, detail=error.facts["detail"]), style="red")
+    report("    " + said("cli-fault-remedy", remedy=said("cli-policy-remedy")))
 
 
 def _matched(inputs: Inputs, policy: Policy, sources: Sources, progress: Callable[[str, float], None]) -> Result:

@@ -134,7 +134,8 @@ def test_a_lock_that_breaks_a_rule(match: Stagekans, demo_files: Path, tmp_path:
     cook["locked_offer"] = "O0001"
     done = match("--students", write_rows(tmp_path / "locked.csv", students))
     assert done.code == 2
-    assert f"locked.csv, rij {students.index(cook) + 2}, kolom locked_offer: {cook['student_number']}" in done.err
+    assert f"locked.csv, rij {students.index(cook) + 2}, kolom locked_offer: De vaste plek ‘O0001’" in done.err
+    assert "andere opleiding" in done.err
     assert not (tmp_path / "result").exists()
 
 
@@ -176,15 +177,40 @@ def test_pairs_replace_the_rules(match: Stagekans, tmp_path: Path) -> None:
         ("goals = [", "beleid"),
         ('goal = ["placed"]', "goal"),
     ],
-    ids=["a goal to come", "a table to come", "rematch", "not TOML", "unknown key"],
+    ids=["a goal to come", "a table to come", "rematch", "not TOML", "unknown key"],  # each names the file and a remedy
 )
 def test_a_policy_that_this_version_cannot_follow(match: Stagekans, tmp_path: Path, toml: str, named: str) -> None:
     policy = tmp_path / "policy.toml"
     policy.write_text(toml)
     done = match("--policy", policy)
     assert done.code == 2
+    assert done.err.startswith("policy.toml: ")
     assert named in done.err
+    assert "Doe dit: Een beleid heeft goals" in done.err
     assert not (tmp_path / "result").exists()
+
+
+def test_what_is_wrong_with_policy_and_files_comes_together(match: Stagekans, tmp_path: Path) -> None:
+    policy = tmp_path / "p.toml"
+    policy.write_text('goals = ["group_gap", "worst_off"]')
+    wrong = write_rows(tmp_path / "s.csv", [{"student_number": "1", "crebo": "1"}])
+    done = match("--policy", policy, "--students", wrong, "--offers", tmp_path / "nope.csv", "--travel", tmp_path)
+    assert done.code == 2
+    assert "p.toml: deze versie kent dit nog niet: group_gap, worst_off" in done.err
+    assert f"{tmp_path / 'nope.csv'}: dit bestand bestaat niet" in done.err
+    assert f"{tmp_path}: dit is een map" in done.err
+    assert "s.csv, rij 2, kolom crebo" in done.err
+    assert "Er zijn 4 fouten" in done.err
+
+
+def test_files_of_one_name_are_told_apart(match: Stagekans, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    students = write_rows(tmp_path / "a" / "x.csv", [{"student_number": "1", "crebo": "1"}])
+    offers = write_rows(tmp_path / "b" / "x.csv", [{"offer_id": "A", "places": "1", "crebos": "2"}])
+    done = match("--students", students, "--offers", offers)
+    assert f"{students}, rij 2, kolom crebo" in done.err
+    assert f"{offers}, rij 2, kolom crebos" in done.err
 
 
 def test_a_folder_with_other_files_is_left_alone(match: Stagekans, tmp_path: Path) -> None:

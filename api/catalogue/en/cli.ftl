@@ -139,6 +139,7 @@ cli-import-applied = Imported: { $file }
 cli-import-previewed = Nothing stored yet: { $file }
 cli-import-refused = Not imported: { $file }. All data are as they were.
 cli-import-rejected-in = The rejected rows are in { $file }.
+cli-import-rejected-not-made = { $file } cannot be made: { $detail } The rejected rows are still on the website, with this file.
 cli-import-no-round = There is no placement round "{ $round }". Choose from: { $rounds }
 cli-import-no-rounds = There is no placement round yet. Make one on the website first.
 cli-import-no-account = There is no account { $name }. Make it with: stagekans account
@@ -187,8 +188,13 @@ cli-match-done = { $placed } of { $students } students have a place. The result 
 cli-match-goal-proven = { $goal }: { $value } (proven: it cannot be better)
 cli-match-goal-open = { $goal }: { $value } (at most { $bound } is possible)
 cli-match-out-taken = The folder { $folder } holds other files. Choose an empty folder, or one with an earlier result.
+cli-match-out-is-file = { $folder } is a file, not a folder. Choose another name with --out.
 cli-match-out-not-made = The folder { $folder } cannot be made: { $detail }
 
+cli-file-not-there = { $file }: this file does not exist.
+cli-file-is-folder = { $file }: this is a folder, not a file.
+cli-file-not-allowed = { $file }: you may not read this file.
+cli-file-remedy = Check the name and the folder, and whether you can open the file yourself.
 cli-file-unreadable = { $file }: this file cannot be read: { $detail }
 cli-fault-row = { $file }, row { $row }, column { $column }: { $what }
 cli-fault-row-only = { $file }, row { $row }: { $what }
@@ -213,8 +219,9 @@ cli-stage-explaining = Writing the reasons
 cli-stage-auditing = Checking the result
 cli-stage-writing = Writing the files
 
-cli-policy-unreadable = { $file }: this policy cannot be read: { $detail }
-cli-policy-goal-not-available = { $file }: the goal "{ $goal }" does not exist in this version yet. Take it out of the policy.
+cli-policy-unreadable = { $file }: this policy is not right: { $detail }
+cli-policy-goal-not-available = { $file }: this version does not know this yet: { $goal }. Take it out of the policy.
+cli-policy-remedy = A policy has goals (a list with "placed" and "satisfaction", each once at most), seed (text between quotation marks) and the table [utility] (preference, travel and learning_wishes: whole numbers, together 1000). Everything may be left out.
 
 
 cli-row-lock-breaks-rule = The locked offer { $offer-id } is not possible by the rule "{ $rule }". Remove the lock or correct the data.

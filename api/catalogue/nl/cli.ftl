@@ -140,6 +140,7 @@ cli-import-applied = Ingelezen: { $file }
 cli-import-previewed = Nog niets opgeslagen: { $file }
 cli-import-refused = Niet ingelezen: { $file }. Alle gegevens zijn nog zoals ze waren.
 cli-import-rejected-in = De afgekeurde rijen staan in { $file }.
+cli-import-rejected-not-made = { $file } kan niet worden gemaakt: { $detail } De afgekeurde rijen staan nog op de website, bij dit bestand.
 cli-import-no-round = De plaatsingsronde "{ $round }" bestaat niet. Kies uit: { $rounds }
 cli-import-no-rounds = Er is nog geen plaatsingsronde. Maak er eerst een op de website.
 cli-import-no-account = Het account { $name } bestaat niet. Maak het met: stagekans account
@@ -188,8 +189,13 @@ cli-match-done = { $placed } van { $students } studenten hebben een plek. De uit
 cli-match-goal-proven = { $goal }: { $value } (bewezen: beter kan niet)
 cli-match-goal-open = { $goal }: { $value } (hoogstens { $bound } is mogelijk)
 cli-match-out-taken = De map { $folder } bevat andere bestanden. Kies een lege map of een map met een eerdere uitkomst.
+cli-match-out-is-file = { $folder } is een bestand, geen map. Kies een andere naam bij --out.
 cli-match-out-not-made = De map { $folder } kan niet worden gemaakt: { $detail }
 
+cli-file-not-there = { $file }: dit bestand bestaat niet.
+cli-file-is-folder = { $file }: dit is een map, geen bestand.
+cli-file-not-allowed = { $file }: dit bestand mag u niet lezen.
+cli-file-remedy = Kijk of de naam en de map kloppen, en of u het bestand zelf kunt openen.
 cli-file-unreadable = { $file }: dit bestand kan niet worden gelezen: { $detail }
 cli-fault-row = { $file }, rij { $row }, kolom { $column }: { $what }
 cli-fault-row-only = { $file }, rij { $row }: { $what }
@@ -214,8 +220,9 @@ cli-stage-explaining = Uitleg maken
 cli-stage-auditing = Uitkomst controleren
 cli-stage-writing = Bestanden schrijven
 
-cli-policy-unreadable = { $file }: dit beleid kan niet worden gelezen: { $detail }
-cli-policy-goal-not-available = { $file }: het doel "{ $goal }" bestaat in deze versie nog niet. Haal het uit het beleid.
+cli-policy-unreadable = { $file }: dit beleid klopt niet: { $detail }
+cli-policy-goal-not-available = { $file }: deze versie kent dit nog niet: { $goal }. Haal het uit het beleid.
+cli-policy-remedy = Een beleid heeft goals (een lijst met "placed" en "satisfaction", elk hoogstens één keer), seed (tekst tussen aanhalingstekens) en de tabel [utility] (preference, travel en learning_wishes: hele getallen, samen 1000). Alles mag ontbreken.
 
 
 cli-row-lock-breaks-rule = De vaste plek { $offer-id } mag niet volgens de regel "{ $rule }". Haal de vaste plek weg of verbeter de gegevens.

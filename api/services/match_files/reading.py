@@ -36,6 +36,12 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     travel: Path | None = None
     policy: Path | None = None
 
+    def name_of(self, path: Path) -> str:
+        """What a message calls a file: its name, or its whole path where two files have that name."""
+        given = (self.students, self.offers, self.pairs, self.equivalents, self.travel, self.policy)
+        same = {one for one in given if one is not None and one.name == path.name}
+        return path.name if len(same) == 1 else str(path)
+
 
 class InputFault(msgspec.Struct, frozen=True, kw_only=True):
     """A fault and the file that it stands in."""
@@ -53,11 +59,11 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InputsRefused(Exception):
-    """The files cannot be used; ``faults`` has every reason."""
+    """The files cannot be used; ``faults`` has every reason in files that could be opened."""
 
-    def __init__(self, faults: tuple[InputFault, ...]) -> None:
-        super().__init__(f"{len(faults)} faults")
-        self.faults = faults
+    def __init__(self, faults: tuple[InputFault, ...], unreadable: tuple[FileUnreadable, ...]) -> None:
+        super().__init__(f"{len(faults) + len(unreadable)} faults")
+        self.faults, self.unreadable = faults, unreadable
 
 
 class FileUnreadable(Exception):
@@ -65,7 +71,7 @@ class FileUnreadable(Exception):
 
     def __init__(self, path: Path, error: OSError) -> None:
         super().__init__(f"{path}: {error.strerror or error}")
-        self.path, self.detail = path, str(error.strerror or error)
+        self.path, self.error = path, error
 
 
 def content_of(path: Path) -> bytes:
@@ -92,16 +98,24 @@ def read_inputs(sources: Sources) -> Inputs:
 
     Raises
     ------
-    FileUnreadable
-        A file is not there.
     InputsRefused
-        With every serious fault of every file.
+        With every file that cannot be opened, and every serious fault of every other.
     """
-    students = _read(sources.students, read_students)
-    offers = _read(sources.offers, read_offers)
-    pairs = None if sources.pairs is None else _read(sources.pairs, read_pairs)
-    equivalents = None if sources.equivalents is None else _read(sources.equivalents, read_equivalents)
-    travel = None if sources.travel is None else _read(sources.travel, read_travel)
+    unreadable: list[FileUnreadable] = []
+
+    def reading_of(path: Path, reader: Callable[[bytes, str], Reading[Any]]) -> Reading[Any]:
+        name = sources.name_of(path)
+        try:
+            return reader(content_of(path), name)
+        except FileUnreadable as error:
+            unreadable.append(error)
+            return Reading(file_name=name, records=(), faults=(), fatal=True)
+
+    students = reading_of(sources.students, read_students)
+    offers = reading_of(sources.offers, read_offers)
+    pairs = None if sources.pairs is None else reading_of(sources.pairs, read_pairs)
+    equivalents = None if sources.equivalents is None else reading_of(sources.equivalents, read_equivalents)
+    travel = None if sources.travel is None else reading_of(sources.travel, read_travel)
 
     offer_ids, student_numbers = _keys(offers, "offer_id"), _keys(students, "student_number")
     if not offers.fatal:
@@ -120,8 +134,9 @@ def read_inputs(sources: Sources) -> Inputs:
         if reading is not None
         for fault in reading.faults
     )
-    if any(one.fault.serious for one in faults):
-        raise InputsRefused(tuple(one for one in faults if one.fault.serious))
+    serious = tuple(one for one in faults if one.fault.serious)
+    if serious or unreadable:
+        raise InputsRefused(serious, tuple(unreadable))
     instance = instance_of(
         students.records,
         offers.records,
@@ -133,10 +148,6 @@ def read_inputs(sources: Sources) -> Inputs:
     row_of = {("students", record.student_number): (students.file_name, record.row) for record in students.records}
     row_of |= {("offers", record.offer_id): (offers.file_name, record.row) for record in offers.records}
     return Inputs(instance=instance, remarks=faults, row_of=row_of)
-
-
-def _read(path: Path, reader: Callable[[bytes, str], Reading[Any]]) -> Reading[Any]:
-    return reader(content_of(path), path.name)
 
 
 def _keys(reading: Reading[Any], column: str) -> set[str]:
