@@ -6,6 +6,7 @@ Tree::
     ├── PolicyUnreadable          the policy file
     ├── GoalNotAvailable          a goal of a later version
     ├── InstanceUnusable          one or more rows of the instance contradict each other; carries RowFault values
+    ├── TooManyPairs              the rules leave more pairs than memory can be counted on for
     └── Cancelled                 somebody asked the run to stop; not a fault of the input
 
     AuditFailed                   the solution breaks its own rules: a fault of ours, never of the input
@@ -56,6 +57,12 @@ class InstanceUnusable(MatchingFault):
     def __init__(self, rows: tuple[RowFault, ...]) -> None:
         super().__init__(count=len(rows))
         self.rows = rows
+
+
+class TooManyPairs(MatchingFault):
+    """The rules leave too many pairs."""
+
+    code = "too_many_pairs"
 
 
 class Cancelled(MatchingFault):

@@ -16,7 +16,7 @@ from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
 from api.services.match_files.folder import FolderTaken, refuse_if_taken
 from api.services.match_files.reading import FileUnreadable, InputsRefused, Sources, policy_of, read_inputs
-from matching.faults import GoalNotAvailable, InstanceUnusable, PolicyUnreadable
+from matching.faults import GoalNotAvailable, InstanceUnusable, PolicyUnreadable, TooManyPairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,6 +123,8 @@ def _matched(inputs: Inputs, policy: Policy, sources: Sources, progress: Callabl
     except InstanceUnusable as error:
         list_contradictions(error.rows, inputs, sources)
         raise Unusable(said("cli-match-refused", count=len(error.rows))) from error
+    except TooManyPairs as error:
+        raise Unusable(said("cli-match-too-many-pairs", **error.facts)) from error
 
 
 def _write(out: Path, inputs: Inputs, policy: Policy, result: Result) -> None:

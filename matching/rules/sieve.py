@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.faults import Cancelled
+from matching.faults import Cancelled, TooManyPairs
 from matching.rules import BY_PAIR, BY_SIGNATURE, CREBO, OFFER_STATUS, RULES, TRAVEL
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 #: Pairs in one block of the dense rule: small enough to stay in the cache of the processor.
 _BLOCK = 1 << 17
 
+#: Pairs that the rules for one pair are asked about at once.
+_TOGETHER = 1 << 20
+
+#: Pairs that a run takes: at some 300 bytes a pair, 3 GB. A round with more has rules that rule nothing out.
+MOST_PAIRS = 10_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Sieved:
@@ -27,19 +33,47 @@ class Sieved:
     removed: Ints  # (students, rules)
 
 
-def sieve(columns: Columns, stop: Callable[[], bool]) -> Sieved:
-    """Ask every rule, in order, about every pair that the rules before it left."""
+def sieve(columns: Columns, stop: Callable[[], bool], most: int = MOST_PAIRS) -> Sieved:
+    """Ask every rule, in order, about every pair that the rules before it left.
+
+    Raises
+    ------
+    TooManyPairs
+        More than ``most`` pairs are left. Past that number they are only counted.
+    Cancelled
+        ``stop`` said so.
+    """
     students, offers = columns.student.crebo.size, columns.offer.places.size
     removed = np.zeros((students, len(RULES)), np.int64)
-    blocks = list(_near_enough(columns, removed, stop))
-    keys = np.sort(np.concatenate(blocks)) if blocks else np.zeros(0, np.int64)
-    s, o = np.divmod(keys, max(offers, 1))
-    for rule in BY_PAIR:
-        fits = rule.allows(columns, s, o)
-        if not fits.all():
-            removed[:, rule.column] = np.bincount(s[~fits], minlength=students)
-            keys, s, o = keys[fits], s[fits], o[fits]
-    return Sieved(keys, removed)
+    left, kept = 0, []
+    for gathered in _gathered(_near_enough(columns, removed, stop)):
+        keys = gathered
+        s, o = np.divmod(keys, offers)
+        for rule in BY_PAIR:
+            fits = rule.allows(columns, s, o)
+            if not fits.all():
+                removed[:, rule.column] += np.bincount(s[~fits], minlength=students)
+                keys, s, o = keys[fits], s[fits], o[fits]
+        left += keys.size
+        if left <= most:
+            kept.append(keys)
+    if left > most:
+        raise TooManyPairs(pairs=left, most=most)
+    return Sieved(np.sort(np.concatenate(kept)) if kept else np.zeros(0, np.int64), removed)
+
+
+def _gathered(blocks: Iterator[Ints]) -> Iterator[Ints]:
+    """Small blocks put together, so that a rule is asked about many pairs at once but never about all."""
+    waiting: list[Ints] = []
+    size = 0
+    for block in blocks:
+        waiting.append(block)
+        size += block.size
+        if size >= _TOGETHER:
+            yield np.concatenate(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield np.concatenate(waiting)
 
 
 def _near_enough(columns: Columns, removed: Ints, stop: Callable[[], bool]) -> Iterator[Ints]:
@@ -65,6 +99,8 @@ def _near_enough(columns: Columns, removed: Ints, stop: Callable[[], bool]) -> I
             continue
         step = max(1, _BLOCK // candidates.size)
         for start in range(0, group.size, step):
+            if stop():
+                raise Cancelled
             block = group[start : start + step]
             near = TRAVEL.allows(columns, block[:, None], candidates[None, :])
             removed[block, TRAVEL.column] = candidates.size - np.count_nonzero(near, axis=1)

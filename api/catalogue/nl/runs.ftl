@@ -7,6 +7,7 @@ run-error-instance-unusable = { $count ->
  }
 run-error-goal-not-available = Het doel "{ $goal }" bestaat nog niet in deze versie. Kies andere doelen en start een nieuwe run.
 run-error-policy-unreadable = De instellingen van deze run zijn niet te lezen. Start een nieuwe run met andere instellingen.
+run-error-too-many-pairs = Er blijven { $pairs } combinaties van student en plek over. Meer dan { $most } kan niet worden berekend. Vul meer gegevens in, zoals de maximale reistijd, en start een nieuwe run.
 run-error-worker-lost = De run is { $tries } keer afgebroken. Misschien heeft de computer te weinig geheugen. Vraag uw beheerder om ernaar te kijken en start daarna een nieuwe run.
 run-error-internal = Er ging iets mis in Stagekans. Dit ligt aan ons, niet aan u. Geef dit nummer door: { $incident }.
 

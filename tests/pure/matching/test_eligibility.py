@@ -11,10 +11,13 @@ import pytest
 from hypothesis import given
 
 from matching.eligibility import Eligibility, build
-from matching.faults import Cancelled, InstanceUnusable
+from matching.faults import Cancelled, InstanceUnusable, TooManyPairs
 from matching.instance import Instance, Offer, Student, Travel
 from matching.policy import Policy
 from matching.result import RULE_CODES
+from matching.rules.columns import columns_of
+from matching.rules.sieve import sieve
+from matching.wishes import wishes_of_students
 from tests.pure.matching.rounds import offer, pair, rounds, student
 
 PUBLISHED = {"walk": (0, 5_000), "bike": (2, 15_000), "public_transport": (12, 28_000), "car": (5, 45_000)}
@@ -262,3 +265,27 @@ def test_every_fault_in_a_list_of_pairs_is_named() -> None:
 def test_stops_on_request() -> None:
     with pytest.raises(Cancelled):
         build(Instance(students=(student(),), offers=(offer(),)), Policy(), stop=lambda: True)
+
+
+def test_more_pairs_than_memory_can_hold_are_refused_with_their_number() -> None:
+    people = [student(f"S{number:03}", forbidden_offers=("O000",)) for number in range(400)]
+    works = [offer(f"O{number:03}") for number in range(301)]
+    instance = Instance(students=tuple(people), offers=tuple(works))
+    offer_index = {one.offer_id: index for index, one in enumerate(works)}
+    columns = columns_of(instance, people, works, wishes_of_students(people, offer_index).named, offer_index)
+    assert sieve(columns, lambda: False, most=120_000).keys.size == 120_000
+    with pytest.raises(TooManyPairs) as caught:
+        sieve(columns, lambda: False, most=119_999)
+    assert caught.value.facts == {"pairs": 120_000, "most": 119_999}
+
+
+@given(instance=rounds())
+def test_the_rules_do_not_see_how_pairs_are_gathered(instance: Instance) -> None:
+    whole = build(instance, Policy())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("matching.rules.sieve._TOGETHER", 1)
+        patch.setattr("matching.rules.sieve._BLOCK", 1)
+        piecemeal = build(instance, Policy())
+    assert (whole.removed == piecemeal.removed).all()
+    assert np.array_equal(whole.problem.student, piecemeal.problem.student)
+    assert np.array_equal(whole.problem.offer, piecemeal.problem.offer)
