@@ -18,6 +18,7 @@ _REGISTRY = re.compile(
     r'"resolved":\s*"http|--(?:extra-)?index-url|(?<!omit-lockfile-)registry\s*=|://(?:pypi\.|files\.pythonhosted|registry\.npmjs)'
 )
 _NAMELESS = re.compile(r"^(?:utils?|helpers?|common|managers?|misc|base|core)(?:\.py)?$")
+_SKIPS = {"pytest.skip", "pytest.xfail", "pytest.mark.skip", "pytest.mark.skipif", "pytest.mark.xfail"}
 _SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore)(?::?\s*[A-Z0-9, ]+|\[[\w, -]+\])?(?P<why>.*)$")
 
 
@@ -77,9 +78,14 @@ def test_every_skip_says_why() -> None:
     for path in python_files():
         if path.parts[0] != "tests":
             continue
-        for node in ast.walk(ast.parse(text_of(path))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("pytest.mark.skip", "pytest.mark.skipif"):
-                reasons = [word.value for word in node.keywords if word.arg == "reason"]
-                if not reasons:
+        tree = ast.parse(text_of(path))
+        called = {id(node.func): node for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and ast.unparse(node) in _SKIPS:
+                call = called.get(id(node))
+                words = {word.arg for word in call.keywords} if call else set()
+                # pytest.skip takes its reason by position, the marks by name only: skipif has a condition there.
+                told = "reason" in words or (call is not None and ast.unparse(node) == "pytest.skip" and call.args)
+                if not told:
                     found.append(f"{path}:{node.lineno}")
     assert found == []
