@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from litestar import Litestar, Router, get
 from litestar.config.app import AppConfig
+from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency, Provide
 from litestar.enums import ScopeType
-from litestar.handlers import HTTPRouteHandler
+from litestar.exceptions import NotFoundException
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins import InitPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import LifeSpanReceive, LifeSpanScope, LifeSpanSend, Receive, Scope, Send
 
+from api.messages.files import LARGEST_UPLOAD
 from api.pages import ROUTERS as PAGES
 from api.pages.contexts.accounts import ErrorPage
 from api.pages.rendering import to_html
@@ -45,10 +48,13 @@ from api.web.session import (
 from db.pool import open_pool
 
 STATIC: Final = Path(__file__).parent / "static"
-#: A file of 50 MiB (the importer's limit) and the form around it.
-LARGEST_BODY: Final = 51 * 1024 * 1024
+#: What is no file is small; the two handlers that take files say so themselves.
+LARGEST_BODY: Final = 1024 * 1024
 #: Neither personal nor stored: answered without looking for a session.
 WITHOUT_SESSION: Final = ("/static/", "/health")
+
+#: Fields that people write in themselves: where a form comes too late, they get their words back.
+TYPED: Final = ("name", "starts_on", "ends_on", "seed", "reason")
 
 #: The JSON API.
 API: Final = (accounts.router, rounds.router, imports.router, runs.router)
@@ -77,6 +83,12 @@ class Application(Litestar):
         await super().__call__(scope, receive, with_headers(scope, send, settings, session))  # type: ignore[arg-type]  # the type of scope decides that of send
 
 
+async def no_nul(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """No file is called that, and the file system says so with an error of its own."""
+    if "\0" in connection.url.path:
+        raise NotFoundException
+
+
 @get("/health", include_in_schema=False)
 async def health(pool: NamedDependency[Pool]) -> dict[str, str]:
     """For whatever watches the server: 200 when the database answers too."""
@@ -101,7 +113,15 @@ class DocumentedProblems(InitPlugin):
 def show_page(request: AnyRequest, problem: Problem) -> str:
     """The page of a problem."""
     session = session_of(request)
-    page = ErrorPage(status=problem.status, title=problem.title, detail=problem.detail, incident=problem.incident or "")
+    typed: dict[str, object] = request.scope["state"].get("typed", {})
+    page = ErrorPage(
+        status=problem.status,
+        title=problem.title,
+        detail=problem.detail,
+        incident=problem.incident or "",
+        typed=tuple((name, value) for name in TYPED if isinstance(value := typed.get(name), str) and value.strip()),
+        path=request.url.path,
+    )
     return to_html(
         page,
         language=session.language,
@@ -123,7 +143,12 @@ def create_app(settings: Settings) -> Application:
             await app.state.pool.close()
 
     app = Application(
-        route_handlers=[*API, *PAGES, health, create_static_files_router(path="/static", directories=[STATIC])],
+        route_handlers=[
+            *API,
+            *PAGES,
+            health,
+            create_static_files_router(path="/static", directories=[STATIC], guards=[no_nul]),
+        ],
         lifespan=[lifespan],
         dependencies={
             "pool": Provide(provide_pool),
@@ -131,7 +156,7 @@ def create_app(settings: Settings) -> Application:
             "actor": Provide(provide_actor),
         },
         guards=[session_guard, rate_limit_guard, csrf_guard],
-        middleware=[IdempotencyMiddleware(largest_body=LARGEST_BODY)],
+        middleware=[IdempotencyMiddleware(largest_body=LARGEST_UPLOAD)],
         exception_handlers=exception_handlers(show_page),
         request_max_body_size=LARGEST_BODY,
         openapi_config=OpenAPIConfig(

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A run. ``decided`` and ``overridden`` count the students that the asker may see."""
+    """A run. ``decided`` and ``overridden`` count the students that the asker may see.
+
+    ``error`` names students by number: without its rows for whoever may not see all of them.
+    """
 
     run_id: uuid.UUID
     round_id: uuid.UUID
@@ -41,8 +44,9 @@ class RunRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _COLUMNS_AND_TABLES = """
     select r.run_id, r.round_id, r.number, r.state, r.stage, r.progress, r.tries, r.cancel_requested, r.students,
-           r.offers, r.input_sha256, r.policy, r.error, r.report, a.display_name as created_by, r.created_at,
-           r.started_at, r.finished_at, c.decided, c.overridden
+           r.offers, r.input_sha256, r.policy,
+           case when $2::text[] is null or r.programmes <@ $2 then r.error else r.error - 'rows' end as error,
+           r.report, a.display_name as created_by, r.created_at, r.started_at, r.finished_at, c.decided, c.overridden
     from placement.match_run r
     join placement.account a on a.account_id = r.created_by
     cross join lateral (
@@ -64,8 +68,7 @@ async def get(connection: asyncpg.Connection, run_id: uuid.UUID, programmes: lis
 
 
 _OF_ROUND = Query(
-    _COLUMNS_AND_TABLES
-    + "where r.round_id = $1 and ($2::text[] is null or r.programmes && $2) order by r.number desc",
+    _COLUMNS_AND_TABLES + "where r.round_id = $1 and ($2::text[] is null or r.programmes && $2) order by r.number desc",
     RunRow,
 )
 

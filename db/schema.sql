@@ -28,6 +28,22 @@ end $$;
 
 COMMENT ON FUNCTION placement.refuse_change() IS 'Refuses the change that it is called for.';
 
+CREATE FUNCTION placement.refuse_two_sides() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform from placement.account where account_id = new.account_id for no key update; -- two at once take turns
+    if exists (select from placement.account_role where account_id = new.account_id and role = 'researcher')
+        and exists (select from placement.account_role
+                    where account_id = new.account_id and role in ('coordinator', 'service_point', 'school_lead')) then
+        raise exception 'a researcher holds no role in placing'
+            using constraint = 'account_role_island', errcode = 'check_violation';
+    end if;
+    return null;
+end $$;
+
+COMMENT ON FUNCTION placement.refuse_two_sides() IS 'Refuses a researcher who also holds a role in placing.';
+
 CREATE FUNCTION queue.fn_pgqueuer_changed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -866,6 +882,10 @@ CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON queue.pgqueuer_statistic
 CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON queue.pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::queue.pgqueuer_status, 'picked'::queue.pgqueuer_status])) AND (dedupe_key IS NOT NULL));
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON queue.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::queue.pgqueuer_status);
+
+CREATE TRIGGER account_role_island AFTER INSERT OR UPDATE ON placement.account_role FOR EACH ROW EXECUTE FUNCTION placement.refuse_two_sides();
+
+COMMENT ON TRIGGER account_role_island ON placement.account_role IS 'Prevents a role in the lab together with one in placing, also when a role is added later.';
 
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON placement.event FOR EACH STATEMENT EXECUTE FUNCTION placement.refuse_change();
 

@@ -74,6 +74,14 @@ async def remove(connection: asyncpg.Connection, token_hash: bytes) -> uuid.UUID
     return await _REMOVE.first(connection, token_hash)
 
 
+_REMOVE_ALL_OF = Statement("delete from placement.session where account_id = $1")
+
+
+async def remove_all_of(connection: asyncpg.Connection, account_id: uuid.UUID) -> int:
+    """End every session of an account."""
+    return await _REMOVE_ALL_OF.run(connection, account_id)
+
+
 _REMOVE_ENDED = Statement(
     "delete from placement.session where expires_at <= now() or last_seen_at <= now() - interval '8 hours'"
 )

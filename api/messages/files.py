@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 FileFormat = Literal["csv", "xlsx"]
+
+#: Bytes of a request that brings a file: 50 MiB (the importer's limit) and the form around it.
+LARGEST_UPLOAD: Final = 51 * 1024 * 1024
 
 
 class FileOut(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,7 +31,8 @@ def go(path: str, notice: Notice | None = None) -> Html:
     """Lead on after a form: 303, so that reloading does not post again."""
     if notice is not None:
         path += ("&" if "?" in path else "?") + urlencode({"done": notice})
-    return Response("", status_code=303, media_type="text/html", headers={"Location": path})
+    where = quote(path, safe="%/?&=+:;,@!$'()*~#[]")  # a header holds no letters beyond latin-1
+    return Response("", status_code=303, media_type="text/html", headers={"Location": where})
 
 
 def hand_over(file: FileOut) -> Response[bytes]:

@@ -14,6 +14,7 @@ from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import FileRefused, Unusable
+from api.messages.files import LARGEST_UPLOAD
 from api.messages.importing import ApplyImport, ImportKind
 from api.pages.answering import AnyRequest, Html, faults_of, format_of, go, hand_over, said, show
 from api.pages.contexts.imports import ImportPage, ImportsPage
@@ -36,7 +37,7 @@ async def imports_page(
     return show(request, await _imports(request, pool, actor, round_id, request.query_params.get("kind", "")))
 
 
-@post("/rounds/{round_id:uuid}/imports")
+@post("/rounds/{round_id:uuid}/imports", request_max_body_size=LARGEST_UPLOAD)
 async def stage_file(
     request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
 ) -> Html:

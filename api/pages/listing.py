@@ -47,7 +47,9 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
 def page_number(query: Mapping[str, str]) -> int:
     """The page that an address asks for; 1 where it says nothing sensible."""
     typed = query.get("page", "")
-    return min(int(typed), 1_000_000) if typed.isascii() and typed.isdigit() and int(typed) > 0 else 1
+    if not (typed.isascii() and typed.isdigit()):
+        return 1
+    return max(1, int(typed)) if len(typed) <= 6 else 1_000_000  # thousands of digits are no number to Python
 
 
 def kept(query: Mapping[str, str], *names: str) -> dict[str, str]:

@@ -12,13 +12,18 @@ from litestar.params import FromPath, FromQuery, JSONBody, MultipartBody
 
 from api.messages.accounts import Actor
 from api.messages.faults import Unusable
-from api.messages.files import FileFormat, FileOut
+from api.messages.files import LARGEST_UPLOAD, FileFormat, FileOut
 from api.messages.importing import ApplyImport, ImportKind, ImportView
 from api.services import importing
 from api.services.pool import Pool
 
 
-@post("/rounds/{round_id:uuid}/imports", summary="Preview a file", operation_id="preview_import")
+@post(
+    "/rounds/{round_id:uuid}/imports",
+    summary="Preview a file",
+    operation_id="preview_import",
+    request_max_body_size=LARGEST_UPLOAD,
+)
 async def preview_import(
     pool: NamedDependency[Pool],
     actor: NamedDependency[Actor],

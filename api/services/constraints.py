@@ -29,6 +29,7 @@ CONFLICTS: dict[str, str] = {
 #: Constraint → field and what is wrong with it (``field-<code>`` in the catalogue).
 FIELDS: dict[str, tuple[str, str]] = {
     "account_sign_in_name_length": ("sign_in_name", "length"),
+    "account_role_island": ("roles", "island"),
     "account_programme_crebo_form": ("programmes", "not_crebo"),
     "placement_round_name_length": ("name", "length"),
     "placement_round_period": ("ends_on", "period_reversed"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from api.messages.accounts import Actor, Role
 from api.services import events, passwords
-from db import accounts
+from db import accounts, sessions
 from db.pool import transaction
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ async def operator(pool: Pool, sign_in_name: str) -> Actor | None:
 
 
 async def replace_password(pool: Pool, sign_in_name: str, password: str) -> None:
-    """Give an account another password; an event tells that it happened.
+    """Give an account another password and end its sessions; an event tells that it happened.
 
     Raises
     ------
@@ -51,4 +51,5 @@ async def replace_password(pool: Pool, sign_in_name: str, password: str) -> None
         if row is None:
             raise LookupError(sign_in_name)
         await accounts.set_password_hash(connection, row.account_id, password_hash)
+        await sessions.remove_all_of(connection, row.account_id)
         await events.record(connection, None, "password_replaced", f"account:{row.account_id}")

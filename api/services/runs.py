@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from typing import Final
 
 import msgspec
 
@@ -17,6 +18,9 @@ from db import queue
 from db import runs as rows
 from db.pool import transaction
 from db.runs import RunRow
+
+#: A seed stands in every report; people read it out.
+LONGEST_SEED: Final = 100
 
 
 def view_of(row: RunRow) -> RunView:
@@ -34,9 +38,11 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
     Conflict
         ``run_busy``: another run of this round is not over yet.
     Unusable
-        There are no students (field ``students``) or no offers (field ``offers``) to match.
+        There are no students (field ``students``) or no offers (field ``offers``) to match; ``seed`` is too long.
     """
     require(actor, "coordinator")
+    if len(new.policy.seed) > LONGEST_SEED:
+        raise Unusable({"seed": "too_long"})
     await running.rescue(pool)
     async with transaction(pool) as connection:
         if not await rows.lock_round(connection, round_id):

@@ -117,9 +117,18 @@ def describe(error: Exception, language: Language) -> Problem:
 def _refusal_of(error: Exception) -> Refused | None:
     if isinstance(error, ValidationException):
         return Unusable(_fields_of(error))
+    if _nested_too_deep(error):
+        return Unusable({})
     if _form_without_file(error):
         return Unusable({"file": "missing"})
     return translate(error)
+
+
+def _nested_too_deep(error: Exception) -> bool:
+    """JSON within JSON, thousands of levels: msgspec gives up with Python's own RecursionError."""
+    return isinstance(error, RecursionError) and any(
+        frame.name == "decode_json" for frame in traceback.extract_tb(error.__traceback__)
+    )
 
 
 def _form_without_file(error: Exception) -> bool:

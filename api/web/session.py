@@ -7,6 +7,7 @@ sign-in form in a second cookie.
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import secrets
 from http.cookies import CookieError, SimpleCookie
@@ -115,12 +116,22 @@ def session_token(request: Request[Any, Any, Any]) -> str:
 
 
 def client_address(connection: ASGIConnection[Any, Any, Any, Any]) -> str:
-    """Where the request comes from."""
+    """Where the request comes from, as limits count it: an IPv6 caller has a whole /64 to himself, so that is one.
+
+    Of ``X-Forwarded-For`` the last entry of the last line counts: the one that our own proxy wrote. Some proxies add
+    a line of their own below what the caller sent.
+    """
+    address = connection.client.host if connection.client else "local"
     if settings_of(connection).trust_forwarded_for:
-        forwarded = connection.headers.get("x-forwarded-for", "").split(",")[-1].strip()
-        if forwarded:
-            return forwarded
-    return connection.client.host if connection.client else "local"
+        lines = [value.decode("latin-1") for name, value in connection.scope["headers"] if name == b"x-forwarded-for"]
+        address = ",".join(lines).split(",")[-1].strip() or address
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if found.version == 4 or found.ipv4_mapped is not None:
+        return address
+    return str(ipaddress.ip_network((int(found), 64), strict=False))
 
 
 def signed_in_cookies(settings: Settings, signed_in: SignedIn) -> list[Cookie]:

@@ -8,9 +8,9 @@ import asyncpg
 import msgspec
 import pytest
 
-from api.messages.accounts import NewAccount, SignIn
+from api.messages.accounts import NewAccount, Role, SignIn
 from api.messages.faults import Conflict, NotAllowed, SignInFailed, Unusable
-from api.services import accounts, passwords, permissions, totp
+from api.services import accounts, constraints, passwords, permissions, totp
 from tests.api.conftest import PASSWORD, make_actor
 
 GOOD = NewAccount(
@@ -144,3 +144,15 @@ async def test_nobody_signs_in_without_a_name(pool: asyncpg.Pool) -> None:
         await accounts.sign_in(pool, SignIn(sign_in_name="", password=""), address="a")
     with pytest.raises(Unusable):
         await accounts.sign_in(pool, SignIn(sign_in_name="a\x00b", password="x"), address="a")
+
+
+@pytest.mark.parametrize(("first", "later"), [("researcher", "coordinator"), ("school_lead", "researcher")])
+async def test_a_role_on_the_other_side_is_refused_also_when_it_is_added_later(
+    pool: asyncpg.Pool, first: Role, later: Role
+) -> None:
+    actor, _ = await make_actor(pool, first)
+    add = "insert into placement.account_role (account_id, role) values ($1, $2)"
+    with pytest.raises(Unusable) as refused, constraints.translated():
+        await pool.execute(add, actor.account_id, later)
+    assert refused.value.fields == {"roles": "island"}
+    await pool.execute(add, actor.account_id, "privacy_officer")

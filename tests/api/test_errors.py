@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
 from typing import get_args
 
 import asyncpg
@@ -10,6 +12,7 @@ import pytest
 from litestar import get
 from structlog.testing import capture_logs
 
+import api
 from api import catalogue
 from api.app import Application
 from api.catalogue import Language
@@ -65,6 +68,7 @@ def test_every_code_has_words(language: Language) -> None:
 async def test_every_named_constraint_in_the_table_exists(pool: asyncpg.Pool) -> None:
     known = await pool.fetch(
         "select conname as name from pg_constraint union select c.relname from pg_class c where c.relkind = 'i'"
+        " union select tgname from pg_trigger"
     )
     named = set(constraints.CONFLICTS) | set(constraints.FIELDS)
     assert named <= {row["name"] for row in known}
@@ -148,3 +152,23 @@ async def test_a_missing_field_is_named(signed_in: SignInAs) -> None:
     caller = await signed_in("coordinator")
     answer = await caller.post("/api/v1/rounds", json={"name": "Mei", "ends_on": "2027-01-01"})
     assert answer.json()["fields"] == {"starts_on": "missing"}
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_every_conflict_in_the_code_has_words_of_its_own(language: Language) -> None:
+    found = {
+        call.args[0].value
+        for path in Path(api.__file__).parent.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id == "Conflict"
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert {"import_finished", "run_busy", "second_step_on"} <= found
+    facts = {"left": 2, "offer_id": "O1", "state": "failed"}
+    general = catalogue.text(language, "refused-conflict-detail")
+    for what in found | set(constraints.CONFLICTS.values()):
+        told = problems.words(language, "conflict", {**facts, "what": what})[1]
+        assert told not in ("", general), what
