@@ -56,17 +56,24 @@ class Commands(TaughtCommand, click.Group):
         super().format_options(ctx, formatter)
 
 
+def _name(parameter: click.Parameter | None) -> str:
+    """What the line of use calls it: ``--out``, or ``FOLDER``."""
+    if parameter is None:
+        return ""
+    return parameter.opts[0].upper() if isinstance(parameter, click.Argument) else parameter.opts[0]
+
+
 def _usage_message(error: click.UsageError) -> str:
     """What is wrong with the command itself, in the reader's language."""
     match error:
         case click.MissingParameter():
-            return said("cli-error-missing", what=error.param.opts[0] if error.param else "")
+            return said("cli-error-missing", what=_name(error.param))
         case click.NoSuchOption():
             return said("cli-error-no-option", what=error.option_name)
         case click.exceptions.NoSuchCommand():
             return said("cli-error-no-command", what=error.command_name)
         case click.BadParameter() if error.param is not None:
-            return said("cli-error-value", what=error.param.opts[0], detail=error.message)
+            return said("cli-error-value", what=_name(error.param), detail=error.message)
         case _:
             return said("cli-error-usage", detail=error.format_message())
 

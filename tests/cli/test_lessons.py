@@ -38,7 +38,7 @@ def test_the_first_help_names_every_command(stagekans: Stagekans) -> None:
         (["match", "--students", "x"], "--offers ontbreekt"),
         (["serve", "--port", "70000"], "--port"),
         (["account", "x", "--name", "y", "--role", "boss"], "--role"),
-        (["verify"], "folder"),
+        (["verify"], "FOLDER ontbreekt"),
     ],
 )
 def test_a_wrong_command_says_what_and_where_to_look(stagekans: Stagekans, arguments: list[str], named: str) -> None:

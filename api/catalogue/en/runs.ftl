@@ -2,8 +2,8 @@
 run-stage-starting = The matching begins
 
 run-error-instance-unusable = { $count ->
-    [one] 1 row does not agree with the other data. Correct that row, import the file again and start a new run.
-   *[other] { $count } rows do not agree with the other data. Correct those rows, import the file again and start a new run.
+    [one] 1 row does not agree with the other data. Correct that row, bring in the file again and start a new run.
+   *[other] { $count } rows do not agree with the other data. Correct those rows, bring in the file again and start a new run.
  }
 run-error-goal-not-available = This version does not have the goal "{ $goal }" yet. Choose other goals and start a new run.
 run-error-policy-unreadable = The settings of this run cannot be read. Start a new run with other settings.
@@ -23,8 +23,8 @@ conflict-sample-not-reviewed = { $left ->
    *[other] You still have to look at { $left } proposals of the sample. Then you can accept the rest.
  }
 
-field-no-students = There are no students of your programmes in this round. Import students first.
-field-no-offers = There are no offers in this round. Import the offers first.
+field-no-students = There are no students of your programmes in this round. Bring in students first.
+field-no-offers = There are no offers in this round. Bring in the offers first.
 
 export-file-name = outcome-run
 export-student-number = Student number

@@ -26,7 +26,7 @@ cli-help =
 
     Begin hier:
       stagekans demo                        een school om mee te proberen
-      stagekans match --students studenten.csv --offers plekken.csv --out uitkomst
+      stagekans match --students studenten.csv --offers aanbod.csv --out uitkomst
       stagekans verify uitkomst             controleer de uitkomst
 
     Elke opdracht legt zichzelf uit: stagekans match --help
@@ -50,7 +50,7 @@ cli-demo-option-reset = Gooi de gegevens van de demo weg en begin opnieuw.
 cli-option-data = De map met de gegevens van de eigen database.
 cli-demo-starting = De database start
 cli-demo-drawing = De school wordt gemaakt
-cli-demo-importing = De plekken en studenten worden ingelezen
+cli-demo-importing = Het aanbod en de studenten worden ingelezen
 cli-demo-web = De website start
 cli-demo-ready = De demo draait
 cli-demo-open = Open: { $url }
@@ -119,12 +119,12 @@ cli-import-short = Lees een bestand in bij een plaatsingsronde.
 cli-import-help =
     Leest een bestand in, net als de pagina Inlezen. Eén fout houdt het hele
     bestand tegen. Met --take-good-rows gaan de goede rijen wel mee; de andere
-    rijen komen terug in een bestand met de reden erbij. Lees eerst de plekken
+    rijen komen terug in een bestand met de reden erbij. Lees eerst het aanbod
     in, dan de studenten.
 
     Voorbeelden:
       stagekans import --round "Stage voorjaar 2027" --kind offers \
-          --as coordinator plekken.csv
+          --as coordinator aanbod.csv
       stagekans import --round "Stage voorjaar 2027" --kind students \
           --as coordinator --take-good-rows studenten.xlsx
       stagekans import --round "Stage voorjaar 2027" --kind students \
@@ -159,7 +159,7 @@ cli-match-help =
     je precies dezelfde uitkomst.
 
     Voorbeelden:
-      stagekans match --students studenten.csv --offers plekken.csv --out uitkomst
+      stagekans match --students studenten.csv --offers aanbod.csv --out uitkomst
       stagekans match --students s.xlsx --offers o.csv --equivalents e.csv \
           --policy beleid.toml --out uitkomst
 
@@ -169,7 +169,7 @@ cli-match-help =
 
     Einde: 0 = er is een uitkomst, 2 = een bestand klopt niet, 3 = gestopt.
 cli-match-option-students = Het bestand met studenten.
-cli-match-option-offers = Het bestand met plekken.
+cli-match-option-offers = Het bestand met aanbod.
 cli-match-option-pairs = Combinaties die mogen, met punten; vervangt de regels.
 cli-match-option-equivalents = Opleidingscodes die ook tellen.
 cli-match-option-travel = Gemeten reistijden.
@@ -227,7 +227,7 @@ cli-policy-remedy = Een beleid heeft goals (een lijst met "placed" en "satisfact
 
 
 cli-row-lock-breaks-rule = De vaste plek { $offer-id } mag niet volgens de regel "{ $rule }". Haal de vaste plek weg of verbeter de gegevens.
-cli-row-lock-unknown-offer = De vaste plek { $offer-id } staat niet in het bestand met plekken. Verbeter de code of voeg de plek toe.
+cli-row-lock-unknown-offer = De vaste plek { $offer-id } staat niet in het bestand met aanbod. Verbeter de code of voeg het aanbod toe.
 cli-row-lock-not-in-pairs = De vaste plek { $offer-id } staat niet bij de combinaties die mogen. Voeg de combinatie toe of haal de vaste plek weg.
 cli-row-lock-exceeds-places = De vaste plek { $offer-id } heeft { $places } plaatsen, maar { $locked } studenten staan er vast. Verhoog het aantal plaatsen of haal een vaste plek weg.
 cli-row-duplicate-student = Dit nummer staat er twee keer. Laat één rij staan.

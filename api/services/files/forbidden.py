@@ -22,22 +22,26 @@ _NAMES = {
     "bsn": r"bsn|burger ?service ?n|sofi ?n|\bpgn\b|persoonsgebonden ?n|onderwijsnummer|citizen service n"
     r"|social security",
     "origin": r"ethni|etnisch|etnici|afkomst|herkomst|\bras\b|\brace\b|racial|huidskleur|skin ?colou?r|allochto"
-    r"|autochto|migratieachtergrond|migration ?background|niet ?westers|non ?western|country ?of ?origin|moedertaal"
+    r"|autochto|migratie ?achtergrond|migration ?background|(culturele|etnische) ?achtergrond"
+    r"|niet ?westers|non ?western|country ?of ?origin|moedertaal"
     r"|thuistaal|mother ?tongue|native ?language",
     "nationality": r"nationalit|staatsburger|citizenship|paspoort|passport|verblijfs(vergunning|status|titel)"
     r"|residence ?permit",
     "birthplace": r"geboorte ?(plaats|land|stad|gemeente|regio)|geboren ?(te|in)\b|birth ?(place|country|city|town)"
-    r"|(place|country|city|town) ?of ?birth",
+    r"|\bgeb ?(plaats|land|stad)\b|(plaats|land|stad) ?van ?geboorte|(place|country|city|town) ?of ?birth",
     "religion": r"religi|godsdienst|geloof|levensovertuiging|levensbeschouw|kerkgenoot|\bfaith\b|hoofddoek|moslim"
     r"|muslim|\bislam",
     "photo": r"foto|photo|portret|portrait|profile ?picture|pasfoto",
     "diagnosis": r"diagnos|\bdsm\b|\badhd\b|autis|dyslexie|dyslexia|dyscalculi|medisch|medical|medicatie|medication"
     r"|\bziekte|aandoening|stoornis|disorder|handicap|functiebeperking|disability|\bdisease",
-    "orientation": r"geaardheid|seksuele ?gerichtheid|sexual ?orientation",
+    "orientation": r"geaardheid|seksuele ?(gerichtheid|voorkeur|orientatie)|sexual ?orientation",
 }
 _NAME_PATTERNS = {subject: re.compile(pattern) for subject, pattern in _NAMES.items()}
-#: "Fotograaf" is a trade, not a picture of somebody.
-_PHOTO_IS_A_TRADE = re.compile(r"fotogra(af|fie|fisch)|photograph")
+#: Trades and subjects of a course, not facts about somebody: a photographer, care for the disabled.
+_TRADES = re.compile(
+    r"fotogra(af|fie|fisch)|photograph|gehandicapten ?zorg|medisch\w* (assisten|secretar|hulpverlen)\w+"
+    r"|medical (assistant|secretary)|religi(euze|eus) kunst|religious art"
+)
 
 #: Not stored, but no reason to refuse the file: the column is left out and reported (data minimisation).
 _NOT_KEPT = re.compile(
@@ -79,7 +83,7 @@ def name_subject(name: str) -> str | None:
     """What a column of this name would be about, if that is forbidden. Words inside longer words count."""
     plain = folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))
     for subject, pattern in _NAME_PATTERNS.items():
-        if pattern.search(_PHOTO_IS_A_TRADE.sub(" ", plain)):
+        if pattern.search(_TRADES.sub(" ", plain)):
             return subject
     return None
 
@@ -133,8 +137,9 @@ def content_faults(table: Table, matched: Sequence[str | None], *, about_people:
         filled = [(line.number, line.cells[index]) for line in table.lines if index < len(line.cells)]
         filled = [(number, cell) for number, cell in filled if cell]
         cells = [cell for _, cell in filled]
-        if _looks_like_bsn(cells) or any(_BSN_IN_TEXT.search(cell) for cell in cells):
-            faults.append(Fault(code="content_forbidden", column=column, facts={"subject": "bsn"}))
+        told = next((number for number, cell in filled if _BSN_IN_TEXT.search(cell)), None)
+        if told is not None or _looks_like_bsn(cells):
+            faults.append(Fault(code="content_forbidden", row=told, column=column, facts={"subject": "bsn"}))
             continue
         if not about_people:
             continue

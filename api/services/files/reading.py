@@ -51,7 +51,8 @@ class Format(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
 class Reading(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
     """What a file says. A row with a serious fault has no record. ``fatal``: there are no records at all.
 
-    ``table`` is None where the file could not be read; it is what rejected rows are written from.
+    ``table`` is None where the file could not be read; it is what rejected rows are written from. ``unknown_columns``
+    are those that are kept: of a refused file nothing is.
     """
 
     file_name: str
@@ -104,10 +105,12 @@ def read(content: bytes, file_name: str, kind: Format[Record]) -> Reading[Record
     matched = headers.match(table.header, kind.columns, kind.aliases)
     fatal = _header_faults(table, matched, kind)
     fatal += forbidden.content_faults(table, matched, about_people=kind.about_people)
-    unknown = tuple(cell for cell, name in zip(table.header, matched, strict=True) if name is None and cell)
     if fatal:
-        return Reading(file_name=file_name, records=(), faults=tuple(fatal), fatal=True, unknown_columns=unknown)
+        return Reading(file_name=file_name, records=(), faults=tuple(fatal), fatal=True)
     dropped = {index for index, cell in enumerate(table.header) if matched[index] is None and forbidden.not_kept(cell)}
+    unknown = tuple(
+        cell for index, cell in enumerate(table.header) if cell and matched[index] is None and index not in dropped
+    )
     faults = [Fault(code="column_not_kept", column=table.header[index], serious=False) for index in sorted(dropped)]
     reader = _Rows(table, matched, kind, dropped)
     records = reader.read()
@@ -116,7 +119,7 @@ def read(content: bytes, file_name: str, kind: Format[Record]) -> Reading[Record
         records=tuple(records),
         faults=in_order(_as_in_file((*faults, *reader.faults), table.header, matched)),
         fatal=reader.fatal,
-        unknown_columns=unknown,
+        unknown_columns=() if reader.fatal else unknown,
         table=None if reader.fatal else table,
         matched=matched,
     )

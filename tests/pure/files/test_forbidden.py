@@ -10,17 +10,18 @@ from api.services.files.forbidden import name_subject, passes_bsn_test
 FORBIDDEN = {
     "bsn": ["BSN", "bsn_nummer", "StudentBSN", "Burgerservicenummer", "Sofi-nummer", "PGN", "Onderwijsnummer"],
     "origin": ["Etniciteit", "ethnicity", "ethnic_group", "Afkomst", "land van herkomst", "Ras", "race", "Huidskleur",
-               "migratieachtergrond", "migration background", "Niet-westers", "Moedertaal"],
+               "migratieachtergrond", "migration background", "Culturele achtergrond", "Niet-westers", "Moedertaal"],
     "nationality": ["Nationaliteit", "Nationaliteit 2", "nationality", "Citizenship", "verblijfsstatus"],
     "birthplace": ["Geboorteplaats", "geboorteland", "Geboorte-land vader", "birthplace",
-                   "Place of birth", "BirthCountry"],
+                   "Place of birth", "BirthCountry", "geb.land", "Plaats van geboorte"],
     "religion": ["Geloof", "godsdienst", "Religie", "religion", "Levensovertuiging", "faith"],
     "photo": ["Foto", "pasfoto", "photo_url", "Foto (link)", "portret"],
     "diagnosis": ["Diagnose", "diagnosis", "Medische gegevens", "ADHD", "autisme", "handicap", "disability"],
-    "orientation": ["Seksuele geaardheid", "sexual orientation"],
+    "orientation": ["Seksuele geaardheid", "sexual orientation", "seksuele voorkeur"],
 }  # fmt: skip
 INNOCENT = [
-    "terras", "jobs nl", "trace", "Fotograaf", "beroep fotografie", "opmerkingen", "grasveld", "embrace", "klas",
+    "terras", "jobs nl", "trace", "Fotograaf", "beroep fotografie", "fotografie-ervaring", "gehandicaptenzorg", "medisch assistent",
+    "religieuze kunst", "opmerkingen", "grasveld", "embrace", "klas",
     "support_needs", "levels", "place", "team", "Nummer", "postcode", "begeleiding", "brasserie", "website",
 ]  # fmt: skip
 
@@ -32,6 +33,7 @@ def test_a_forbidden_name_refuses_the_file(subject: str, name: str) -> None:
     assert reading.fatal
     assert reading.records == ()
     assert reading.table is None
+    assert reading.unknown_columns == (), "those would be kept, and of this file nothing is"
 
 
 @pytest.mark.parametrize("name", INNOCENT)
@@ -73,6 +75,12 @@ def test_bsns_as_student_numbers_are_refused_and_other_nine_digit_numbers_are_no
     assert len(fine.records) == 2000
     spoken = read_students(students_with(["BSN: 123456782"], "opmerking"), "s.csv")
     assert spoken.faults[0].facts == {"subject": "bsn"}
+
+
+def test_a_bsn_among_other_words_is_pointed_at() -> None:
+    content = b"student_number;crebo;opmerking\n1;25998;kat\n2;25998;bsn: 123456782\n"
+    (fault,) = read_students(content, "s.csv").faults
+    assert (fault.code, fault.row, fault.column) == ("content_forbidden", 3, "opmerking")
 
 
 def test_a_message_never_repeats_forbidden_content() -> None:
@@ -119,4 +127,4 @@ def test_sex_and_birth_date_are_left_out_and_said_so() -> None:
         ("column_not_kept", "Geboortedatum", False),
     ]
     assert reading.records[0].extra == {"huisdier": "kat"}
-    assert reading.unknown_columns == ("Geslacht", "Geboortedatum", "huisdier")
+    assert reading.unknown_columns == ("huisdier",), "those that are kept"

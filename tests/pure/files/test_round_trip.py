@@ -98,7 +98,7 @@ def test_a_student_comes_back_as_it_was(record: StudentRecord, form: str) -> Non
         "xlsx": lambda: xlsx_bytes(rows.STUDENT_HEADER, cells),
     }[form]()
     reading = read_students(content, "s")
-    assert reading.faults == ()
+    assert reading.serious == ()  # two drawn letters may look like a damaged one, which is pointed at
     assert reading.records == (record,)
 
 
@@ -106,7 +106,7 @@ def test_a_student_comes_back_as_it_was(record: StudentRecord, form: str) -> Non
 def test_an_offer_comes_back_as_it_was(record: OfferRecord, form: str) -> None:
     make = csv_bytes if form == "csv" else xlsx_bytes
     reading = read_offers(make(rows.OFFER_HEADER, [rows.offer_row(record)]), "o")
-    assert reading.faults == ()
+    assert reading.serious == ()  # two drawn letters may look like a damaged one, which is pointed at
     assert reading.records == (record,)
 
 
