@@ -20,8 +20,8 @@ FORBIDDEN = {
     "orientation": ["Seksuele geaardheid", "sexual orientation", "seksuele voorkeur"],
 }  # fmt: skip
 INNOCENT = [
-    "terras", "jobs nl", "trace", "Fotograaf", "beroep fotografie", "fotografie-ervaring", "gehandicaptenzorg", "medisch assistent",
-    "religieuze kunst", "opmerkingen", "grasveld", "embrace", "klas",
+    "terras", "jobs nl", "trace", "Fotograaf", "beroep fotografie", "fotografie-ervaring", "gehandicaptenzorg",
+    "medisch assistent", "religieuze kunst", "opmerkingen", "grasveld", "embrace", "klas",
     "support_needs", "levels", "place", "team", "Nummer", "postcode", "begeleiding", "brasserie", "website",
 ]  # fmt: skip
 
