@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ import numpy as np
 from matching.engine.problem import Problem
 from matching.faults import InstanceUnusable, RowFault
 from matching.given_pairs import given_pairs
-from matching.locks import locked_pairs
+from matching.locks import NOT_GIVEN, locked_pairs
 from matching.rules import RULES, first_refusal
 from matching.rules.columns import Columns, Ints, Mask, columns_of
 from matching.rules.pair_set import PairSet
@@ -114,7 +115,7 @@ def _derived(
     offer_index: dict[str, int],
     stop: Callable[[], bool],
 ) -> Eligibility:
-    locks = locked_pairs(students, offer_index, columns, None)
+    locks = locked_pairs(students, offer_index, columns.offer.places, partial(first_refusal, columns))
     sieved = sieve(columns, stop)
     keys = _with_locks(sieved.keys, locks, len(offers))
     s, o = np.divmod(keys, max(len(offers), 1))
@@ -145,9 +146,9 @@ def _given(
     student_index = {student.student_number: index for index, student in enumerate(students)}
     given = given_pairs(instance.pairs or (), student_index, offer_index)
     wishes = wishes_of_pairs(given, offers)
-    columns = columns_of(instance, students, offers, wishes.named, offer_index)
     every = PairSet(given.keys, len(offers))
-    locks = locked_pairs(students, offer_index, columns, every)
+    places = np.array([offer.places for offer in offers], np.int64)
+    locks = locked_pairs(students, offer_index, places, lambda s, o: np.where(every.has(s, o), -1, NOT_GIVEN))
     keys = _with_locks(given.keys, locks, len(offers))
     s, o = np.divmod(keys, max(len(offers), 1))
     kept = every.place(s, o)

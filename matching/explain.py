@@ -41,7 +41,7 @@ def explain(eligibility: Eligibility, solved: Solved) -> tuple[Explanation, ...]
                 student_number=student_number,
                 offers=considered,
                 eligible=possible,
-                removed={code: count for code, count in zip(RULE_CODES, removed, strict=True) if count},
+                removed=removed,
                 wishes=wishes,
                 lot_number=lot,
                 lot_decided=lot_decided,
@@ -59,7 +59,7 @@ def explain(eligibility: Eligibility, solved: Solved) -> tuple[Explanation, ...]
                 eligibility.problem.student_keys,
                 (eligibility.possible + eligibility.removed.sum(axis=1)).tolist(),
                 eligibility.possible.tolist(),
-                eligibility.removed.tolist(),
+                _removed(eligibility.removed),
                 _wish_outcomes(eligibility, solved.pair_of_student),
                 solved.lot_numbers.tolist(),
                 solved.lot_decided.tolist(),
@@ -69,6 +69,15 @@ def explain(eligibility: Eligibility, solved: Solved) -> tuple[Explanation, ...]
             )
         ]
     )
+
+
+def _removed(counts: Ints) -> list[dict[str, int]]:
+    """How many offers each rule took; students who share their counts share the answer."""
+    rows = [tuple(row) for row in counts.tolist()]
+    told: dict[tuple[int, ...], dict[str, int]] = {
+        row: {code: count for code, count in zip(RULE_CODES, row, strict=True) if count} for row in set(rows)
+    }
+    return [told[row] for row in rows]
 
 
 def _proposals(eligibility: Eligibility, pair_of_student: Ints) -> list[_Proposal]:

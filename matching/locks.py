@@ -8,20 +8,25 @@ import numpy as np
 
 from matching.faults import InstanceUnusable, RowFault
 from matching.result import RULE_CODES
-from matching.rules import NOT_NAMED, first_refusal
+from matching.rules import NOT_NAMED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from matching.instance import Student
-    from matching.rules.columns import Columns, Ints
-    from matching.rules.pair_set import PairSet
+    from matching.rules.columns import Ints
+
+#: In the place of the column of a rule: the pair is not in the list.
+NOT_GIVEN = len(RULE_CODES)
 
 
 def locked_pairs(
-    students: Sequence[Student], offer_index: dict[str, int], columns: Columns, given: PairSet | None
+    students: Sequence[Student], offer_index: dict[str, int], places: Ints, refusal: Callable[[Ints, Ints], Ints]
 ) -> tuple[Ints, Ints]:
-    """The locked students and their offers, by index. ``given``: the pairs that replace the rules, where they do.
+    """The locked students and their offers, by index.
+
+    ``refusal`` gives for each pair the column of the rule that refuses it, -1 for none, ``NOT_GIVEN`` where a list of
+    pairs stands in the place of the rules and does not have it.
 
     Raises
     ------
@@ -36,22 +41,18 @@ def locked_pairs(
     known = np.array([(i, offer_index[offer_id]) for i, offer_id in locks if offer_id in offer_index], np.int64)
     s, o = known.reshape(-1, 2).T
     faults = [_fault("lock_unknown_offer", students[index], offer_id) for index, offer_id in unknown]
-    faults += _clashes(students, columns, given, s, o)
+    faults += _clashes(students, places, refusal(s, o), s, o)
     if faults:
         raise InstanceUnusable(tuple(sorted(faults, key=lambda fault: fault.row_key)))
     return s, o
 
 
-def _clashes(
-    students: Sequence[Student], columns: Columns, given: PairSet | None, s: Ints, o: Ints
-) -> Iterator[RowFault]:
-    places = columns.offer.places
+def _clashes(students: Sequence[Student], places: Ints, refusal: Ints, s: Ints, o: Ints) -> Iterator[RowFault]:
     wanted = np.bincount(o, minlength=places.size)
-    refusal = first_refusal(columns, s, o) if given is None else np.where(given.has(s, o), -1, len(RULE_CODES))
     for index, offer, column in zip(s.tolist(), o.tolist(), refusal.tolist(), strict=True):
         student = students[index]
         offer_id = student.locked_offer or ""
-        if column == len(RULE_CODES):
+        if column == NOT_GIVEN:
             yield _fault("lock_not_in_pairs", student, offer_id)
         elif column not in (-1, NOT_NAMED.column):
             yield _fault("lock_breaks_rule", student, offer_id, rule=RULE_CODES[column])
