@@ -10,6 +10,9 @@ BIN := $(VENV)/bin
 UV := PYTHONPATH=$(CURDIR)/.tools UV_PYTHON_DOWNLOADS=never $(PYTHON) -m uv
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 ARGS ?=
+# How many processes share the tests; each has a database server and a browser of its own.
+WORKERS ?= 2
+TESTS := $(BIN)/pytest -m 'not evidence' -n $(WORKERS) --dist worksteal
 
 .PHONY: help setup demo test check evidence lock clean
 
@@ -24,14 +27,14 @@ demo: setup ## start a synthetic school on this machine; Ctrl-C stops it
 	@$(BIN)/stagekans demo $(ARGS)
 
 test: setup .cache/browser ## run every test (this is what CI runs)
-	@$(BIN)/pytest -m 'not evidence' $(ARGS)
+	@$(TESTS) $(ARGS)
 
 check: setup .cache/browser ## format, lint, types, arrows between rooms, and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -m 'not evidence' $(ARGS)
+	$(TESTS) $(ARGS)
 
 evidence: setup .cache/browser ## long searches, fault rounds and benchmarks; writes docs/evidence/
 	$(BIN)/python -m tests.evidence $(ARGS)
