@@ -16,12 +16,14 @@ from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
-from api.messages.faults import CsrfFailed
+from api.messages.faults import CsrfFailed, NotSignedIn
 from api.web.session import FORM_COOKIE, SessionContext, cookie_name, session_of, settings_of
 
 HEADER: Final = "X-CSRF-Token"
 FIELD: Final = "_csrf_token"
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+#: Forms for somebody who is not signed in.
+WITHOUT_ACTOR: Final = frozenset({"/sign-in", "/sign-out", "/language"})
 SIGN_IN_PATH: Final = "/api/v1/session"
 
 
@@ -38,10 +40,16 @@ async def csrf_guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRout
         return
     if session.actor is None and connection.url.path.startswith("/api/"):
         return  # there is nothing to abuse: the handler answers that nobody is signed in
+    if session.actor is None and connection.content_type[0] == "multipart/form-data":
+        raise NotSignedIn  # nobody sends a file before signing in: not a byte of it is read
     expected = _expected(connection, session)
-    if not secrets.compare_digest((await _given(connection)).encode(), expected.encode()):
+    if expected is None or not secrets.compare_digest((await _given(connection)).encode(), expected.encode()):
         if connection.content_type[0] == "multipart/form-data":
             await (await connection.form()).close()  # files that came along: no handler will close them now
+        elif connection.content_type[0] == "application/x-www-form-urlencoded":
+            connection.scope["state"]["typed"] = dict(await connection.form())
+        if session.actor is None and connection.url.path not in WITHOUT_ACTOR:
+            raise NotSignedIn  # the session ended while somebody was typing
         raise CsrfFailed
 
 
@@ -59,10 +67,10 @@ def _from_this_site(request: Request[Any, Any, Any]) -> bool:
         return False
 
 
-def _expected(request: Request[Any, Any, Any], session: SessionContext) -> str:
+def _expected(request: Request[Any, Any, Any], session: SessionContext) -> str | None:
     """The token of the session; before sign-in that of the cookie, and nothing fits where there is no cookie."""
     if session.actor is None and not request.cookies.get(cookie_name(settings_of(request), FORM_COOKIE)):
-        raise CsrfFailed
+        return None
     return session.csrf_token
 
 

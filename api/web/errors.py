@@ -61,7 +61,7 @@ def exception_handlers(show_page: ShowPage) -> ExceptionHandlersMap:
             return Response(
                 msgspec.json.encode(problem), status_code=problem.status, media_type=PROBLEM_JSON, headers=extra
             )
-        if problem.code == "not_signed_in":
+        if problem.code == "not_signed_in" and not request.scope["state"].get("typed"):
             return _to_sign_in(request)
         return Response(
             _page(show_page, request, problem), status_code=problem.status, media_type="text/html", headers=extra

@@ -77,16 +77,30 @@ async def test_a_form_carries_the_token_in_a_field(
 
 @pytest.mark.usefixtures("with_form")
 async def test_before_sign_in_the_form_belongs_to_its_cookie(client: httpx.AsyncClient) -> None:
-    assert (await client.post("/form", data={"name": "Anna", FIELD: ""})).status_code == 403
+    assert (await client.post("/form", data={"name": "Anna", FIELD: ""})).status_code == 401
     client.cookies.clear()
     page = await client.get("/nowhere", headers={"Accept": "text/html"})
     token = client.cookies["stagekans_form"]
     assert re.fullmatch(r"[A-Za-z0-9_-]{43}", token)
     assert "HttpOnly" in page.headers["set-cookie"]
     assert (await client.post("/form", data={"name": "Anna", FIELD: token})).status_code == 201
-    assert (await client.post("/form", data={"name": "Anna", FIELD: token[::-1]})).status_code == 403
+    assert (await client.post("/form", data={"name": "Anna", FIELD: token[::-1]})).status_code == 401
     client.cookies.clear()
-    assert (await client.post("/form", data={"name": "Anna", FIELD: token})).status_code == 403
+    assert (await client.post("/form", data={"name": "Anna", FIELD: token})).status_code == 401
+
+
+async def test_words_typed_in_a_form_that_came_too_late_come_back(
+    client: httpx.AsyncClient, signed_in: SignInAs
+) -> None:
+    typed = {"name": "Voorjaar <2027>", "password": "geheim", FIELD: "x"}
+    ended = await client.post("/rounds/new", data=typed)
+    assert (ended.status_code, "Voorjaar &lt;2027&gt;" in ended.text, "geheim" in ended.text) == (401, True, False)
+    assert 'href="/sign-in?next=/rounds/new"' in ended.text
+    caller = await signed_in("coordinator")
+    stale = await caller.post("/rounds/new", data=typed, headers={"X-CSRF-Token": "x"})
+    assert (stale.status_code, "Voorjaar &lt;2027&gt;" in stale.text) == (403, True)
+    elsewhere = await caller.post("/rounds/new", data=typed, headers={"Origin": "https://evil.example"})
+    assert (elsewhere.status_code, "Voorjaar" in elsewhere.text) == (403, False)
 
 
 async def test_sign_in_over_the_api_takes_json_alone(pool: asyncpg.Pool, client: httpx.AsyncClient) -> None:

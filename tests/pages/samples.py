@@ -152,7 +152,7 @@ def outcome(explanation: Explanation, proposal: ProposalRow, **changes: object) 
 def staged(**changes: object) -> ImportView:
     """A file that waits for a decision."""
     faults = (
-        Fault(code="cell_not_crebo", row=7, column="crebo", facts={"value": "2565"}),
+        Fault(code="cell_not_crebo", row=7, column="crebo", facts={"value": "2565", "many": "no"}),
         Fault(code="cell_missing", row=12, column="student_number"),
         Fault(code="place_unknown", row=31, column="place", facts={"value": "Hilversem"}, serious=False),
     )
@@ -241,6 +241,8 @@ SAMPLES: dict[str, Page] = {
     "account-with-second-step": AccountPage(account=msgspec.structs.replace(ACCOUNT, second_step=True), enrolment=None,
                                             notice="second_step_on"),
     "error": ErrorPage(status=404, title="Niet gevonden", detail="Deze pagina bestaat niet."),
+    "error-expired": ErrorPage(status=401, title="U bent niet aangemeld", detail="Meld u aan.", path="/rounds/new",
+                               typed=(("name", "Voorjaar <1>"), ("reason", "Omdat."))),
     "error-ours": ErrorPage(status=500, title="Er ging iets mis", detail="Dat ligt aan ons.", incident="3f9a01"),
     "rounds": RoundsPage(rounds=PageOf(items=(ROUND, NEW_ROUND), number=1, size=2, total=5),
                          listing=Listing(path="/rounds"), may_create=True, sees_students=True),

@@ -57,6 +57,8 @@ second-step-on-text = When you sign in, Stagekans also asks for a code from your
 second-step-off-hint = Do you have a new phone? Turn two steps off and then on again. Fill in your password.
 second-step-off-button = Turn two steps off
 
+error-typed = This is what you had filled in. Copy it, so that you need not think of it again:
+error-open-again = Open the form again
 error-incident = Number of this error:
 error-sign-in = Sign in
 error-home = Go to the rounds
@@ -370,6 +372,7 @@ override-reason-hint = At least 10 characters. Do not write about health, religi
 override-button = Record my choice
 decided-offer = Place
 decided-reason = Reason
+decided-you-wrote = You had filled in this
 decided-by = Decided by
 
 sample = Sample

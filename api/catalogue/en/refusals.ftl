@@ -45,7 +45,7 @@ refused-unavailable-detail = The database does not answer. Wait a minute and try
 # What stands in the way.
 conflict-second-step-on = Two steps are on already. Turn them off with your password first.
 conflict-name-taken = This name is in use. Choose another name.
-conflict-already-decided = A decision about this student has been taken. Load the page again to see it.
+conflict-already-decided = This student has been decided about already. Look at that decision first.
 conflict-already-placed = This student has a place. Load the page again to see it.
 conflict-changed-meanwhile = Somebody else was just before you. Load the page again and try once more.
 conflict-in-progress = The same request is still running. Wait a moment and ask for the answer again.

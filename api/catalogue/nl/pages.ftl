@@ -57,6 +57,8 @@ second-step-on-text = Bij het aanmelden vraagt Stagekans ook een code uit uw app
 second-step-off-hint = Hebt u een nieuwe telefoon? Zet twee stappen uit en daarna weer aan. Vul uw wachtwoord in.
 second-step-off-button = Zet twee stappen uit
 
+error-typed = Dit had u ingevuld. Kopieer het, dan hoeft u het niet opnieuw te bedenken:
+error-open-again = Open het formulier opnieuw
 error-incident = Nummer van deze fout:
 error-sign-in = Meld u aan
 error-home = Ga naar de rondes
@@ -370,6 +372,7 @@ override-reason-hint = Minstens 10 tekens. Schrijf geen gezondheid, geloof of af
 override-button = Leg mijn keuze vast
 decided-offer = Plek
 decided-reason = Reden
+decided-you-wrote = Dit had u zelf ingevuld
 decided-by = Besloten door
 
 sample = Steekproef

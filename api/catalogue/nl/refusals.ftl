@@ -45,7 +45,7 @@ refused-unavailable-detail = De database antwoordt niet. Wacht een minuut en pro
 # Wat er in de weg staat.
 conflict-second-step-on = Twee stappen staat al aan. Zet het eerst uit met uw wachtwoord.
 conflict-name-taken = Deze naam is al in gebruik. Kies een andere naam.
-conflict-already-decided = Over deze student is al besloten. Laad de pagina opnieuw om het besluit te zien.
+conflict-already-decided = Over deze student is al besloten. Bekijk eerst dat besluit.
 conflict-already-placed = Deze student heeft al een plaats. Laad de pagina opnieuw om die te zien.
 conflict-changed-meanwhile = Iemand anders was net eerder. Laad de pagina opnieuw en probeer het dan weer.
 conflict-in-progress = Hetzelfde verzoek loopt nog. Wacht even en vraag het antwoord dan opnieuw op.

@@ -28,7 +28,10 @@ class AccountPage(Page, frozen=True, kw_only=True):
 
 
 class ErrorPage(Page, frozen=True, kw_only=True):
-    """``title`` and ``detail`` come from the catalogue. ``incident`` is in the log too, for a fault of ours."""
+    """``title`` and ``detail`` come from the catalogue. ``incident`` is in the log too, for a fault of ours.
+
+    ``typed``: what somebody wrote in the form that was refused, by field. ``path``: where he was.
+    """
 
     template: ClassVar[str] = "error.html"
 
@@ -36,4 +39,5 @@ class ErrorPage(Page, frozen=True, kw_only=True):
     title: str
     detail: str
     incident: str = ""
-    details: tuple[str, ...] = ()
+    typed: tuple[tuple[str, str], ...] = ()
+    path: str = ""
