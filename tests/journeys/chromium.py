@@ -70,8 +70,10 @@ def _by_playwright() -> Iterator[Path]:
 
 
 def _by_the_distribution() -> Iterator[Path]:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
+    if not shutil.which("apt-get"):
         return
+    if os.geteuid() != 0:
+        raise OSError(f"only root can: apt-get install {' '.join(DEBIAN_PACKAGES)}")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES]
     try:
@@ -108,8 +110,10 @@ def _starts(path: Path) -> bool:
 
 
 def _told(error: Exception) -> str:
-    lines = (getattr(error, "stderr", None) or str(error)).strip().splitlines()
-    return lines[-1] if lines else type(error).__name__
+    """The line that says what went wrong: installers end with a stack trace as often as with a reason."""
+    lines = [line.strip() for line in (getattr(error, "stderr", None) or str(error)).splitlines() if line.strip()]
+    telling = [line for line in lines if line.startswith(("E: ", "Error:", "OSError:"))]
+    return (telling or lines or [type(error).__name__])[-1]
 
 
 if __name__ == "__main__":
