@@ -11,6 +11,7 @@ import asyncio
 import datetime as dt
 import os
 import signal
+import time
 import uuid
 from collections.abc import Mapping
 from contextlib import suppress
@@ -21,7 +22,7 @@ from pgqueuer.core.qm import QueueManager
 from pgqueuer.domain.errors import FailingListenerError, RetryRequested
 from pgqueuer.domain.models import Job
 
-from api.services import running
+from api.services import running, sweeping
 from api.services.attempt import Timing, attempt
 from api.services.constraints import database_is_away
 from api.services.pool import Pool
@@ -32,6 +33,8 @@ _log: Final = structlog.get_logger(__name__)
 
 #: Runs at once in one worker. pgqueuer asks for at least twice the batch size of one.
 _AT_ONCE: Final = 2
+#: Seconds between removals of what has passed. The sessions and answers themselves say when they end.
+_SWEEP_EVERY: Final = 900.0
 #: Seconds between tries to reach a database that went away.
 _PAUSE: Final = 1.0
 
@@ -103,8 +106,12 @@ async def _serve(database_url: str, timing: Timing, stopping: asyncio.Event) -> 
 
 
 async def _watch(pool: Pool, timing: Timing) -> None:
-    """Find lost and forgotten runs, time and again."""
+    """Find lost and forgotten runs, time and again; now and then remove what has passed."""
+    swept = -_SWEEP_EVERY
     while True:
+        if time.monotonic() - swept >= _SWEEP_EVERY:
+            swept = time.monotonic()
+            await sweeping.sweep(pool)
         if found := await running.rescue(pool, stale_after=timing.stale_after):
             _log.warning("runs_rescued", number=found)
         await asyncio.sleep(timing.stale / 2)

@@ -157,6 +157,14 @@ _INSERT = Statement(
 )
 
 
+_ANALYSE = Statement("analyze placement.decision, placement.placement")
+
+
+async def analyse(connection: asyncpg.Connection) -> None:
+    """Let the planner know of many decisions at once."""
+    await _ANALYSE.run(connection)
+
+
 async def insert(
     connection: asyncpg.Connection, run_id: uuid.UUID, decided_by: uuid.UUID, rows: list[NewDecision]
 ) -> int:

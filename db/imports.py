@@ -69,6 +69,12 @@ _EXPIRE = Statement(
     where content <> ''::bytea and created_at < now() - make_interval(days => $1)
     """
 )
+# What a file brought in is news to the planner: without this, the first lists and the first run of a large round are
+# planned for an empty one. In the order of names, as every import does, so that no two wait for each other.
+_ANALYSE = {
+    "students": Statement("analyze placement.preference, placement.student"),
+    "offers": Statement("analyze placement.company, placement.establishment, placement.offer, placement.recognition"),
+}
 _LOCK_ROUND = Query(
     "select round_id from placement.placement_round where round_id = $1 for no key update",
     uuid.UUID,
@@ -133,6 +139,12 @@ async def lock_round(connection: asyncpg.Connection, round_id: uuid.UUID) -> boo
 async def round_exists(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
     """Whether there is such a round."""
     return await _ROUND.first(connection, round_id) is not None
+
+
+async def analyse(connection: asyncpg.Connection, kind: str) -> None:
+    """Let the planner know what an import of this kind wrote."""
+    if kind in _ANALYSE:
+        await _ANALYSE[kind].run(connection)
 
 
 async def lock_companies(connection: asyncpg.Connection) -> None:

@@ -38,10 +38,14 @@ _INSERT = Statement(
 )
 
 
+_ANALYSE = Statement("analyze placement.proposal")
+
+
 async def insert(connection: asyncpg.Connection, run_id: uuid.UUID, rows: list[NewProposal]) -> None:
-    """Write all proposals of a run."""
+    """Write all proposals of a run, and let the planner know."""
     columns = [[getattr(row, field) for row in rows] for field in NewProposal.__struct_fields__]
     await _INSERT.run(connection, run_id, *columns)
+    await _ANALYSE.run(connection)
 
 
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,15 +14,12 @@ import secrets
 import uuid
 from typing import Final, get_args
 
-import asyncpg
-
 from api.messages.accounts import PLACING_ROLES, AccountView, Actor, Language, NewAccount, Role, SignedIn, SignIn
 from api.messages.faults import Conflict, LockedOut, SignInFailed, Unusable
 from api.services import events, passwords, rate_limits, totp
 from api.services.constraints import translated
 from api.services.pool import Pool
-from db import accounts, idempotency, sessions, sign_in_failures
-from db import rate_limits as rate_limit_rows
+from db import accounts, sessions, sign_in_failures
 from db.accounts import AccountRow
 from db.pool import transaction
 from db.sessions import SessionRow
@@ -41,7 +38,8 @@ def _hash(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _actor(row: AccountRow | SessionRow) -> Actor:
+def actor_of(row: AccountRow | SessionRow) -> Actor:
+    """Who an account is."""
     return Actor(
         account_id=row.account_id,
         display_name=row.display_name,
@@ -146,28 +144,16 @@ async def _refuse(pool: Pool, account: AccountRow | None) -> None:
 
 async def _begin(pool: Pool, account: AccountRow, name_hash: bytes, step: int, newer_hash: str | None) -> SignedIn:
     token, csrf_token = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
-    actor = _actor(account)
+    actor = actor_of(account)
     async with transaction(pool) as connection:
         if account.totp_secret and not await accounts.take_totp_step(connection, account.account_id, step):
             raise SignInFailed
         if newer_hash is not None:
             await accounts.set_password_hash(connection, account.account_id, newer_hash)
         await sign_in_failures.forget(connection, name_hash)
-        await _sweep(connection)
         await sessions.insert(connection, _hash(token), account.account_id, csrf_token)
         await events.record(connection, actor, "signed_in", f"account:{account.account_id}")
     return SignedIn(token=token, csrf_token=csrf_token, actor=actor)
-
-
-async def _sweep(connection: asyncpg.Connection) -> None:
-    """Remove what has passed: sessions, failures, windows, stored answers."""
-    for remove in (
-        sessions.remove_ended,
-        sign_in_failures.remove_old,
-        rate_limit_rows.remove_old,
-        idempotency.remove_old,
-    ):
-        await remove(connection)
 
 
 async def sign_out(pool: Pool, token: str) -> None:
@@ -186,7 +172,7 @@ async def session_of(pool: Pool, token: str) -> tuple[Actor, str] | None:
             return None
         if row.stale:
             await sessions.touch(connection, _hash(token))
-    return _actor(row), row.csrf_token
+    return actor_of(row), row.csrf_token
 
 
 async def set_language(pool: Pool, actor: Actor, language: Language) -> None:

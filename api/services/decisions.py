@@ -147,6 +147,7 @@ async def accept_rest(pool: Pool, actor: Actor, run_id: uuid.UUID) -> int:
             chosen = await _that_fit(connection, run, [row for row in waiting if not row.flagged])
             if chosen:
                 await decisions.insert(connection, run_id, actor.account_id, chosen)
+                await decisions.analyse(connection)
                 await events.record(connection, actor, "rest_accepted", f"run:{run_id}", decisions=len(chosen))
     return len(chosen)
 

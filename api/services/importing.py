@@ -5,7 +5,7 @@ reads the *staged* bytes again under a lock on the round, compares again, and wr
 the report of an applied file says what really happened, a second import of the same file changes nothing, and a
 process that is killed half-way leaves nothing behind. A file that is refused whole (a forbidden column) is never
 stored; the bytes of a file that was cancelled or went in without rejected rows are deleted at once, those of every
-other file after ``KEPT_DAYS``.
+other file after ``sweeping.KEPT_DAYS``.
 """
 
 from __future__ import annotations
@@ -41,10 +41,6 @@ MAY_IMPORT: Final[dict[ImportKind, tuple[Role, ...]]] = {
 }
 
 
-#: Days that a file waits for a decision, and that rejected rows can be fetched.
-KEPT_DAYS: Final = 14
-
-
 async def preview(
     pool: Pool, actor: Actor, round_id: uuid.UUID, kind: ImportKind, file_name: str, content: bytes
 ) -> ImportView:
@@ -63,8 +59,6 @@ async def preview(
     async with transaction(pool) as connection:
         if not await imports.round_exists(connection, round_id):
             raise NotFound(what="round")
-        if expired := await imports.expire(connection, KEPT_DAYS):
-            await events.record(connection, None, "imports_expired", "imports", files=expired, days=KEPT_DAYS)
         report = (await plan(connection, actor, round_id, kind, reading)).report()
         row = await imports.stage(
             connection,
@@ -129,6 +123,7 @@ async def _apply(pool: Pool, actor: Actor, import_id: uuid.UUID, command: ApplyI
         if planned.write is None or (report.rejected and not (command.take_good_rows and report.good)):
             raise FileRefused(report)
         await planned.write(connection)
+        await imports.analyse(connection, kind)
         report = msgspec.structs.replace(report, sample=())
         finished = await imports.finish(connection, import_id, "applied", report, keep_content=report.rejected > 0)
         if finished is None:

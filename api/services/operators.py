@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from api.messages.accounts import Actor, Role
 from api.services import events, passwords
+from api.services.accounts import actor_of
 from db import accounts, sessions
 from db.pool import transaction
 
 if TYPE_CHECKING:
+    from api.messages.accounts import Actor
     from api.services.pool import Pool
 
 #: Letters and digits that nobody mistakes for each other.
@@ -26,15 +27,7 @@ async def operator(pool: Pool, sign_in_name: str) -> Actor | None:
     """The actor of this account, without a session; None where there is no such account."""
     async with pool.acquire() as connection:
         row = await accounts.by_name(connection, sign_in_name)
-    if row is None:
-        return None
-    return Actor(
-        account_id=row.account_id,
-        display_name=row.display_name,
-        roles=frozenset(role for role in get_args(Role) if role in row.roles),
-        language="en" if row.language == "en" else "nl",
-        programmes=None if row.all_programmes else frozenset(row.programmes),
-    )
+    return None if row is None else actor_of(row)
 
 
 async def replace_password(pool: Pool, sign_in_name: str, password: str) -> None:

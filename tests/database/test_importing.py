@@ -13,7 +13,7 @@ import pytest
 from api.messages.accounts import Actor, Role
 from api.messages.faults import Conflict, FileRefused, NotAllowed, NotFound
 from api.messages.importing import ApplyImport, ImportKind, ImportView
-from api.services import importing
+from api.services import importing, sweeping
 from api.services.files import read_students
 
 OFFERS = (
@@ -188,6 +188,7 @@ async def test_a_lock_that_breaks_a_rule_is_told_at_the_preview(
     view = await importing.preview(pool, coordinator, round_id, "students", "s.csv", content.encode())
     assert [(fault.code, fault.row, fault.column, fault.facts) for fault in view.report.faults] == [
         ("lock_breaks_rule", 3, "locked_offer", {"offer": "O3", "rule": "crebo"}),
+        ("lock_exceeds_places", 3, "locked_offer", {"offer": "O3", "places": 0, "locked": 1}),
         ("unknown_offer", 5, "locked_offer", {"offer": "O9"}),
     ]
     assert (view.report.good, view.report.rejected) == (3, 2)
@@ -306,9 +307,23 @@ async def test_a_forgotten_file_is_deleted_after_two_weeks(
     old = await importing.preview(pool, coordinator, round_id, "offers", "o.csv", OFFERS.encode())
     await pool.execute("update placement.import_file set created_at = now() - interval '15 days'")
     new = await importing.preview(pool, coordinator, round_id, "offers", "o.csv", OFFERS.encode())
+    for _ in range(2):
+        await sweeping.sweep(pool)
     assert (await importing.get_import(pool, coordinator, old.import_id)).state == "cancelled"
     assert (await importing.get_import(pool, coordinator, new.import_id)).state == "previewed"
     kept = await pool.fetch("select content = '' as gone, report->'sample' = '[]' as bare from placement.import_file"
                             " order by created_at")  # fmt: skip
     assert [tuple(row) for row in kept] == [(True, True), (False, False)]
-    assert await pool.fetchval("select facts->>'files' from placement.event where kind = 'imports_expired'") == "1"
+    told = await pool.fetch("select facts->>'files' from placement.event where kind = 'imports_expired'")
+    assert [row[0] for row in told] == ["1"]
+
+
+@pytest.mark.parametrize("kind", ["offers", "students"])
+async def test_the_planner_knows_at_once_what_came_in(
+    pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID, kind: ImportKind
+) -> None:
+    content = {"offers": OFFERS, "students": "student_number;crebo\n1;25180\n2;25180"}[kind]
+    view = await importing.preview(pool, coordinator, round_id, kind, "f.csv", content.encode())
+    await importing.apply(pool, coordinator, view.import_id, ApplyImport())
+    rows = await pool.fetchval("select reltuples from pg_class where oid = $1::regclass", f"placement.{kind[:-1]}")
+    assert rows == view.report.added
