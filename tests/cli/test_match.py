@@ -139,6 +139,25 @@ def test_a_lock_that_breaks_a_rule(match: Stagekans, demo_files: Path, tmp_path:
     assert not (tmp_path / "result").exists()
 
 
+def test_every_lock_that_cannot_stand_is_told_at_once(match: Stagekans, tmp_path: Path) -> None:
+    cells = [("1", "25998", "A"), ("2", "25998", "A"), ("3", "25998", "B"), ("4", "25999", "C")]
+    names = ("student_number", "crebo", "locked_offer")
+    students = write_rows(tmp_path / "s.csv", [dict(zip(names, row, strict=True)) for row in cells])
+    offers = [
+        {"offer_id": name, "places": places, "crebos": "25998"} for name, places in (("A", "1"), ("B", "0"), ("C", "1"))
+    ]
+    done = match("--students", students, "--offers", write_rows(tmp_path / "o.csv", offers))
+    assert done.code == 2
+    for row, words in (
+        ("2", "vaste plekken 2"),
+        ("3", "vaste plekken 2"),
+        ("4", "plaatsen 0"),
+        ("5", "andere opleiding"),
+    ):
+        assert any(f"s.csv, rij {row}, kolom locked_offer" in line and words in line for line in done.err.splitlines())
+    assert "Er zijn 4 fouten" in done.err
+
+
 def test_zero_places_is_a_result(match: Stagekans, demo_files: Path, tmp_path: Path) -> None:
     students = [row | {"locked_offer": ""} for row in rows_of(demo_files / "students.csv")]
     offers = [row | {"places": "0"} for row in rows_of(demo_files / "offers.csv")]

@@ -260,6 +260,7 @@ cli-verify-file-disagrees = { $file }, { $student }: { $what } does not fit the 
 cli-verify-file-rewritten = { $file } is not written as stagekans match writes it
 cli-detail-rules-broken = a placement breaks a rule, or states something untrue
 cli-detail-other-input = the files belong to another instance.json
+cli-detail-input-contradicts = instance.json contradicts itself
 cli-detail-report-misstated = the report says something else
 cli-detail-explanation-untrue = a student is told something that is not true
 cli-detail-level-missing = the proof lacks a step
@@ -277,7 +278,14 @@ cli-reason-more-students-than-places = { $eligible ->
         [one] There are more students than places. The only offer that fits is full.
        *[other] There are more students than places. All { $eligible } offers that fit are full.
     }
-cli-bottleneck = { $students } students for { $places } places: { $crebos }
+cli-bottleneck =
+    { $students ->
+        [one] 1 student
+       *[other] { $students } students
+    } for { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    }: { $crebos }
 cli-reason-other-goal-first = A place was left, but the policy puts another goal above the number of placements.
 cli-detail-wrong-length = the proof does not have a price for everyone
 cli-detail-price-negative = a price in the proof is below zero

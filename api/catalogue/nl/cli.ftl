@@ -261,6 +261,7 @@ cli-verify-file-disagrees = { $file }, { $student }: { $what } past niet bij de 
 cli-verify-file-rewritten = { $file } is niet geschreven zoals stagekans match dat doet
 cli-detail-rules-broken = een plaatsing breekt een regel of klopt niet
 cli-detail-other-input = de bestanden horen bij een andere instance.json
+cli-detail-input-contradicts = instance.json spreekt zichzelf tegen
 cli-detail-report-misstated = het verslag zegt iets anders
 cli-detail-explanation-untrue = een student leest iets dat niet klopt
 cli-detail-level-missing = het bewijs mist een stap
@@ -278,7 +279,14 @@ cli-reason-more-students-than-places = { $eligible ->
         [one] Er zijn meer studenten dan plekken. De enige plek die past, is vol.
        *[other] Er zijn meer studenten dan plekken. Alle { $eligible } plekken die passen, zijn vol.
     }
-cli-bottleneck = { $students } studenten voor { $places } plekken: { $crebos }
+cli-bottleneck =
+    { $students ->
+        [one] 1 student
+       *[other] { $students } studenten
+    } voor { $places ->
+        [one] 1 plek
+       *[other] { $places } plekken
+    }: { $crebos }
 cli-reason-other-goal-first = Er was nog een plek, maar het beleid zet een ander doel boven het aantal plaatsingen.
 cli-detail-wrong-length = het bewijs heeft niet voor iedereen een prijs
 cli-detail-price-negative = een prijs in het bewijs is kleiner dan nul

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from api.messages.importing import Fault
 from api.services.files.cells import shortened
@@ -39,7 +39,7 @@ def broken_locks(
     equivalents: Iterable[tuple[str, str]],
     locate: Locate,
 ) -> tuple[Fault, ...]:
-    """Locks on an offer that a hard rule closes to the student. An offer that is not among ``offers`` is left be."""
+    """Locks that a hard rule forbids, or that are more than the places. An offer not among ``offers`` is left be."""
     of_id = {offer.offer_id: offer for offer in offers}
     row_of = {one.student_number: one.row for one in students if one.locked_offer in of_id}
     if not row_of:
@@ -59,15 +59,18 @@ def broken_locks(
         build(instance, Policy())
     except InstanceUnusable as clash:
         return tuple(
-            Fault(code="lock_breaks_rule", row=row_of[one.row_key], column=one.column, facts=_lock_facts(one.facts))
+            Fault(
+                code="lock_breaks_rule" if one.code == "lock_breaks_rule" else "lock_exceeds_places",
+                row=row_of[one.row_key],
+                column=one.column,
+                facts={
+                    "offer": shortened(str(one.facts["offer_id"])),
+                    **{name: value for name, value in one.facts.items() if name != "offer_id"},
+                },
+            )
             for one in clash.rows
-            if one.code == "lock_breaks_rule"
         )
     return ()
-
-
-def _lock_facts(facts: Mapping[str, str | int]) -> dict[str, str | int]:
-    return {"offer": shortened(str(facts["offer_id"])), "rule": facts["rule"]}
 
 
 def numbers_not_in_address(students: Sequence[StudentRecord]) -> tuple[Fault, ...]:
