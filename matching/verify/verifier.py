@@ -19,6 +19,7 @@ from matching.verify.eligible import Eligible, eligible_pairs
 from matching.verify.face import Face
 from matching.verify.levels import check_level
 from matching.verify.lots import DRAW_ROUNDS, draw_of, lots_of
+from matching.verify.sound import contradictions
 from matching.verify.summary import misstatements
 from matching.verify.tables import Tables
 from matching.verify.told import explanations_of, untruths
@@ -36,7 +37,7 @@ class GoalCheck(msgspec.Struct, frozen=True, kw_only=True):
 
     ``input``, ``rules``, ``report`` and ``explanations`` appear where they fail.
 
-    Details of a failure: ``other_input``, ``rules_broken``, ``report_misstated``,
+    Details of a failure: ``other_input``, ``input_contradicts``, ``rules_broken``, ``report_misstated``,
     ``explanation_untrue``, ``level_missing``, ``level_unexpected``,
     ``above_not_proven``, and those of :class:`matching.verify.levels.LevelCheck`.
     """
@@ -64,6 +65,9 @@ def verify(
     seed = policy.seed or input_sha256
     if {certificate.input_sha256, report.input_sha256} != {input_sha256}:
         return _all_failed("input", "other_input", policy, {"input_sha256": input_sha256})
+    contradicting = next(contradictions(instance), None)
+    if contradicting is not None:
+        return _all_failed("input", "input_contradicts", policy, {"what": contradicting})
     tables = Tables(instance)
     violations = audit_with(tables, policy, placements, seed)
     if violations:

@@ -14,7 +14,7 @@ from bench.school import school
 from matching.eligibility import build
 from matching.engine.solve import solve
 from matching.explain import explain
-from matching.instance import Instance
+from matching.instance import Instance, Pair, Travel
 from matching.policy import Policy
 from matching.result import LevelDuals, Placement, Result
 from matching.run import run
@@ -314,6 +314,29 @@ def test_a_changed_input_is_not_accepted() -> None:
     assert {(check.goal, check.status) for check in found} == {
         (goal, "failed") for goal in ("input", "placed", "satisfaction", "lottery")
     }
+
+
+@pytest.mark.parametrize("part", ["students", "offers", "travel", "pairs", "a stranger"])
+def test_an_instance_that_no_run_takes_is_not_accepted(part: str) -> None:
+    """Even with every hash made to fit."""
+    instance = school(2, 120, with_pairs=True)
+    result = solved(instance)
+    trip = Travel(home_zone="1", work_zone="2", transport="bike", minutes=-5)
+    stranger = Pair(student_number="nobody", offer_id=instance.offers[0].offer_id, utility=1)
+    forged = {
+        "students": lambda: change(instance, students=(*instance.students, instance.students[0])),
+        "offers": lambda: change(instance, offers=(*instance.offers, change(instance.offers[0], places=0))),
+        "travel": lambda: change(instance, travel=(trip,)),
+        "pairs": lambda: change(instance, pairs=(*(instance.pairs or ()), (instance.pairs or ())[0])),
+        "a stranger": lambda: change(instance, pairs=(*(instance.pairs or ()), stranger)),
+    }[part]()
+    hashed = change(
+        result,
+        report=change(result.report, input_sha256=forged.sha256()),
+        certificate=change(result.certificate, input_sha256=forged.sha256()),
+    )
+    first = checks(forged, hashed)[0]
+    assert (first.goal, first.status, first.detail) == ("input", "failed", "input_contradicts")
 
 
 def test_a_solution_that_is_not_the_best_has_a_bound() -> None:
