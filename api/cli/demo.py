@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import os
 import signal
 import socket
@@ -56,17 +57,18 @@ def command(port: int | None, data: Path | None, files: Path, reset: bool) -> in
     folder = _folder(data or data_home() / "demo")
     port = _free_port(port)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with _status(said("cli-demo-starting")):
-        try:
-            server = embedded.start(folder / "database")
-        except (embedded.EmbeddedFault, OSError) as error:
-            raise unusable("cli-error-embedded", error) from error
-    with server:
-        if reset:
-            asyncio.run(_empty(server.url))
-        bring_up_to_date(server.url)
-        given, files = _prepare(server.url, files)
-        return _run(server.url, folder, port, given, files)
+    with _only_demo_in(folder):
+        with _status(said("cli-demo-starting")):
+            try:
+                server = embedded.start(folder / "database")
+            except (embedded.EmbeddedFault, OSError) as error:
+                raise unusable("cli-error-embedded", error) from error
+        with server:
+            if reset:
+                asyncio.run(_empty(server.url))
+            bring_up_to_date(server.url)
+            given, files = _prepare(server.url, files)
+            return _run(server.url, folder, port, given, files)
 
 
 def _folder(folder: Path) -> Path:
@@ -78,6 +80,17 @@ def _folder(folder: Path) -> Path:
     folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
     (folder / _MARK).touch()
     return folder
+
+
+@contextmanager
+def _only_demo_in(folder: Path) -> Iterator[None]:
+    """Refuse a folder in which a demo runs: a second one would change its passwords, or empty it under its feet."""
+    with (folder / _MARK).open("a") as mark:
+        try:
+            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go by the end of this process, however it ends
+        except BlockingIOError as error:
+            raise click.ClickException(said("cli-demo-runs-already", folder=str(folder))) from error
+        yield
 
 
 def _is_free(port: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import re
 import signal
@@ -152,3 +153,14 @@ def test_the_first_free_port_is_found(wanted: int, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(demo, "_is_free", lambda port: port >= wanted)
     assert demo._free_port(None) == wanted
+
+
+def test_a_second_demo_on_the_same_data_is_refused(stagekans: Stagekans, tmp_path: Path) -> None:
+    """It would give the three accounts new passwords, and with --reset empty the first one's database."""
+    mark = tmp_path / "made-by-stagekans-demo"
+    with mark.open("w") as running:
+        fcntl.flock(running, fcntl.LOCK_EX)
+        done = stagekans("demo", "--data", tmp_path, "--reset")
+    assert done.code == 2
+    assert "draait al een demo" in done.err
+    assert list(tmp_path.iterdir()) == [mark]

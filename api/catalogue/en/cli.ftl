@@ -62,6 +62,7 @@ cli-demo-stop = Stop with Ctrl-C. The data stay in { $folder }.
 cli-demo-child-ended = { $what } stopped unexpectedly. The demo stops too.
 cli-demo-ended = The demo has stopped.
 cli-demo-not-ours = The folder { $folder } was not made by the demo. It is not thrown away. Choose another folder with --data.
+cli-demo-runs-already = A demo already runs in the folder { $folder }. Stop it first, or choose another folder with --data.
 cli-demo-child-web = The website
 cli-demo-child-worker = The worker
 cli-role-coordinator = internship coordinator

@@ -62,6 +62,7 @@ cli-demo-stop = Stop met Ctrl-C. De gegevens blijven bewaard in { $folder }.
 cli-demo-child-ended = { $what } is onverwacht gestopt. De demo stopt ook.
 cli-demo-ended = De demo is gestopt.
 cli-demo-not-ours = De map { $folder } is niet door de demo gemaakt. Ik gooi haar niet weg. Kies een andere map met --data.
+cli-demo-runs-already = In de map { $folder } draait al een demo. Stop die eerst, of kies een andere map met --data.
 cli-demo-child-web = De website
 cli-demo-child-worker = De werker
 cli-role-coordinator = stagecoördinator
