@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 import msgspec
 
 Item = TypeVar("Item")
-
-Direction = Literal["asc", "desc"]
 
 #: Rows on a page where the caller does not say; and the most that he can ask for.
 DEFAULT_SIZE = 50
