@@ -11,7 +11,7 @@ from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
-from api.messages.runs import Override, SampleView
+from api.messages.runs import OutcomeView, Override, ProposalFilter, SampleView
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.runs import OutcomePage, SamplePage
 from api.pages.forms import FormReader, read_form
@@ -125,6 +125,7 @@ async def _outcome(
     request: AnyRequest, pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: str
 ) -> OutcomePage:
     outcome = await decisions.get_outcome(pool, actor, run_id, student_number)
+    following = await _next_like(pool, actor, run_id, outcome) if outcome.decision else None
     return OutcomePage(
         round=await rounds.get_round(pool, actor, outcome.round_id),
         tabs=tabs_of(actor, outcome.round_id, "runs"),
@@ -132,8 +133,19 @@ async def _outcome(
         outcome=outcome,
         lines=tell(outcome.explanation, session_of(request).language, outcome.companies),
         removed=removed_first(outcome.explanation),
+        next_student=following,
         notice=notice_of(request.query_params.get("done")),
     )
+
+
+async def _next_like(pool: Pool, actor: Actor, run_id: uuid.UUID, outcome: OutcomeView) -> str | None:
+    """The next student whose proposal nobody decides about along with the rest: no place, or something to check."""
+    if outcome.row.offer_id is not None and not outcome.row.check:
+        return None
+    alike = ProposalFilter(decided=False, sort="name")
+    alike = msgspec.structs.replace(alike, **({"flagged": True} if outcome.row.check else {"placed": False}))
+    found = await decisions.list_proposals(pool, actor, run_id, alike, size=1)
+    return found.items[0].student_number if found.items else None
 
 
 HANDLERS = (outcome_page, decide, sample_page, mark_reviewed, accept_rest)

@@ -107,5 +107,5 @@ def _to_sign_in(request: AnyRequest) -> Response[Any]:
     if request.method == "GET" and wanted != "/":
         target += "?" + urlencode({"next": wanted})
     if request.headers.get("hx-request"):
-        return Response(b"", status_code=401, media_type="text/html", headers={"HX-Redirect": SIGN_IN_PAGE})
+        return Response(b"", status_code=401, media_type="text/html", headers={"HX-Redirect": target})
     return Response(b"", status_code=303, media_type="text/html", headers={"Location": target})

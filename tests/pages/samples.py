@@ -146,6 +146,7 @@ def outcome(explanation: Explanation, proposal: ProposalRow, **changes: object) 
     return OutcomePage(
         round=ROUND, tabs=tabs_of(COORDINATOR, AN_ID, "runs"), run=run_view(), outcome=view,
         lines=tell(explanation, "nl", {"O-1042": "Woonzorg De Lindehof"}), removed=removed_first(explanation),
+        next_student="9/1",
     )  # fmt: skip
 
 

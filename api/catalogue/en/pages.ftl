@@ -373,6 +373,8 @@ override-button = Record my choice
 decided-offer = Place
 decided-reason = Reason
 decided-you-wrote = You had filled in this
+decided-next = Check the next proposal
+decided-next-none = Look at the next student without a place
 decided-by = Decided by
 
 sample = Sample

@@ -373,6 +373,8 @@ override-button = Leg mijn keuze vast
 decided-offer = Plek
 decided-reason = Reden
 decided-you-wrote = Dit had u zelf ingevuld
+decided-next = Controleer het volgende voorstel
+decided-next-none = Bekijk de volgende student zonder plek
 decided-by = Besloten door
 
 sample = Steekproef

@@ -78,7 +78,10 @@ class RunResultPage(Page, frozen=True, kw_only=True):
 
 
 class OutcomePage(Page, frozen=True, kw_only=True):
-    """One student in one run. ``lines``: at most five sentences. ``values`` are what was typed in the form."""
+    """One student in one run. ``lines``: at most five sentences. ``values`` are what was typed in the form.
+
+    ``next_student``: whoever waits for a decision of his own, once this one is decided.
+    """
 
     template: ClassVar[str] = "outcome.html"
 
@@ -88,6 +91,7 @@ class OutcomePage(Page, frozen=True, kw_only=True):
     outcome: OutcomeView
     lines: tuple[str, ...]
     removed: tuple[tuple[str, int], ...]
+    next_student: str | None
     values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
