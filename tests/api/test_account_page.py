@@ -44,3 +44,10 @@ async def test_passwords_are_not_tried_for_ever(signed_in: SignInAs) -> None:
 
 async def test_an_account_is_for_whoever_is_signed_in(client: httpx.AsyncClient) -> None:
     assert (await client.get("/account")).headers["location"] == "/sign-in?next=%2Faccount"
+
+
+async def test_a_list_that_is_filtered_after_the_session_ended_comes_back_after_sign_in(
+    client: httpx.AsyncClient,
+) -> None:
+    ended = await client.get("/rounds?page=2", headers={"HX-Request": "true"})
+    assert (ended.status_code, ended.headers["hx-redirect"]) == (401, "/sign-in?next=%2Frounds%3Fpage%3D2")
