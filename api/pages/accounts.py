@@ -58,6 +58,8 @@ async def sign_in(request: AnyRequest, pool: NamedDependency[Pool]) -> Html:
     except (SignInFailed, LockedOut) as refused:
         again = SignInPage(sign_in_name=attempt.sign_in_name, next_path=next_path, refusal=said(request, refused))
         return show(request, again, status=429 if isinstance(refused, LockedOut) else 401)
+    if earlier := session_token(request):
+        await accounts.sign_out(pool, earlier)
     answer = go(next_path or "/rounds")
     for cookie in signed_in_cookies(settings_of(request), signed_in):
         answer.set_cookie(cookie)

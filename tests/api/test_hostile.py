@@ -61,6 +61,14 @@ async def test_after_sign_in_the_way_leads_within_this_site(
     assert (answer.status_code, answer.headers["location"]) == (303, location)
 
 
+async def test_signing_in_on_the_page_ends_the_session_before_it(pool: asyncpg.Pool, signed_in: SignInAs) -> None:
+    caller = await signed_in("coordinator")
+    name = await pool.fetchval("select sign_in_name from placement.account")
+    fields = {"_csrf_token": caller.headers["X-CSRF-Token"], "sign_in_name": name, "password": PASSWORD}
+    assert (await caller.post("/sign-in", data=fields)).status_code == 303
+    assert await pool.fetchval("select count(*) from placement.session") == 1 + 1, "that of make_actor, and the new one"
+
+
 async def test_what_is_no_file_is_small(signed_in: SignInAs, client: httpx.AsyncClient) -> None:
     caller = await signed_in("coordinator")
     body = '{"name":"' + "x" * LARGEST_BODY + '"}'
