@@ -16,6 +16,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 from api.catalogue import Language, has, text
+from api.catalogue.goal_values import outcome_texts
 from api.messages.accounts import Actor
 from api.messages.importing import Fault
 from api.messages.runs import RunError
@@ -45,7 +46,7 @@ def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | N
     )
 
 
-def words(language: Language) -> dict[str, Callable[..., str]]:
+def words(language: Language) -> dict[str, Callable[..., object]]:
     """What a template can say, in one language."""
     return {
         "t": partial(text, language),
@@ -56,6 +57,7 @@ def words(language: Language) -> dict[str, Callable[..., str]]:
         "remedy": partial(remedy_text, language),
         "run_error": partial(run_error_text, language),
         "number": lambda value: str(format_decimal(value, locale=language)),
+        "goal_values": partial(outcome_texts, language),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
         "url": url,

@@ -197,6 +197,7 @@ cli-fault-file = { $file }: { $what }
 cli-fault-remedy = Do this: { $remedy }
 
 cli-goal-placed = Placed students
+cli-goal-worst-off = Worst off first
 cli-goal-satisfaction = Satisfaction
 cli-goal-lottery = Lottery
 cli-goal-input = Files
@@ -206,6 +207,7 @@ cli-goal-report = Report
 cli-stage-reading = Reading the files
 cli-stage-eligibility = Applying the rules
 cli-stage-placed = Placing as many as possible
+cli-stage-worst-off = Helping the worst off first
 cli-stage-satisfaction = Meeting wishes
 cli-stage-lottery = Drawing lots
 cli-stage-explaining = Writing the reasons
@@ -222,6 +224,7 @@ cli-row-lock-not-in-pairs = The locked offer { $offer-id } is not among the pair
 cli-row-lock-exceeds-places = The locked offer { $offer-id } has { $places } places, but { $locked } students are locked to it. Raise the number of places or remove a lock.
 cli-row-duplicate-student = This number stands there twice. Keep one row.
 cli-row-duplicate-offer = This code stands there twice. Keep one row.
+cli-row-pair-rank-too-high = Rank { $value } is too high for the goal "worst off first". Use { $most } at most, or choose classes = "utility" in the policy.
 cli-row-other = This contradicts another row ({ $code }).
 
 cli-verify-short = Check a result, without the machinery that made it.

@@ -198,6 +198,7 @@ cli-fault-file = { $file }: { $what }
 cli-fault-remedy = Doe dit: { $remedy }
 
 cli-goal-placed = Geplaatste studenten
+cli-goal-worst-off = Slechtst af eerst
 cli-goal-satisfaction = Tevredenheid
 cli-goal-lottery = Loting
 cli-goal-input = Bestanden
@@ -207,6 +208,7 @@ cli-goal-report = Verslag
 cli-stage-reading = Bestanden lezen
 cli-stage-eligibility = Regels toepassen
 cli-stage-placed = Zo veel mogelijk plaatsen
+cli-stage-worst-off = Wie het slechtst af is eerst helpen
 cli-stage-satisfaction = Wensen vervullen
 cli-stage-lottery = Loten
 cli-stage-explaining = Uitleg maken
@@ -223,6 +225,7 @@ cli-row-lock-not-in-pairs = De vaste plek { $offer-id } staat niet bij de combin
 cli-row-lock-exceeds-places = De vaste plek { $offer-id } heeft { $places } plaatsen, maar { $locked } studenten staan er vast. Verhoog het aantal plaatsen of haal een vaste plek weg.
 cli-row-duplicate-student = Dit nummer staat er twee keer. Laat één rij staan.
 cli-row-duplicate-offer = Deze code staat er twee keer. Laat één rij staan.
+cli-row-pair-rank-too-high = Rang { $value } is te hoog voor het doel "slechtst af eerst". Gebruik hoogstens { $most }, of kies classes = "utility" in het beleid.
 cli-row-other = Dit spreekt een andere rij tegen ({ $code }).
 
 cli-verify-short = Controleer een uitkomst, zonder de rekenmachine zelf.
