@@ -3,11 +3,11 @@
 Theory of operation. The number of students in a class is a linear objective, so a class is a level like any other, and
 the next class is solved on the face that it leaves. Classes whose number cannot change any more are passed over.
 
-Neighbouring classes share a level where small whole numbers can say it exactly. At most ``cap`` students can get into
-a class (they are counted on the open part of the face), so a student in class c costs as much as the caps of
-all better classes of the level together, and one more: the product of their (cap + 1). ``_MOST`` keeps the cost of one
-student below 2^20, as small as other weights of the engine, far from what 64 bits hold. The best open class costs
-nothing: it gets whoever is left.
+Neighbouring classes share a level where small whole numbers can say it exactly. A student in class c costs one more
+than what all students together can cost in the better classes of the level. That is counted on the open part of the
+face: each student with the dearest of these classes that he can get into. So ten classes of thousands need a few levels,
+and one student with a list of five thousand needs one. ``_MOST`` keeps the cost of one student at 2^20, as small as
+other weights of the engine, far from what 64 bits hold. The best open class costs nothing: it gets whoever is left.
 
 Costs become weights by turning them round: weight = cost of the worst class of the level - own cost. Without a place
 the weight is 0. That is right where the worst class is "no place"; where it is another one, the number of students
@@ -16,12 +16,15 @@ without a place is settled already, so that the same constant is added to every 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy.typing as npt
 
     from matching.engine.face import Face
@@ -56,20 +59,18 @@ def next_class_level(face: Face, loose: Loose, classes: Classes, settled: int) -
     ``settled`` is -1 to begin with, or 0 where *placed* is a goal above.
     """
     of_pair = classes.of_pair[face.pair]
-    cap = _caps(face, loose, of_pair, classes.count)
-    undecided = [c for c in np.flatnonzero(cap).tolist() if c > settled]
+    members = {c: students for c, students in _members(face, loose, of_pair, classes.count) if c > settled}
+    undecided = list(members)
     if len(undecided) < 2:
         return None  # the profile adds up to the number of students
-    taken, cost = [undecided[0]], 1
-    for c in undecided[1:-1]:
-        if cost * (int(cap[c]) + 1) > _MOST:
-            break
-        cost *= int(cap[c]) + 1
-        taken.append(c)
-    costs, cost = np.zeros(classes.count, np.int64), 1
-    for c in reversed(taken):
+
+    def dearest(size: int) -> int:
+        return _costs(members, undecided[:size], len(face.must_student))[undecided[0]]
+
+    taken = undecided[: bisect_right(range(1, len(undecided)), _MOST, key=dearest)]
+    costs = np.zeros(classes.count, np.int64)
+    for c, cost in _costs(members, taken, len(face.must_student)).items():
         costs[c] = cost
-        cost *= int(cap[c]) + 1
     return ClassLevel(first=taken[0], last=taken[-1], weight=costs[taken[0]] - costs[of_pair])
 
 
@@ -80,10 +81,30 @@ def profile(face: Face, classes: Classes) -> tuple[int, ...]:
     return tuple(counts.tolist())
 
 
-def _caps(face: Face, loose: Loose, of_pair: Ints, count: int) -> Ints:
-    """For each class the number of students for whom it is one outcome of several."""
+def _members(face: Face, loose: Loose, of_pair: Ints, count: int) -> Iterator[tuple[int, Ints]]:
+    """Each class that is one outcome of several for some students, worst first, with these students."""
+    unplaced = np.flatnonzero(loose.may_lose | (loose.student & (face.offer_of_student() < 0)))
+    if unplaced.size:
+        yield 0, unplaced
     pairs = np.flatnonzero(loose.pair | (face.taken & loose.student[face.student]))
-    outcomes = np.unique(face.student[pairs] * count + of_pair[pairs])
-    cap = np.bincount(outcomes % count, minlength=count)
-    cap[0] = int((loose.may_lose | (loose.student & (face.offer_of_student() < 0))).sum())
-    return cap
+    students = len(face.must_student)
+    outcomes = np.unique(of_pair[pairs] * students + face.student[pairs])
+    ends = np.searchsorted(outcomes, np.arange(1, count + 1) * students)
+    for c in range(1, count):
+        if ends[c - 1] < ends[c]:
+            yield c, outcomes[ends[c - 1] : ends[c]] - c * students
+
+
+def _costs(members: dict[int, Ints], taken: list[int], students: int) -> dict[int, int]:
+    """What one student costs in each class of a level; the worst class stands at ``_MOST`` + 1 where it is more."""
+    costs: dict[int, int] = {}
+    most = np.zeros(students, np.int64)  # what each student can cost in the classes so far
+    together = 0
+    for c in reversed(taken):
+        costs[c] = together + 1
+        if costs[c] > _MOST:
+            costs[taken[0]] = _MOST + 1
+            break
+        together += int((costs[c] - most[members[c]]).sum())
+        most[members[c]] = costs[c]
+    return costs

@@ -73,22 +73,38 @@ def next_class_level(face: Face, classes: Classes, settled: int) -> ClassLevel |
     The weights are safe whatever the run did: a student in a class costs more than everybody who can get into a better
     class of this level, so the greatest weight is the least profile.
     """
-    could_be = Counter(
-        c for s, outcomes in face.open_outcomes().items() for c in {classes.of_outcome(s, o) for o in outcomes}
-    )
-    left = sorted(c for c in could_be if c > settled)
+    who: dict[int, set[int]] = {}
+    for s, outcomes in face.open_outcomes().items():
+        for o in outcomes:
+            who.setdefault(classes.of_outcome(s, o), set()).add(s)
+    left = sorted(c for c in who if c > settled)
     if len(left) < 2:
         return None
-    level, dearest = left[:1], 1
-    for c in left[1:-1]:
-        dearest *= could_be[c] + 1
-        if dearest > _DEAREST:
-            break
-        level.append(c)
-    cost, step = Counter[int](), 1
-    for c in reversed(level):
-        cost[c] = step
-        step *= could_be[c] + 1
+    # The most classes that fit, found by halving; the best one is never needed.
+    fits, too_many = 1, len(left)
+    while too_many - fits > 1:
+        middle = (fits + too_many) // 2
+        if _costs(who, left[:middle]) is None:
+            too_many = middle
+        else:
+            fits = middle
+    level = left[:fits]
+    cost = _costs(who, level) or {}
     top = cost[level[0]]
-    weights = [[top - cost[classes.of[s][o]] for o in row] for s, row in enumerate(face.offers_of)]
+    weights = [[top - cost.get(classes.of[s][o], 0) for o in row] for s, row in enumerate(face.offers_of)]
     return ClassLevel(level[0], level[-1], weights)
+
+
+def _costs(who: dict[int, set[int]], level: list[int]) -> dict[int, int] | None:
+    """One more than all students together can cost in better classes of the level; None where that is too dear."""
+    cost: dict[int, int] = {}
+    can_cost: dict[int, int] = {}
+    together = 0
+    for c in reversed(level):
+        cost[c] = together + 1
+        if cost[c] > _DEAREST:
+            return None
+        for s in who[c]:
+            together += cost[c] - can_cost.get(s, 0)
+            can_cost[s] = cost[c]
+    return cost
