@@ -1,13 +1,14 @@
 """Worst off first: classes from worst to best, fewest students in the worst one, then in the next (leximin).
 
-Theory of operation. The number of students in a class is a linear objective, so a class is a level like any other, and
-the next class is solved on the face that it leaves. Classes whose number cannot change any more are passed over.
+Theory of operation. The number of students in a class is a linear objective, so a class is a level like any other,
+and the next class is solved on the face that it leaves. Classes whose number cannot change any more are passed over.
 
 Neighbouring classes share a level where small whole numbers can say it exactly. A student in class c costs one more
 than what all students together can cost in the better classes of the level. That is counted on the open part of the
-face: each student with the dearest of these classes that he can get into. So ten classes of thousands need a few levels,
-and one student with a list of five thousand needs one. ``_MOST`` keeps the cost of one student at 2^20, as small as
-other weights of the engine, far from what 64 bits hold. The best open class costs nothing: it gets whoever is left.
+face: each student with the dearest of these classes that he can get into. Ten classes of thousands need a few levels
+so, and one student with a list of five thousand needs one. ``_MOST`` keeps the cost of one student at 2^20, as small
+as other weights of the engine, far from what 64 bits hold. The best open class costs nothing: it gets whoever is
+left.
 
 Costs become weights by turning them round: weight = cost of the worst class of the level - own cost. Without a place
 the weight is 0. That is right where the worst class is "no place"; where it is another one, the number of students
