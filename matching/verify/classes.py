@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _DEAREST = 2**20
 
+#: The greatest rank that a list of pairs may have where ranks are classes.
+MOST_CLASSES = 10_000
+
 
 @dataclass(frozen=True)
 class Classes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from matching.verify.audit import audit_with
-from matching.verify.classes import classes_of, next_class_level, profile
+from matching.verify.classes import MOST_CLASSES, classes_of, next_class_level, profile
 from matching.verify.eligible import Eligible, eligible_pairs
 from matching.verify.face import Face
 from matching.verify.levels import check_level
@@ -131,6 +131,8 @@ class _Levels:
     def _worst_off(self, policy: Policy) -> tuple[GoalCheck, tuple[int, ...]]:
         """The levels of the classes; the number of students in each, counted here."""
         classes = classes_of(self.tables, self.eligible, policy)
+        if self.tables.instance.pairs is not None and classes.count > MOST_CLASSES + 2:  # no run has such classes
+            return GoalCheck(goal="worst_off", status="failed", detail="rank_too_high"), ()
         counts = profile(self.face, classes)
         settled = 0 if "placed" in policy.goals[: policy.goals.index("worst_off")] else -1
         while (step := next_class_level(self.face, classes, settled)) is not None:

@@ -265,6 +265,7 @@ cli-reason-other-goal-first = A place was left, but the policy puts another goal
 cli-detail-wrong-length = the proof does not have a price for everyone
 cli-detail-price-negative = a price in the proof is below zero
 cli-detail-pair-not-covered = the prices in the proof do not cover every pair
+cli-detail-rank-too-high = a rank in the file with pairs is too high for this goal
 cli-migration-fault = The database does not fit this version.
 cli-migration-altered = The database was made with another { $name }. Restore that file as it was. Is this the demo? Start afresh with: stagekans demo --reset
 cli-database-newer = The database was brought up to date by a newer version ({ $name }). Start that version.

@@ -266,6 +266,7 @@ cli-reason-other-goal-first = Er was nog een plek, maar het beleid zet een ander
 cli-detail-wrong-length = het bewijs heeft niet voor iedereen een prijs
 cli-detail-price-negative = een prijs in het bewijs is kleiner dan nul
 cli-detail-pair-not-covered = de prijzen in het bewijs dekken niet elke combinatie
+cli-detail-rank-too-high = een rang in het bestand met combinaties is te hoog voor dit doel
 cli-migration-fault = De database past niet bij deze versie.
 cli-migration-altered = De database is gemaakt met een andere { $name }. Zet dat bestand terug zoals het was. Is dit de demo? Begin opnieuw met: stagekans demo --reset
 cli-database-newer = De database is al bijgewerkt door een nieuwere versie ({ $name }). Start die versie.

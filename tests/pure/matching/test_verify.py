@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from bench.school import school
 from matching.eligibility import build
 from matching.engine.solve import solve
-from matching.instance import Instance
+from matching.instance import Instance, Pair
 from matching.policy import Policy, WorstOff
 from matching.result import LevelDuals, Placement, Result
 from matching.run import run
@@ -22,7 +22,9 @@ from matching.verify.audit import audit
 from matching.verify.eligible import eligible_pairs
 from matching.verify.tables import Tables
 from matching.verify.worth import minutes_of, ranks_of, utility_of
+from tests.pure.matching.rounds import offer as an_offer
 from tests.pure.matching.rounds import rounds
+from tests.pure.matching.rounds import student as a_student
 
 POLICY = Policy(seed="verify")
 BY_UTILITY = WorstOff(classes="utility")
@@ -310,6 +312,15 @@ def test_a_report_from_before_a_table_of_the_policy_existed_is_accepted() -> Non
     assert accepted(instance, change(result, report=change(result.report, policy=old)))
     odd = change(result, report=change(result.report, policy={**old, "worst_off": {"classes": "ranks"}}))
     assert not accepted(instance, odd)
+
+
+def test_ranks_that_no_run_takes_as_classes_are_refused_before_they_are_counted() -> None:
+    """A folder that somebody made up must not make the verifier write down a thousand million classes."""
+    given = Pair(student_number="S1", offer_id="O1", utility=1, rank=1_000_000_000)
+    instance = Instance(students=(a_student("S1"),), offers=(an_offer("O1"),), pairs=(given,))
+    by_utility = Policy(goals=("worst_off",), worst_off=BY_UTILITY)
+    found = checks(instance, solved(instance, by_utility), Policy(goals=("worst_off",)))
+    assert (found[0].goal, found[0].status, found[0].detail) == ("worst_off", "failed", "rank_too_high")
 
 
 def test_a_solution_that_is_not_the_best_has_a_bound() -> None:
