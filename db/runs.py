@@ -64,7 +64,8 @@ async def get(connection: asyncpg.Connection, run_id: uuid.UUID, programmes: lis
 
 
 _OF_ROUND = Query(
-    _COLUMNS_AND_TABLES + "where r.round_id = $1 and ($2::text[] is null or r.programmes && $2) order by r.number desc",
+    _COLUMNS_AND_TABLES
+    + "where r.round_id = $1 and ($2::text[] is null or r.programmes && $2) order by r.number desc",
     RunRow,
 )
 
