@@ -1,6 +1,6 @@
 """Time of a whole run as a ratio to one bare OR-Tools ``SimpleMinCostFlow`` solve of the same arcs.
 
-    python -m bench.matching [--students 1000 5000 20000] [--seeds 3] [--stages] [--json]
+    python -m bench.matching [--students 1000 5000 20000] [--seeds 3] [--goals placed satisfaction] [--stages] [--json]
 
 A run is everything from the parsed instance to the audited, certified and explained solution. Times are cpu seconds of
 this process, medians over the seeds; the bare solve is a maximum flow of least cost over source, students, offers and
@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from matching.policy import GoalName
+
 KINDS = {"pairs": "8 given pairs a student", "derived": "pairs derived by the rules"}
 STAGES = (
     ("hash", "instance.Instance", "sha256"),
@@ -36,7 +38,7 @@ STAGES = (
 )
 
 
-def measure(kind: str, students: int, seed: int, *, stages: bool) -> dict[str, Any]:
+def measure(kind: str, students: int, seed: int, goals: tuple[GoalName, ...], *, stages: bool) -> dict[str, Any]:
     """One run and one bare solve of the same round, in this process."""
     from bench.school import school
     from matching.eligibility import build
@@ -44,7 +46,7 @@ def measure(kind: str, students: int, seed: int, *, stages: bool) -> dict[str, A
     from matching.run import run
     from matching.verify import verify
 
-    instance, policy = school(seed, students, with_pairs=kind == "pairs"), Policy(seed="bench")
+    instance, policy = school(seed, students, with_pairs=kind == "pairs"), Policy(seed="bench", goals=goals)
     # A first run loads the libraries: that is no part of a run, a server has them loaded.
     run(school(0, 200, with_pairs=kind == "pairs"), policy, clock=time.process_time)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -123,16 +125,17 @@ def main() -> None:
     parser.add_argument("--students", type=int, nargs="+", default=[1_000, 5_000, 20_000])
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--kinds", nargs="+", choices=sorted(KINDS), default=list(KINDS))
+    parser.add_argument("--goals", nargs="+", default=["placed", "satisfaction"], help="in the order of the policy")
     parser.add_argument("--stages", action="store_true", help="also print where the time goes")
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of tables")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
         kind, students, seed = asked.one
-        print(json.dumps(measure(kind, int(students), int(seed), stages=asked.stages)))
+        print(json.dumps(measure(kind, int(students), int(seed), tuple(asked.goals), stages=asked.stages)))
         return
     rows = [
-        {"kind": kind, "students": students, **median_of(kind, students, asked.seeds, stages=asked.stages)}
+        {"kind": kind, "students": students, **median_of(kind, students, asked.seeds, asked.goals, stages=asked.stages)}
         for kind in asked.kinds
         for students in asked.students
     ]
@@ -142,11 +145,12 @@ def main() -> None:
         print_tables(rows)
 
 
-def median_of(kind: str, students: int, seeds: int, *, stages: bool) -> dict[str, Any]:
+def median_of(kind: str, students: int, seeds: int, goals: list[str], *, stages: bool) -> dict[str, Any]:
     """Medians over the seeds."""
     found = []
     for seed in range(1, seeds + 1):
         command = [sys.executable, "-m", "bench.matching", "--one", kind, str(students), str(seed)]
+        command += ["--goals", *goals]
         done = subprocess.run([*command, *(["--stages"] if stages else [])], capture_output=True, text=True, check=True)
         found.append(json.loads(done.stdout))
         found[-1]["ratio"] = found[-1]["run"] / found[-1]["bare"]

@@ -14,6 +14,6 @@ Theory of operation. The room is pure: no clock, no files, no randomness of its 
 6. ``explain``    for every student: what fell away by which rule, what became of each wish, where the lot decided.
 7. ``run``        the whole chain: instance + policy -> :class:`matching.result.Result`.
 
-Goals today: *placed*, *satisfaction*, *lottery*. *group_gap* and *worst_off* are further levels between them
-(``policy.GOALS_TO_COME``); a policy that names them is refused until they exist, never quietly ignored.
+Goals today: *placed*, *worst_off*, *satisfaction*, *lottery*. *group_gap* is to come (``policy.GOALS_TO_COME``); a
+policy that names it is refused until it exists, never quietly ignored.
 """

@@ -8,10 +8,10 @@ import msgspec
 
 from matching.faults import GoalNotAvailable, PolicyUnreadable
 
-GoalName = Literal["placed", "satisfaction"]
+GoalName = Literal["placed", "worst_off", "satisfaction"]
 
 #: Goals of the design that later versions bring; a policy that names one is refused.
-GOALS_TO_COME = ("group_gap", "worst_off")
+GOALS_TO_COME = ("group_gap",)
 
 
 class UtilityWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +27,12 @@ class UtilityWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
             raise ValueError("the utility weights must be 0 or more and add up to 1000")
 
 
+class WorstOff(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a class is for the goal *worst off first*: a rank, or a band of 100 points of utility."""
+
+    classes: Literal["rank", "utility"] = "rank"
+
+
 class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Goals in order, each proven before the next. The lottery always closes the list.
 
@@ -36,6 +42,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     goals: tuple[GoalName, ...] = ("placed", "satisfaction")
     seed: str = ""
     utility: UtilityWeights = UtilityWeights()
+    worst_off: WorstOff = WorstOff()
 
     def __post_init__(self) -> None:
         if len(set(self.goals)) != len(self.goals) or not self.goals:

@@ -112,11 +112,14 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """The value of a goal and the best that any solution could have under the goals above it."""
+    """The value of a goal and the best that any solution could have under the goals above it.
+
+    For ``worst_off`` both are the number of students in each class, from the worst class to the best.
+    """
 
     name: str
-    value: int
-    bound: int
+    value: int | tuple[int, ...]
+    bound: int | tuple[int, ...]
     proven: bool
     price: int | None = None
 
@@ -126,7 +129,8 @@ class LevelDuals(msgspec.Struct, frozen=True, kw_only=True):
 
     For every pair on the face of the level: weight <= student + offer. Students and offers that the levels above
     oblige to be used may have a negative price; all others are >= 0. value = sum of student prices + sum of
-    places x offer price.
+    places x offer price. ``round`` tells levels of one goal apart: the worst class that the level settles
+    (``worst_off``), the round of draws (``where``).
     """
 
     goal: str

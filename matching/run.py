@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from matching.classes import classes_of
 from matching.eligibility import build
 from matching.engine.solve import solve
 from matching.explain import explain
@@ -73,7 +74,8 @@ def run(
     seed = policy.seed or input_sha256
     begin("eligibility", _ELIGIBILITY)
     eligibility = build(instance, policy, stop=stop)
-    solved = solve(eligibility.problem, policy.goals, seed, progress=engine_progress, stop=stop)
+    classes = classes_of(instance, eligibility, policy) if "worst_off" in policy.goals else None
+    solved = solve(eligibility.problem, policy.goals, seed, classes=classes, progress=engine_progress, stop=stop)
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)
     explanations = explain(eligibility, solved)

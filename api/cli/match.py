@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from api.catalogue.goal_values import outcome_texts
 from api.cli.exit_codes import DONE
 from api.cli.faults import list_contradictions, list_faults, list_unreadable
 from api.cli.progress import progress_bar
@@ -140,6 +141,7 @@ def _write(out: Path, inputs: Inputs, policy: Policy, result: Result) -> None:
 def _summarise(result: Result, out: Path) -> None:
     for goal in result.report.goals:
         message = "cli-match-goal-proven" if goal.proven else "cli-match-goal-open"
-        answer(said(message, goal=said(f"cli-goal-{goal.name}".replace("_", "-")), value=goal.value, bound=goal.bound))
+        value, bound = outcome_texts(language(), goal, result.report)
+        answer(said(message, goal=said(f"cli-goal-{goal.name}".replace("_", "-")), value=value, bound=bound))
     report_facts = result.report
     answer(said("cli-match-done", placed=report_facts.placed, students=report_facts.students, folder=str(out)))

@@ -16,6 +16,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 from api.catalogue import Language, has, text
+from api.catalogue.goal_values import outcome_texts
 from api.messages.accounts import Actor
 from api.messages.importing import Fault
 from api.messages.runs import RunError
@@ -46,7 +47,7 @@ def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | N
     )
 
 
-def words(language: Language) -> dict[str, Callable[..., str]]:
+def words(language: Language) -> dict[str, Callable[..., object]]:
     """What a template can say, in one language."""
     return {
         "t": partial(text, language),
@@ -59,6 +60,7 @@ def words(language: Language) -> dict[str, Callable[..., str]]:
         "clash": partial(clash_text, language),
         "clash_where": partial(clash_where, language),
         "number": lambda value: str(format_decimal(value, locale=language)),
+        "goal_values": partial(outcome_texts, language),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
         "url": url,

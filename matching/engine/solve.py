@@ -6,7 +6,7 @@ The levels are the goals of the policy, then *who* (lot numbers: which students 
 pairs), round after round until ``loose`` finds that nothing is open. In the end there is one matching, so the
 answer does not depend on row order, machine, solver or its version; and every level carries its own certificate.
 
-*group_gap* and *worst_off* will be further levels here: each is again a weight on a face.
+*worst_off* is a level a class, or a few classes (:mod:`.worst_off`). *group_gap* will be further levels here.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from matching.engine.loose import loose_part
 from matching.engine.lottery import DRAW_ROUNDS, key_order, lot_numbers, pair_draws
 from matching.engine.moves import moves_of
 from matching.engine.prices import least_prices
+from matching.engine.worst_off import next_class_level, profile
 from matching.faults import Cancelled
 from matching.result import GoalOutcome, LevelDuals
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from matching.engine.face import Face
     from matching.engine.loose import Loose
     from matching.engine.problem import Problem
+    from matching.engine.worst_off import Classes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,11 +53,12 @@ def solve(
     goals: tuple[str, ...],
     seed: str,
     *,
+    classes: Classes | None = None,
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
     draw_rounds: int = DRAW_ROUNDS,
 ) -> Solved:
-    """Match.
+    """Match. The goal ``worst_off`` needs ``classes``.
 
     ``progress`` gets the name of the stage that begins and the fraction of stages done; ``stop`` is asked between
     stages.
@@ -78,9 +81,20 @@ def solve(
     loose = loose_part(face)
     for done, goal in enumerate(goals):
         begin(goal, done)
-        face, loose, level = _level(face, loose, _goal_weight(problem, face, goal), goal, 0)
-        levels.append(level)
-        outcomes.append(GoalOutcome(name=goal, value=level.value, bound=level.value, proven=True))
+        value: int | tuple[int, ...]
+        if goal == "worst_off" and classes is not None:
+            settled = 0 if "placed" in goals[:done] else -1
+            while (step := next_class_level(face, loose, classes, settled)) is not None:
+                begin(goal, done)
+                face, loose, level = _level(face, loose, step.weight, goal, step.first)
+                levels.append(level)
+                settled = step.last
+            value = profile(face, classes)
+        else:
+            face, loose, level = _level(face, loose, _goal_weight(problem, face, goal), goal, 0)
+            levels.append(level)
+            value = level.value
+        outcomes.append(GoalOutcome(name=goal, value=value, bound=value, proven=True))
     lot_decided = loose.student
 
     begin("who", len(goals))

@@ -32,7 +32,11 @@ class Face:
         self.must_offer = [must or price > 0 for must, price in zip(self.must_offer, offer, strict=True)]
 
     def open_students(self) -> set[int]:
-        """Students for whom another matching on the face has another outcome; empty = this is the only matching.
+        """Students for whom another matching on the face has another outcome; empty = this is the only matching."""
+        return set(self.open_outcomes())
+
+    def open_outcomes(self) -> dict[int, set[int]]:
+        """For each of these students every offer that he has in some matching on the face, -1 = none.
 
         Two matchings differ by cycles of the residual graph, with one node "free" for whoever and whatever is unused.
         """
@@ -56,12 +60,13 @@ class Face:
                 if not self.must_student[s]:
                     arcs[here].add(free)
         component = components(arcs)
-        found = set()
+        found: dict[int, set[int]] = {}
         for s, row in enumerate(self.offers_of):
             here = self.placed[s]
             at = component[free if here < 0 else here]
-            moves = any(o != here and component[o] == at for o in row)
-            leaves = here >= 0 and not self.must_student[s] and component[free] == at
-            if moves or leaves:
-                found.add(s)
+            others = {o for o in row if o != here and component[o] == at}
+            if here >= 0 and not self.must_student[s] and component[free] == at:
+                others.add(-1)
+            if others:
+                found[s] = {here, *others}
         return found

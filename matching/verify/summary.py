@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from matching.policy import Policy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from matching.policy import Policy
     from matching.result import Placement, Report
     from matching.verify.tables import Tables
 
@@ -29,7 +30,6 @@ def misstatements(
         "eligible_pairs": eligible_pairs,
         "profile": {rank: count for rank, count in ranks.items() if count},
         "seed": seed,
-        "policy": msgspec.to_builtins(policy),
         "groupings": {},
         "status": "finished" if all(goal.proven for goal in report.goals) else "unproven",
     }
@@ -39,5 +39,15 @@ def misstatements(
             stated = {rank: count for rank, count in stated.items() if count}
         if msgspec.json.encode(stated, order="sorted") != msgspec.json.encode(value, order="sorted"):
             yield name
+    if not _says(report, policy):
+        yield "policy"
     if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in policy.goals]:
         yield "goals"
+
+
+def _says(report: Report, policy: Policy) -> bool:
+    """Whether the report tells this policy. What a report of an earlier version leaves out had its default."""
+    try:
+        return msgspec.convert(report.policy, Policy) == policy
+    except msgspec.ValidationError:
+        return False

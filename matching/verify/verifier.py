@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from matching.verify.audit import audit_with
+from matching.verify.classes import MOST_CLASSES, classes_of, next_class_level, profile
 from matching.verify.eligible import Eligible, eligible_pairs
 from matching.verify.face import Face
 from matching.verify.levels import check_level
@@ -135,10 +136,15 @@ class _Levels:
             if not proven:
                 yield GoalCheck(goal=goal, status="failed", detail="above_not_proven")
                 continue
-            check = self._step(goal, goal, 0, self._goal_weights(goal))
+            value: int | tuple[int, ...] | str | None
+            if goal == "worst_off":
+                check, value = self._worst_off(policy)
+            else:
+                check = self._step(goal, goal, 0, self._goal_weights(goal))
+                value = check.facts.get("value")
             stated = outcomes.get(goal)
             if check.status == "proven" and (
-                stated is None or not stated.proven or {stated.value, stated.bound} != {check.facts["value"]}
+                stated is None or not stated.proven or {stated.value, stated.bound} != {value}
             ):
                 check = GoalCheck(goal=goal, status="failed", detail="report_misstated", facts=check.facts)
             proven = check.status == "proven"
@@ -147,6 +153,22 @@ class _Levels:
             yield GoalCheck(goal="lottery", status="failed", detail="above_not_proven")
         else:
             yield self._lottery()
+
+    def _worst_off(self, policy: Policy) -> tuple[GoalCheck, tuple[int, ...]]:
+        """The levels of the classes; the number of students in each, counted here."""
+        classes = classes_of(self.tables, self.eligible, policy)
+        if self.tables.instance.pairs is not None and classes.count > MOST_CLASSES + 2:  # no run has such classes
+            return GoalCheck(goal="worst_off", status="failed", detail="rank_too_high"), ()
+        counts = profile(self.face, classes)
+        settled = 0 if "placed" in policy.goals[: policy.goals.index("worst_off")] else -1
+        while (step := next_class_level(self.face, classes, settled)) is not None:
+            check = self._step("worst_off", "worst_off", step.first, step.weights)
+            if check.status != "proven":
+                return msgspec.structs.replace(check, facts={**check.facts, "class": step.first}), counts
+            settled = step.last
+        value = "-".join(map(str, counts))
+        facts: dict[str, str | int | None] = {"value": value, "bound": value}
+        return GoalCheck(goal="worst_off", status="proven", detail="proven", facts=facts), counts
 
     def _lottery(self) -> GoalCheck:
         undecided = self.decided_by_lot = self.face.open_students()

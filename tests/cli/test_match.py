@@ -70,6 +70,29 @@ def test_another_seed_draws_other_lots(match: Stagekans, tmp_path: Path) -> None
     assert json.loads((tmp_path / "seeded" / "report.json").read_text())["seed"] == "round-2027-02"
 
 
+@pytest.mark.parametrize("classes", ["rank", "utility"])
+def test_the_worst_off_first(match: Stagekans, stagekans: Stagekans, tmp_path: Path, classes: str) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(f'goals = ["placed", "worst_off", "satisfaction"]\n[worst_off]\nclasses = "{classes}"\n')
+    done = match("--policy", policy)
+    assert done.code == 0, done.err
+    report = json.loads((tmp_path / "result" / "report.json").read_text())
+    placed = rows_of(tmp_path / "result" / "placements.csv")
+    goal = report["goals"][1]
+    assert (goal["name"], goal["proven"], goal["value"]) == ("worst_off", True, goal["bound"])
+    if classes == "rank":
+        ranks = [row["rank"] for row in placed]
+        last = len(goal["value"]) - 2
+        expected = [1200 - len(placed), ranks.count(""), *[ranks.count(str(rank)) for rank in range(last, 0, -1)]]
+    else:
+        bands = [min(int(row["utility"]) // 100, 9) for row in placed]
+        expected = [1200 - len(placed), *[bands.count(band) for band in range(10)]]
+    assert goal["value"] == expected
+    assert f"Geen plek: {1200 - len(placed)} · " in done.out
+    checked = stagekans("verify", tmp_path / "result")
+    assert checked.code == 0, checked.out
+
+
 def test_excel_gives_what_csv_gives(match: Stagekans, demo_files: Path, tmp_path: Path) -> None:
     assert match().code == match("--students", demo_files / "students.xlsx", "--out", tmp_path / "xlsx").code == 0
     assert (tmp_path / "result" / "placements.csv").read_bytes() == (tmp_path / "xlsx" / "placements.csv").read_bytes()
@@ -191,7 +214,7 @@ def test_pairs_replace_the_rules(match: Stagekans, tmp_path: Path) -> None:
     ("toml", "named"),
     [
         ('goals = ["placed", "group_gap"]', "group_gap"),
-        ('[worst_off]\nclasses = "rank"', "worst_off"),
+        ('[worst_off]\nclasses = "ranks"', "worst_off"),
         ('[rematch]\npublished = "placements.csv"', "rematch"),
         ("goals = [", "beleid"),
         ('goal = ["placed"]', "goal"),

@@ -13,7 +13,7 @@ from api.messages.runs import NewRun, RunError
 from api.services import running, runs
 from api.services.attempt import Timing, attempt
 from matching.instance import decode
-from matching.policy import Policy
+from matching.policy import Policy, WorstOff
 from tests.database.a_round import CARE, COOK, a_drawn_round, a_round, a_student, an_actor, an_offer
 from tests.database.waiting import until
 
@@ -150,6 +150,21 @@ async def test_a_lost_run_that_was_to_be_cancelled_is_cancelled(pool: asyncpg.Po
     assert (await runs.cancel_run(pool, actor, run.run_id)).state == "running"
     await running.rescue(pool, stale_after=NOW)
     assert (await runs.get_run(pool, actor, run.run_id)).state == "cancelled"
+
+
+async def test_values_by_class_are_stored_and_read_back(pool: asyncpg.Pool) -> None:
+    actor = await an_actor(pool, "coordinator")
+    round_id = await a_drawn_round(pool, 40, 30)
+    policy = Policy(goals=("placed", "worst_off"), worst_off=WorstOff(classes="utility"))
+    asked = await runs.start_run(pool, actor, round_id, NewRun(policy=policy))
+    assert await attempt(pool, asked.run_id, Timing(beat=0.2), asyncio.Event()) == "over"
+    run = await runs.get_run(pool, actor, asked.run_id)
+    assert run.report is not None, run.error
+    assert run.policy == policy
+    _, worst_off = run.report.goals
+    assert isinstance(worst_off.value, tuple)
+    assert (worst_off.value[0], sum(worst_off.value), len(worst_off.value)) == (10, 40, 11)
+    assert worst_off.bound == worst_off.value
 
 
 async def test_a_whole_run(pool: asyncpg.Pool) -> None:

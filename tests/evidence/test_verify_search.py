@@ -6,17 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matching.instance import Instance
-from matching.policy import Policy
 from tests.pure.matching.rounds import rounds
-from tests.pure.matching.test_verify import MUTATIONS, ORDERS, Mutation, accepted, check_mutations, solved
+from tests.pure.matching.test_verify import MUTATIONS, POLICIES, Mutation, accepted, check_mutations, solved
 
 
 @pytest.mark.evidence
 @settings(deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
 @given(rounds())
 def test_two_thousand_random_rounds_are_proven_in_every_order_of_goals(instance: Instance) -> None:
-    for goals in ORDERS:
-        policy = Policy(goals=goals, seed="")
+    for policy in POLICIES:
         assert accepted(instance, solved(instance, policy), policy)
 
 

@@ -64,10 +64,12 @@ PROGRAMMES = (
     ProgrammeView(crebo="25498", name="Helpende zorg en welzijn", level=2, students=186),
     ProgrammeView(crebo="25998", name="", level=None, students=14),
 )
+PROFILE = (150, 72, 2, 0, 6, 20, 40, 90, 180, 640)
 REPORT = Report(
     status="finished",
     goals=(
         GoalOutcome(name="placed", value=1050, bound=1050, proven=True),
+        GoalOutcome(name="worst_off", value=PROFILE, bound=PROFILE, proven=True),
         GoalOutcome(name="satisfaction", value=812_440, bound=812_440, proven=True),
         GoalOutcome(name="lottery", value=1, bound=2, proven=False),
     ),

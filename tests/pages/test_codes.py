@@ -47,7 +47,18 @@ FAMILIES: dict[str, object] = {
     "offer-status": OfferStatus,
 }
 #: The stages that ``matching.run`` and the worker report.
-STAGES = ("queued", "reading", "eligibility", "placed", "satisfaction", "lottery", "explaining", "auditing", "storing")
+STAGES = (
+    "queued",
+    "reading",
+    "eligibility",
+    "placed",
+    "worst_off",
+    "satisfaction",
+    "lottery",
+    "explaining",
+    "auditing",
+    "storing",
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,7 +71,7 @@ def test_every_code_has_words(family: str, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_stage_has_words(language: Language) -> None:
-    assert [stage for stage in STAGES if not has(language, f"run-stage-{stage}")] == []
+    assert [stage for stage in STAGES if not has(language, f"run-stage-{stage}".replace("_", "-"))] == []
 
 
 class _Variables(Visitor):  # type: ignore[misc]  # fluent.syntax has no types

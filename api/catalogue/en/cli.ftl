@@ -204,6 +204,7 @@ cli-fault-file = { $file }: { $what }
 cli-fault-remedy = Do this: { $remedy }
 
 cli-goal-placed = Placed students
+cli-goal-worst-off = Worst off first
 cli-goal-satisfaction = Satisfaction
 cli-goal-lottery = Lottery
 cli-goal-input = Files
@@ -214,6 +215,7 @@ cli-goal-explanations = Explanations
 cli-stage-reading = Reading the files
 cli-stage-eligibility = Applying the rules
 cli-stage-placed = Placing as many as possible
+cli-stage-worst-off = Helping the worst off first
 cli-stage-satisfaction = Meeting wishes
 cli-stage-lottery = Drawing lots
 cli-stage-explaining = Writing the reasons
@@ -241,6 +243,7 @@ cli-row-pair-duplicate = The pair with { $offer-id } stands there twice. Keep on
 cli-row-pair-utility-out-of-range = The utility of { $offer-id } is { $value }. Fill in a number from 0 to 1000.
 cli-row-pair-rank-below-one = The rank of { $offer-id } is { $value }. Fill in 1 or more.
 cli-row-pair-minutes-negative = The travel time to { $offer-id } is { $value } minutes. Fill in 0 or more.
+cli-row-pair-rank-too-high = Rank { $value } is too high for the goal "worst off first". Use { $most } at most, or choose classes = "utility" in the policy.
 cli-row-other = This contradicts another row ({ $code }).
 
 cli-verify-short = Check a result, without the machinery that made it.
@@ -291,6 +294,7 @@ cli-reason-other-goal-first = A place was left, but the policy puts another goal
 cli-detail-wrong-length = the proof does not have a price for everyone
 cli-detail-price-negative = a price in the proof is below zero
 cli-detail-pair-not-covered = the prices in the proof do not cover every pair
+cli-detail-rank-too-high = a rank in the file with pairs is too high for this goal
 cli-migration-fault = The database does not fit this version.
 cli-migration-altered = The database was made with another { $name }. Restore that file as it was. Is this the demo? Start afresh with: stagekans demo --reset
 cli-database-newer = The database was brought up to date by a newer version ({ $name }). Start that version.

@@ -60,6 +60,7 @@ run-stage-queued = The matching waits for its turn
 run-stage-reading = Stagekans reads the data
 run-stage-eligibility = Stagekans looks which offers fit
 run-stage-placed = Stagekans looks for as many places as possible
+run-stage-worst-off = Stagekans helps the worst off first
 run-stage-satisfaction = Stagekans looks for the best division
 run-stage-lottery = The lot decides where chances are equal
 run-stage-explaining = Stagekans writes the explanation
@@ -67,8 +68,13 @@ run-stage-auditing = Stagekans checks the result
 run-stage-storing = Stagekans stores the result
 
 goal-placed = Students with a place
+goal-worst-off = Worst off first
 goal-satisfaction = Satisfaction (points together)
 goal-lottery = Lottery where chances are equal
+goal-number = { $number }
+goal-bound-equal = The same
+class-count = { $name }: { $students }
+class-band = { $least }–{ $most } points
 
 rank-not-named = Not chosen, but fitting
 rank-later = Later choice

@@ -205,6 +205,7 @@ cli-fault-file = { $file }: { $what }
 cli-fault-remedy = Doe dit: { $remedy }
 
 cli-goal-placed = Geplaatste studenten
+cli-goal-worst-off = Slechtst af eerst
 cli-goal-satisfaction = Tevredenheid
 cli-goal-lottery = Loting
 cli-goal-input = Bestanden
@@ -215,6 +216,7 @@ cli-goal-explanations = Uitleg
 cli-stage-reading = Bestanden lezen
 cli-stage-eligibility = Regels toepassen
 cli-stage-placed = Zo veel mogelijk plaatsen
+cli-stage-worst-off = Wie het slechtst af is eerst helpen
 cli-stage-satisfaction = Wensen vervullen
 cli-stage-lottery = Loten
 cli-stage-explaining = Uitleg maken
@@ -242,6 +244,7 @@ cli-row-pair-duplicate = De combinatie met { $offer-id } staat er twee keer. Laa
 cli-row-pair-utility-out-of-range = De punten voor { $offer-id } zijn { $value }. Vul een getal in van 0 tot en met 1000.
 cli-row-pair-rank-below-one = De rang van { $offer-id } is { $value }. Vul 1 of meer in.
 cli-row-pair-minutes-negative = De reistijd naar { $offer-id } is { $value } minuten. Vul 0 of meer in.
+cli-row-pair-rank-too-high = Rang { $value } is te hoog voor het doel "slechtst af eerst". Gebruik hoogstens { $most }, of kies classes = "utility" in het beleid.
 cli-row-other = Dit spreekt een andere rij tegen ({ $code }).
 
 cli-verify-short = Controleer een uitkomst, zonder de rekenmachine zelf.
@@ -292,6 +295,7 @@ cli-reason-other-goal-first = Er was nog een plek, maar het beleid zet een ander
 cli-detail-wrong-length = het bewijs heeft niet voor iedereen een prijs
 cli-detail-price-negative = een prijs in het bewijs is kleiner dan nul
 cli-detail-pair-not-covered = de prijzen in het bewijs dekken niet elke combinatie
+cli-detail-rank-too-high = een rang in het bestand met combinaties is te hoog voor dit doel
 cli-migration-fault = De database past niet bij deze versie.
 cli-migration-altered = De database is gemaakt met een andere { $name }. Zet dat bestand terug zoals het was. Is dit de demo? Begin opnieuw met: stagekans demo --reset
 cli-database-newer = De database is al bijgewerkt door een nieuwere versie ({ $name }). Start die versie.

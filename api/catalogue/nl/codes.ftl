@@ -60,6 +60,7 @@ run-stage-queued = De matching wacht op zijn beurt
 run-stage-reading = Stagekans leest de gegevens
 run-stage-eligibility = Stagekans zoekt welk aanbod past
 run-stage-placed = Stagekans zoekt zoveel mogelijk plekken
+run-stage-worst-off = Stagekans helpt eerst wie het slechtst af is
 run-stage-satisfaction = Stagekans zoekt de best passende verdeling
 run-stage-lottery = Het lot beslist bij gelijke kansen
 run-stage-explaining = Stagekans schrijft de uitleg
@@ -67,8 +68,13 @@ run-stage-auditing = Stagekans controleert het resultaat
 run-stage-storing = Stagekans slaat het resultaat op
 
 goal-placed = Studenten met een plek
+goal-worst-off = Eerst wie het slechtst af is
 goal-satisfaction = Tevredenheid (punten samen)
 goal-lottery = Loting bij gelijke kansen
+goal-number = { $number }
+goal-bound-equal = Hetzelfde
+class-count = { $name }: { $students }
+class-band = { $least }–{ $most } punten
 
 rank-not-named = Niet gekozen, wel passend
 rank-later = Latere keuze

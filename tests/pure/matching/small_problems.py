@@ -10,6 +10,7 @@ from itertools import product
 import numpy as np
 
 from matching.engine.problem import Problem
+from matching.engine.worst_off import Classes
 
 Choice = tuple[int, ...]  # for each student the number of the pair, -1 for none
 
@@ -42,6 +43,13 @@ def random_problem(dice: random.Random, *, students: int = 5, offers: int = 4, s
     )
 
 
+def random_classes(dice: random.Random, problem: Problem) -> Classes:
+    """Classes that have nothing to do with utility; some of them empty."""
+    count = dice.choice((2, 3, 4, 6))
+    of_pair = [dice.randint(1, count - 1) for _ in problem.student]
+    return Classes(of_pair=np.array(of_pair, np.int64), count=count)
+
+
 def every_matching(problem: Problem) -> list[Choice]:
     options = [[] if locked else [-1] for locked in problem.locked_student]
     for pair, student in enumerate(problem.student.tolist()):
@@ -72,15 +80,31 @@ def draw(seed: str, draw_round: int, student: str, offer: str) -> int:
     )
 
 
-def best_for_goals(problem: Problem, goals: tuple[str, ...]) -> tuple[list[Choice], list[int]]:
+Value = int | tuple[int, ...]
+
+
+def best_for_goals(
+    problem: Problem, goals: tuple[str, ...], classes: Classes | None = None
+) -> tuple[list[Choice], list[Value]]:
     """The matchings that are best for the goals, and the value of each goal."""
     left, values = every_matching(problem), []
-    utility = problem.utility.tolist()
     for goal in goals:
-        value = {c: sum((1 if goal == "placed" else utility[pair]) for pair in c if pair >= 0) for c in left}
-        values.append(max(value.values()))
-        left = [c for c in left if value[c] == values[-1]]
+        worths = {choice: worth(problem, classes, goal, choice) for choice in left}
+        best = min(worths.values()) if goal == "worst_off" else max(worths.values())
+        left = [choice for choice in left if worths[choice] == best]
+        values.append(best)
     return left, values
+
+
+def worth(problem: Problem, classes: Classes | None, goal: str, choice: Choice) -> Value:
+    used = [pair for pair in choice if pair >= 0]
+    if goal == "placed":
+        return len(used)
+    if goal == "satisfaction":
+        return sum(problem.utility.tolist()[pair] for pair in used)
+    assert classes is not None
+    obtained = [classes.of_pair.tolist()[pair] for pair in used] + [0] * (len(choice) - len(used))
+    return tuple(obtained.count(c) for c in range(classes.count))
 
 
 def the_one(problem: Problem, best: list[Choice], seed: str) -> Choice:

@@ -15,7 +15,7 @@ from matching.eligibility import build
 from matching.engine.solve import solve
 from matching.explain import explain
 from matching.instance import Instance, Pair, Travel
-from matching.policy import Policy
+from matching.policy import Policy, WorstOff
 from matching.result import LevelDuals, Placement, Result
 from matching.run import run
 from matching.verify import GoalCheck, verify
@@ -23,10 +23,25 @@ from matching.verify.audit import audit
 from matching.verify.eligible import eligible_pairs
 from matching.verify.tables import Tables
 from matching.verify.worth import minutes_of, ranks_of, utility_of
+from tests.pure.matching.rounds import offer as an_offer
 from tests.pure.matching.rounds import rounds
+from tests.pure.matching.rounds import student as a_student
 
 POLICY = Policy(seed="verify")
-ORDERS = (("placed", "satisfaction"), ("satisfaction", "placed"), ("placed",), ("satisfaction",))
+BY_UTILITY = WorstOff(classes="utility")
+FAIR = Policy(seed="verify", goals=("placed", "worst_off", "satisfaction"))
+FAIR_BY_UTILITY = Policy(seed="verify", goals=("worst_off", "satisfaction"), worst_off=BY_UTILITY)
+POLICIES = (
+    Policy(),
+    Policy(goals=("satisfaction", "placed")),
+    Policy(goals=("placed",)),
+    Policy(goals=("satisfaction",)),
+    Policy(goals=("worst_off",)),
+    Policy(goals=("placed", "worst_off", "satisfaction")),
+    Policy(goals=("satisfaction", "worst_off", "placed")),
+    Policy(goals=("worst_off", "satisfaction"), worst_off=BY_UTILITY),
+    Policy(goals=("placed", "worst_off"), worst_off=BY_UTILITY),
+)
 change = msgspec.structs.replace
 
 
@@ -62,10 +77,11 @@ def with_locks(instance: Instance, dice: random.Random) -> Instance:
 @given(rounds())
 def test_every_run_is_proven_in_every_order_of_goals(instance: Instance) -> None:
     """Rules, minutes, ranks and utilities of the run and of the verifier are two pieces of code: they must agree."""
-    for goals in ORDERS:
-        policy = Policy(goals=goals, seed="")
+    for policy in POLICIES:
         found = checks(instance, solved(instance, policy), policy)
-        assert [(check.goal, check.status) for check in found] == [(goal, "proven") for goal in (*goals, "lottery")]
+        assert [(check.goal, check.status) for check in found] == [
+            (goal, "proven") for goal in (*policy.goals, "lottery")
+        ]
 
 
 @pytest.mark.parametrize("with_pairs", [False, True])
@@ -73,7 +89,8 @@ def test_every_run_is_proven_in_every_order_of_goals(instance: Instance) -> None
 def test_rounds_with_locks_are_proven(number: int, with_pairs: bool) -> None:
     instance = with_locks(school(number, 300, with_pairs=with_pairs), random.Random(number))
     assert sum(student.locked_offer is not None for student in instance.students) > 10
-    assert accepted(instance, solved(instance))
+    for policy in (POLICY, FAIR, FAIR_BY_UTILITY):
+        assert accepted(instance, solved(instance, policy), policy)
 
 
 def true_placement(instance: Instance, old: Placement, offer_id: str) -> Placement:
@@ -206,7 +223,9 @@ def alter_the_report(dice: random.Random, instance: Instance, result: Result) ->
         if field == "missing":
             new = (*old[:at], *old[at + 1 :])
         else:
-            goal = change(old[at], **{field: not old[at].proven if field == "proven" else getattr(old[at], field) + 1})
+            was = getattr(old[at], field)
+            other = not was if field == "proven" else (was[-1] + 1, *was[1:]) if isinstance(was, tuple) else was + 1
+            goal = change(old[at], **{field: other})
             new = (*old[:at], goal, *old[at + 1 :])
     else:
         new = old + 1
@@ -267,15 +286,16 @@ MUTATIONS: tuple[Mutation, ...] = (
 def check_mutations(mutation: Mutation, number: int, times: int) -> None:
     dice = random.Random(f"{mutation.__name__} {number}")
     instance = with_locks(school(number, 120, with_pairs=number % 2 == 0), dice)
-    result = solved(instance)
-    assert accepted(instance, result)
+    policy = (POLICY, POLICY, FAIR, FAIR_BY_UTILITY)[number % 4]
+    result = solved(instance, policy)
+    assert accepted(instance, result, policy)
     for _ in range(times):
         mutated = mutation(dice, instance, result)
         assert mutated != result
-        assert not accepted(instance, mutated)
+        assert not accepted(instance, mutated, policy)
 
 
-@pytest.mark.parametrize("number", range(2))
+@pytest.mark.parametrize("number", range(4))
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.__name__)
 def test_no_mutation_is_accepted(mutation: Mutation, number: int) -> None:
     check_mutations(mutation, number, times=20)
@@ -337,6 +357,25 @@ def test_an_instance_that_no_run_takes_is_not_accepted(part: str) -> None:
     )
     first = checks(forged, hashed)[0]
     assert (first.goal, first.status, first.detail) == ("input", "failed", "input_contradicts")
+
+
+def test_a_report_from_before_a_table_of_the_policy_existed_is_accepted() -> None:
+    instance = school(2, 120)
+    result = solved(instance)
+    old = {name: value for name, value in result.report.policy.items() if name != "worst_off"}
+    assert len(old) == len(result.report.policy) - 1
+    assert accepted(instance, change(result, report=change(result.report, policy=old)))
+    odd = change(result, report=change(result.report, policy={**old, "worst_off": {"classes": "ranks"}}))
+    assert not accepted(instance, odd)
+
+
+def test_ranks_that_no_run_takes_as_classes_are_refused_before_they_are_counted() -> None:
+    """A folder that somebody made up must not make the verifier write down a thousand million classes."""
+    given = Pair(student_number="S1", offer_id="O1", utility=1, rank=1_000_000_000)
+    instance = Instance(students=(a_student("S1"),), offers=(an_offer("O1"),), pairs=(given,))
+    by_utility = Policy(goals=("worst_off",), worst_off=BY_UTILITY)
+    found = checks(instance, solved(instance, by_utility), Policy(goals=("worst_off",)))
+    assert (found[0].goal, found[0].status, found[0].detail) == ("worst_off", "failed", "rank_too_high")
 
 
 def test_a_solution_that_is_not_the_best_has_a_bound() -> None:
