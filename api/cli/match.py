@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from api.catalogue.goal_values import outcome_texts
 from api.cli.exit_codes import DONE
 from api.cli.faults import list_contradictions, list_faults, list_unreadable
 from api.cli.progress import progress_bar
 from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
+from api.services.goal_values import outcome_texts
 from api.services.match_files.folder import FolderTaken, refuse_if_taken
 from api.services.match_files.reading import FileUnreadable, InputsRefused, Sources, policy_of, read_inputs
 from matching.faults import GoalNotAvailable, InstanceUnusable, PolicyUnreadable, TooManyPairs

@@ -16,11 +16,11 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 from api.catalogue import Language, has, text
-from api.catalogue.goal_values import outcome_texts
 from api.messages.accounts import Actor
 from api.messages.importing import Fault
 from api.messages.runs import RunError
 from api.pages.contexts.page import Page
+from api.services.goal_values import outcome_texts
 from matching.faults import RowFault
 
 STATIC = Path(__file__).resolve().parents[1] / "static"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matching.instance import Instance
+from tests.pure.matching.changed_results import MUTATIONS, POLICIES, Mutation, accepted, check_mutations, solved
 from tests.pure.matching.rounds import rounds
-from tests.pure.matching.test_verify import MUTATIONS, POLICIES, Mutation, accepted, check_mutations, solved
 
 
 @pytest.mark.evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from api.catalogue.goal_values import outcome_texts
+from api.services.goal_values import outcome_texts
 from matching.result import GoalOutcome
 from tests.pages.samples import REPORT
 
