@@ -21,7 +21,7 @@ FaultCode = Literal[
     "unknown_offer", "offer_twice", "lock_breaks_rule", "place_unknown", "no_rows", "too_many_rows", "equivalent_same",
     "cell_not_pairs", "cell_has_separator", "cell_in_scientific_notation", "text_garbled", "unknown_student",
     "outside_programmes", "postcode_without_place", "column_not_kept", "cell_not_days", "cell_sheet_error",
-    "number_not_in_address", "lock_exceeds_places",
+    "number_not_in_address", "lock_exceeds_places", "file_of_other_kind",
 ]  # fmt: skip
 
 

@@ -40,6 +40,13 @@ fault-too-many-rows = The file has too many rows: more than { $most }.
 fault-too-many-rows-remedy = Divide the rows over more files. Are there not so many? Then copy only the rows with data to a new file.
 fault-column-missing = The column { $column } is missing.
 fault-column-missing-remedy = Add the column { $column }. Check the spelling in the first row.
+fault-file-of-other-kind =
+    { $kind ->
+        [students] This file holds students.
+        [offers] This file holds offers.
+       *[equivalents] This file holds equivalent programmes.
+    }
+fault-file-of-other-kind-remedy = Choose another kind of file, or choose another file.
 fault-column-twice = The column { $column } is there twice.
 fault-column-twice-remedy = Remove one of the two columns.
 fault-column-forbidden =

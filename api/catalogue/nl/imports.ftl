@@ -40,6 +40,13 @@ fault-too-many-rows = Het bestand heeft te veel rijen: meer dan { $most }.
 fault-too-many-rows-remedy = Verdeel de rijen over meer bestanden. Zijn het er niet zo veel? Kopieer dan alleen de rijen met gegevens naar een nieuw bestand.
 fault-column-missing = De kolom { $column } ontbreekt.
 fault-column-missing-remedy = Voeg de kolom { $column } toe. Let op de spelling in de eerste rij.
+fault-file-of-other-kind =
+    { $kind ->
+        [students] In dit bestand staan studenten.
+        [offers] In dit bestand staat aanbod.
+       *[equivalents] In dit bestand staan gelijkwaardige opleidingen.
+    }
+fault-file-of-other-kind-remedy = Kies een ander soort bestand, of kies een ander bestand.
 fault-column-twice = De kolom { $column } staat er twee keer in.
 fault-column-twice-remedy = Haal een van de twee kolommen weg.
 fault-column-forbidden =

@@ -64,3 +64,14 @@ def match(header: tuple[str, ...], known: Mapping[str, object], aliases: Mapping
         alias = aliases.get(folded(cell)) if name is None else None
         matched.append(alias if alias is not None and alias not in taken else name)
     return tuple(matched)
+
+
+#: The column by which each kind of file is known.
+_KEYS = {"students": "student_number", "offers": "offer_id", "equivalents": "equivalent_crebo"}
+
+
+def other_kind(header: tuple[str, ...], known: Mapping[str, object]) -> str | None:
+    """The kind of file that this header belongs to, where it is not the one with the ``known`` columns."""
+    names = {folded(cell) for cell in header}
+    found = [kind for kind, key in _KEYS.items() if key not in known and folded(key) in names]
+    return found[0] if len(found) == 1 else None

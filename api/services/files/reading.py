@@ -129,9 +129,12 @@ def _header_faults(table: Table, matched: tuple[str | None, ...], kind: Format[A
     faults = forbidden.column_faults(
         [cell if name is None else "" for cell, name in zip(table.header, matched, strict=True)]
     )
-    for name, column in kind.columns.items():
-        if column.required and name not in matched:
-            faults.append(Fault(code="column_missing", row=1, column=name))
+    missing = [name for name, column in kind.columns.items() if column.required and name not in matched]
+    other = headers.other_kind(table.header, kind.columns) if missing else None
+    if other:
+        return [*faults, Fault(code="file_of_other_kind", facts={"kind": other})]
+    faults += [Fault(code="column_missing", row=1, column=name) for name in missing]
+    for name in kind.columns:
         if matched.count(name) > 1:
             faults.append(Fault(code="column_twice", row=1, column=name))
     return faults

@@ -143,6 +143,16 @@ def test_a_period_that_ends_before_it_begins() -> None:
     )  # fmt: skip
 
 
+def test_a_file_of_another_kind_is_recognised() -> None:
+    students, offers = b"Student number;crebo\n1;25998\n", b"offer_id;places;crebos\nO1;1;25998\n"
+    equal = b"crebo;equivalent_crebo\n25998;25999\n"
+    found = (read_offers(students, "s.csv"), read_students(offers, "o.csv"), read_students(equal, "e.csv"))
+    assert [[(f.code, f.facts) for f in reading.faults] for reading in found] == [
+        [("file_of_other_kind", {"kind": kind})] for kind in ("students", "offers", "equivalents")
+    ]
+    assert not read_students(b"student_number;crebo;offer_id\n1;25998;O1\n", "s.csv").fatal
+
+
 def test_the_header() -> None:
     missing = read_students(b"nummer;naam\n1;x\n", "s.csv")
     assert [(f.code, f.row, f.column) for f in missing.faults] == [("column_missing", 1, "crebo")]

@@ -14,7 +14,7 @@ from api.services.files.telling import tell
 
 FACTS: dict[str, str | int] = {
     "allowed": "a, b", "cells": 3, "columns": 2, "count": 2, "crebo": "25998", "end": "2027-01-01", "first_row": 2,
-    "least": 0, "locked": 2, "many": "no", "places": 1,
+    "kind": "offers", "least": 0, "locked": 2, "many": "no", "places": 1,
     "megabytes": 50, "most": 1000, "offer": "O1", "rule": "crebo", "start": "2027-02-01",
     "student": "1", "subject": "bsn", "value": "x", "why": "broken",
 }  # fmt: skip
