@@ -33,6 +33,28 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     north: int | None = None
 
 
+class Together(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """The wish of a student for the same offer as ``student_number``; ``must``: that offer, or no place for either."""
+
+    student_number: str
+    must: bool = False
+
+
+class GroupPlaces(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A number of places of an offer for students whose ``grouping`` has this ``value``."""
+
+    grouping: str
+    value: str
+    places: int
+
+
+class SharedCapacity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Offers with the same ``name`` (a trainer, an establishment) hold at most ``places`` students together."""
+
+    name: str
+    places: int
+
+
 class Student(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A student who needs a place. Empty means: no demand. No name, no e-mail: they never take part.
 
@@ -60,10 +82,15 @@ class Student(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults
     locked_offer: str | None = None
     forbidden_offers: tuple[str, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    together_with: tuple[Together, ...] = ()
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """Places of one kind at one establishment. Empty means: any."""
+    """Places of one kind at one establishment. Empty means: any.
+
+    ``reserves``: at least so many places go first to a group, and are released when unused. ``maximum_share``: at most
+    so many students of a group. ``minimum``: the offer opens with at least so many students, or not at all.
+    """
 
     offer_id: str
     places: int
@@ -79,6 +106,10 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=T
     support_offered: tuple[str, ...] = ()
     recognition_checked_on: dt.date | None = None
     status: OfferStatus = "open"
+    reserves: tuple[GroupPlaces, ...] = ()
+    maximum_share: tuple[GroupPlaces, ...] = ()
+    minimum: int = 0
+    shared_capacity: SharedCapacity | None = None
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -104,7 +135,9 @@ class Instance(msgspec.Struct, frozen=True, kw_only=True):
     """A frozen round. Students are sorted by number, offers by id, the rest by their own fields.
 
     ``equivalents`` are (crebo of the student, crebo that also counts) pairs.
-    ``pairs`` is None where eligibility and utility are derived from the rules and the formula.
+    ``pairs`` is None where eligibility and utility are derived from the rules and the formula. ``published`` are the
+    (student number, offer id) pairs that people were told already, for a re-match; it is in the encoding only where it
+    is given.
     """
 
     students: tuple[Student, ...]
@@ -113,6 +146,7 @@ class Instance(msgspec.Struct, frozen=True, kw_only=True):
     travel: tuple[Travel, ...] = ()
     pairs: tuple[Pair, ...] | None = None
     schema: int = SCHEMA
+    published: tuple[tuple[str, str], ...] | msgspec.UnsetType = msgspec.UNSET
 
     def canonical(self) -> bytes:
         """The one encoding of this instance: JSON, fields in order, rows sorted."""
@@ -125,6 +159,7 @@ class Instance(msgspec.Struct, frozen=True, kw_only=True):
                 pairs=None
                 if self.pairs is None
                 else tuple(sorted(self.pairs, key=attrgetter("student_number", "offer_id"))),
+                published=msgspec.UNSET if self.published is msgspec.UNSET else tuple(sorted(self.published)),
             )
         )
 

@@ -114,14 +114,15 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value of a goal and the best that any solution could have under the goals above it.
 
-    For ``worst_off`` both are the number of students in each class, from the worst class to the best.
+    For ``worst_off`` both are the number of students in each class, from the worst class to the best. For ``group_gap``
+    both are exact fractions, as "p/q" in lowest terms.
     """
 
     name: str
-    value: int | tuple[int, ...]
-    bound: int | tuple[int, ...]
+    value: int | str | tuple[int, ...]
+    bound: int | str | tuple[int, ...]
     proven: bool
-    price: int | None = None
+    price: dict[str, int | str] | None = None
 
 
 class LevelDuals(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,11 +141,78 @@ class LevelDuals(msgspec.Struct, frozen=True, kw_only=True):
     offer: tuple[int, ...]
 
 
-class Certificate(msgspec.Struct, frozen=True, kw_only=True):
-    """What ``verify`` needs besides the instance, the policy and the placements."""
+class CountCut(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An inequality that every matching on the base face obeys (docs/matching.md, "Group gap").
+
+    scale x (objective of level ``level``) + sum of above[j] x (objective of coupled level j)
+        <= constant + sum of atoms[a] x (placed students of atom a).
+
+    ``offers`` are the prices that prove it, (number of the offer, price) where the price is not 0, ascending.
+    ``level`` is the number of a coupled level; -1 (with scale 0) for a cut that speaks of counts alone.
+    """
+
+    level: int
+    scale: int
+    above: tuple[int, ...]
+    atoms: tuple[int, ...]
+    offers: tuple[tuple[int, int], ...]
+    constant: int
+
+
+class CountNode(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A node of the proof that no counts do better. Inner: ``atoms`` together place at most ``at_most`` students
+    (go to ``fewer``), or more than that (go to ``more``). Leaf: whole multipliers >= 0 that contradict themselves.
+
+    ``cuts``: (number of the cut, multiplier). ``gaps``: (number of the grouping, number of the group, multiplier of
+    "its rate is at most the lowest plus the gap", multiplier of "its rate is at least the lowest"); in each grouping
+    the two kinds add up to the same. ``branches``: multipliers of the branches on the way from the root. ``total``:
+    multiplier of "at least so many are placed". ``better``: multiplier of "the draw is better than this one".
+    """
+
+    atoms: tuple[int, ...] = ()
+    at_most: int = -1
+    fewer: int = -1
+    more: int = -1
+    cuts: tuple[tuple[int, int], ...] = ()
+    gaps: tuple[tuple[int, int, int, int], ...] = ()
+    branches: tuple[int, ...] = ()
+    total: int = 0
+    better: int = 0
+
+
+class CoupledLevel(msgspec.Struct, frozen=True, kw_only=True):
+    """A level that is tied together by the counts of placed students per atom: ``goal`` is ``group_gap``, a goal below
+    it, or ``counts`` (the draw that fixes the counts). ``value``, and ``bound`` that nothing on the base face exceeds
+    given the levels above; equal when ``tree`` proves it. Both are whole numbers as text; fractions for ``group_gap``.
+
+    ``tree[0]`` is the root; it proves that nothing is better than ``bound``.
+    """
+
+    goal: str
+    round: int
+    value: str
+    bound: str
+    tree: tuple[CountNode, ...]
+
+
+class CountsProof(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything about *group gap* and the goals below it. ``counts`` = placed students per atom in the end."""
+
+    cuts: tuple[CountCut, ...]
+    levels: tuple[CoupledLevel, ...]
+    counts: tuple[int, ...]
+
+
+class Certificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What ``verify`` needs besides the instance, the policy and the placements.
+
+    ``levels`` are the network levels in order. With ``counts``, those of the goals above *group gap* come first, then
+    (on the face with fixed counts) those of the goals below it, then the lottery.
+    """
 
     input_sha256: str
     levels: tuple[LevelDuals, ...]
+    counts: CountsProof | None = None
     schema: int = 1
 
 
@@ -164,7 +232,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     policy: dict[str, object]
     versions: dict[str, str]
     seconds: float
-    groupings: dict[str, dict[str, object]] = {}
+    groupings: dict[str, object] = {}
+    gap: str | None = None
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

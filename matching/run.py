@@ -12,7 +12,8 @@ from matching.classes import classes_of
 from matching.eligibility import build
 from matching.engine.solve import solve
 from matching.explain import explain
-from matching.faults import AuditFailed, Cancelled
+from matching.faults import AuditFailed, Cancelled, GoalNotAvailable
+from matching.policy import GOALS_TO_COME
 from matching.result import Certificate, Placement, Report, Result
 from matching.verify.audit import audit
 
@@ -59,6 +60,9 @@ def run(
         The solution breaks its own rules: a fault of this program.
     """
     began = clock()
+    to_come = [name for name in GOALS_TO_COME if name in policy.goals or (name == "rematch" and policy.rematch)]
+    if to_come:
+        raise GoalNotAvailable(goal=", ".join(to_come))
 
     def begin(stage: str, fraction: float) -> None:
         if stop():

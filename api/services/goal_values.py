@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from api.catalogue import Language, text
@@ -10,10 +11,12 @@ if TYPE_CHECKING:
     from matching.result import GoalOutcome, Report
 
 
-def value_text(language: Language, value: int | tuple[int, ...], report: Report) -> str:
+def value_text(language: Language, value: int | str | tuple[int, ...], report: Report) -> str:
     """``1.050``; or ``Geen plek: 3 · 2e keuze: 14 · 1e keuze: 17``, worst class first, without the empty ones."""
     if isinstance(value, int):
         return text(language, "goal-number", number=value)
+    if isinstance(value, str):
+        return text(language, "goal-gap", points=float(100 * Fraction(value)), fraction=value)
     by_utility = _classes(report) == "utility"
     return " · ".join(
         text(language, "class-count", name=_name(language, c, len(value), by_utility=by_utility), students=students)

@@ -204,6 +204,7 @@ cli-fault-file = { $file }: { $what }
 cli-fault-remedy = Do this: { $remedy }
 
 cli-goal-placed = Placed students
+cli-goal-group-gap = Group gap
 cli-goal-worst-off = Worst off first
 cli-goal-satisfaction = Satisfaction
 cli-goal-lottery = Lottery

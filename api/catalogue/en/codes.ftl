@@ -68,6 +68,8 @@ run-stage-auditing = Stagekans checks the result
 run-stage-storing = Stagekans stores the result
 
 goal-placed = Students with a place
+goal-group-gap = Equal chance for each group
+goal-gap = { $points } percentage points ({ $fraction })
 goal-worst-off = Worst off first
 goal-satisfaction = Satisfaction (points together)
 goal-lottery = Lottery where chances are equal

@@ -288,6 +288,7 @@ goal-proof = Proof
 goal-proven = Proven
 goal-not-proven = Not proven
 goal-placed-text = As many students as possible get a place.
+goal-group-gap-text = The difference between groups is as small as it can be: of each group an equal share gets a place.
 goal-worst-off-bands-text = First as few students as possible without a place. Then as few as possible with less than 100 points. Then as few as possible with less than 200 points, and so on.
 goal-worst-off-text = First as few students as possible without a place. Then as few as possible with a place that they did not choose. Then as few as possible with a late choice: the highest number first, then one lower, and so on.
 goal-satisfaction-text = Students get the place that fits best: preference, travel time and what they want to learn.

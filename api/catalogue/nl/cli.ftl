@@ -205,6 +205,7 @@ cli-fault-file = { $file }: { $what }
 cli-fault-remedy = Doe dit: { $remedy }
 
 cli-goal-placed = Geplaatste studenten
+cli-goal-group-gap = Verschil tussen groepen
 cli-goal-worst-off = Slechtst af eerst
 cli-goal-satisfaction = Tevredenheid
 cli-goal-lottery = Loting

@@ -68,6 +68,8 @@ run-stage-auditing = Stagekans controleert het resultaat
 run-stage-storing = Stagekans slaat het resultaat op
 
 goal-placed = Studenten met een plek
+goal-group-gap = Gelijke kans per groep
+goal-gap = { $points } procentpunt ({ $fraction })
 goal-worst-off = Eerst wie het slechtst af is
 goal-satisfaction = Tevredenheid (punten samen)
 goal-lottery = Loting bij gelijke kansen

@@ -288,6 +288,7 @@ goal-proof = Bewijs
 goal-proven = Bewezen
 goal-not-proven = Niet bewezen
 goal-placed-text = Zoveel mogelijk studenten krijgen een plek.
+goal-group-gap-text = Het verschil tussen groepen is zo klein mogelijk: van elke groep krijgt een even groot deel een plek.
 goal-worst-off-bands-text = Eerst zo weinig mogelijk studenten zonder plek. Dan zo weinig mogelijk met minder dan 100 punten. Dan zo weinig mogelijk met minder dan 200 punten, en zo verder.
 goal-worst-off-text = Eerst zo weinig mogelijk studenten zonder plek. Dan zo weinig mogelijk met een plek die zij niet kozen. Dan zo weinig mogelijk met een late keuze: eerst het hoogste nummer, dan één lager, en zo verder.
 goal-satisfaction-text = Studenten krijgen de plek die het best past: voorkeur, reistijd en wat zij willen leren.
