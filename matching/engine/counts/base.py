@@ -71,6 +71,11 @@ class Base:
             return False
         return self.least_placed is None or int(counts.sum()) >= self.least_placed
 
+    def cut_of(self, factors: Sequence[int], atoms: Ints) -> None:
+        """The tightest cut with a factor >= 0 for each linear level and these multipliers of the counts."""
+        level = max((j for j, factor in enumerate(factors) if factor), default=-1)
+        self.cut(level, factors[level] if level >= 0 else 0, factors[: max(level, 0)], atoms)
+
     def cut(self, level: int, scale: int, above: Sequence[int], atoms: Ints) -> tuple[CountCut, Ints]:
         """The tightest cut with these multipliers, remembered; and the counts of a matching that meets it.
 

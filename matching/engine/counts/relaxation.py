@@ -1,19 +1,26 @@
-"""Good multipliers for a linear level: the prices of its relaxation over the pairs that are still open, by HiGHS."""
+"""Good multipliers for a cut: the prices of the relaxation over the pairs that are still open, by HiGHS."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matching.engine.counts import program
+from matching.engine.counts.base import TooLarge
+from matching.engine.counts.program import linear
 from matching.engine.counts.rows import gap_terms
 from matching.engine.network import open_part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy.typing as npt
 
     from matching.engine.counts.base import Base
+    from matching.engine.counts.program import Branch
+    from matching.engine.counts.rows import Task
 
     Floats = npt.NDArray[np.float64]
 
@@ -21,87 +28,138 @@ if TYPE_CHECKING:
 _SCALES = (1, 2, 6, 12, 60, 840)
 
 
-def cut_of_relaxation(base: Base, level: int) -> None:
-    """Add the cut that the relaxation of a linear level proposes. A guide that fails adds nothing."""
-    found = _prices(base, level)
-    if found is None:
-        return
-    atoms, above = found
-    fine = 1 << int(np.ceil(np.log2(20 * max(2, int(base.loose.student.sum())))))
-    scale = next((s for s in _SCALES if np.abs(atoms * s - np.rint(atoms * s)).max(initial=0) < 1e-7), fine)
-    base.cut(
-        level,
-        scale,
-        tuple(round(price * scale) for price in above.tolist()),
-        np.rint(atoms * scale).astype(np.int64),
-    )
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row over the counts, "coefficients x count <= right", and the grouping whose lowest rate it speaks of."""
+
+    coefficients: Floats  # (atoms,)
+    right: float
+    low: tuple[int, float] | None = None
 
 
-def _prices(base: Base, level: int) -> tuple[Floats, Floats] | None:
-    """What a placed student of each atom costs, and what the settled levels above are worth."""
-    from scipy.sparse import coo_array, csr_array, vstack  # imported late, as all of SciPy
+class Relaxation:
+    """The matchings on the base face, fractions allowed, with everything that is settled; laid out once for a level."""
 
-    face, atoms = base.face, base.atoms
-    network = open_part(face, base.loose)
-    pairs, lows = len(network.position), len(atoms.groupings)
-    if not pairs:
+    def __init__(self, base: Base, task: Task) -> None:
+        from scipy.sparse import coo_array, csr_array, vstack  # imported late, as all of SciPy
+
+        self.base, self.task = base, task
+        face, atoms = base.face, base.atoms
+        network = open_part(face, base.loose)
+        self.pairs, lows = len(network.position), len(atoms.groupings)
+        self.width = self.pairs + lows
+        self.atom = base.pair_atom[network.position]
+        settled_pairs = face.taken & ~base.loose.student[face.student]
+        self.settled = np.bincount(base.pair_atom[settled_pairs], minlength=len(atoms.size))
+        if not self.pairs:
+            return
+
+        def sums(row: Any, count: int) -> Any:
+            entries = (np.ones(self.pairs), (row, np.arange(self.pairs)))
+            return csr_array(coo_array(entries, shape=(count, self.width)))
+
+        students = sums(network.tail, network.students)
+        offers = sums(network.head - network.students, len(network.places))
+        free, must = network.bypass, network.must_offer
+        above = range(len(base.values))
+        kept = [base.levels[j].weight[network.position].astype(np.float64) for j in above]
+        kept_right = [base.values[j] - int(base.levels[j].weight[settled_pairs].sum()) for j in above]
+        rows = [self._laid(row) for row in self._rows()]
+        self.static = int(free.sum()) + int((~must).sum())
+        self.above = len(kept)
+        loose_rows = [students[np.flatnonzero(free)], offers[np.flatnonzero(~must)]]
+        loose_rows += [csr_array(np.append(-w, np.zeros(lows)).reshape(1, -1)) for w in kept]
+        self.upper = vstack([*loose_rows, *(csr_array(row.reshape(1, -1)) for row in rows)]).tocsr()
+        self.upper_right = np.concatenate(
+            [
+                np.ones(int(free.sum())),
+                network.places[~must],
+                -np.array(kept_right),
+                [row.right for row in self._rows()],
+            ]
+        )
+        self.equal = vstack([students[np.flatnonzero(~free)], offers[np.flatnonzero(must)]]).tocsr()
+        self.equal_right = np.concatenate([np.ones(int((~free).sum())), network.places[must]])
+        if task.level is not None:
+            worth = base.levels[task.level].weight[network.position]
+        else:
+            worth = np.zeros(self.pairs, np.int64) if task.draw is None else task.draw[self.atom]
+        self.cost = np.concatenate([-worth.astype(np.float64), np.zeros(lows)])
+
+    def _rows(self) -> list[_Row]:
+        base, found = self.base, list[_Row]()
+        most = float(base.most_gap) if base.most_gap is not None else 1.0
+        for k, _, rate in gap_terms(base):
+            now = float(rate @ self.settled)
+            found.append(_Row(rate, most - now, (k, -1.0)))
+            found.append(_Row(-rate, now, (k, 1.0)))
+        if base.least_placed is not None:
+            found.append(_Row(-np.ones(len(base.low)), float(int(self.settled.sum()) - base.least_placed)))
+        return found
+
+    def _laid(self, row: _Row) -> Floats:
+        """The row over pairs and lowest rates."""
+        laid = np.zeros(self.width)
+        laid[: self.pairs] = row.coefficients[self.atom]
+        if row.low is not None:
+            laid[self.pairs + row.low[0]] = row.low[1]
+        return laid
+
+    def _branch(self, branch: Branch) -> _Row:
+        coefficients = np.zeros(len(self.base.low))
+        coefficients[list(branch.atoms)] = -1.0 if branch.more else 1.0
+        limit = -(branch.at_most + 1) if branch.more else branch.at_most
+        return _Row(coefficients, float(limit - coefficients @ self.settled))
+
+    def solve(self, branches: Sequence[Branch] = ()) -> Floats | None:
+        """Fractional counts of the best relaxed matching under the branches, None where there is none.
+
+        Either way the cut that its prices (or those of its contradiction) propose is added to the base.
+        """
+        from scipy.sparse import csr_array, hstack, vstack  # imported late, as all of SciPy
+
+        if not self.pairs:
+            return self.settled.astype(np.float64)
+        extra = [self._branch(branch) for branch in branches]
+        upper, right = self.upper, self.upper_right
+        if extra:
+            upper = vstack([upper, *(csr_array(self._laid(row).reshape(1, -1)) for row in extra)]).tocsr()
+            right = np.concatenate([right, [row.right for row in extra]])
+        lows = self.width - self.pairs
+        bounds = [(0.0, None)] * self.pairs + [(-1.0, 2.0)] * lows
+        found = linear(self.cost, A_ub=upper, b_ub=right, A_eq=self.equal, b_eq=self.equal_right, bounds=bounds)
+        if found.status == 0:
+            self._cut(found, extra, 1)
+            counts: Floats = np.bincount(self.atom, found.x[: self.pairs], minlength=len(self.base.low)) + self.settled
+            return counts
+        give = np.zeros((upper.shape[0], 1))
+        give[self.static :] = -1.0  # only what ties the counts together gives way
+        found = linear(
+            np.append(np.zeros(self.width), 1.0),
+            A_ub=hstack([upper, csr_array(give)]).tocsr(),
+            b_ub=right,
+            A_eq=hstack([self.equal, csr_array((self.equal.shape[0], 1))]).tocsr(),
+            b_eq=self.equal_right,
+            bounds=[*bounds, (0.0, None)],
+        )
+        if found.status == 0:
+            self._cut(found, extra, 0)
         return None
-    width = pairs + lows
-    column = np.arange(pairs)
 
-    def sums(row: Any, count: int) -> Any:
-        return csr_array(coo_array((np.ones(pairs), (row, column)), shape=(count, width)))
-
-    students = sums(network.tail, network.students)
-    offers = sums(network.head - network.students, len(network.places))
-    free, must = network.bypass, network.must_offer
-    fixed_pair = np.zeros(len(face.pair), np.bool_)
-    fixed_pair[face.taken & ~base.loose.student[face.student]] = True
-    settled = atoms.counts(_placed(base, fixed_pair))
-    atom = base.pair_atom[network.position]
-    gaps: list[Any] = []
-    gap_right: list[float] = []
-    gap_atoms: list[Floats] = []
-    most = float(base.most_gap) if base.most_gap is not None else 1.0
-    for k, _, rate in gap_terms(base):
-        for sign, low, right in ((1.0, -1.0, most), (-1.0, 1.0, 0.0)):
-            row = np.zeros(width)
-            row[:pairs] = sign * rate[atom]
-            row[pairs + k] = low
-            gaps.append(csr_array(row.reshape(1, -1)))
-            gap_right.append(right - sign * float(rate @ settled))
-            gap_atoms.append(sign * rate)
-    if base.least_placed is not None:
-        row = np.zeros(width)
-        row[:pairs] = -1
-        gaps.append(csr_array(row.reshape(1, -1)))
-        gap_right.append(float(int(settled.sum()) - base.least_placed))
-        gap_atoms.append(-np.ones(len(atoms.size)))
-    above = [np.concatenate([base.levels[j].weight[network.position], np.zeros(lows)]) for j in range(level)]
-    above_right = [base.values[j] - int(base.levels[j].weight[fixed_pair].sum()) for j in range(level)]
-    equal = [
-        students[np.flatnonzero(~free)],
-        offers[np.flatnonzero(must)],
-        *(csr_array(w.reshape(1, -1)) for w in above),
-    ]
-    found = program.linear(
-        np.concatenate([-base.levels[level].weight[network.position].astype(np.float64), np.zeros(lows)]),
-        A_ub=vstack([students[np.flatnonzero(free)], offers[np.flatnonzero(~must)], *gaps]),
-        b_ub=np.concatenate([np.ones(int(free.sum())), network.places[~must], gap_right]),
-        A_eq=vstack(equal),
-        b_eq=np.concatenate([np.ones(int((~free).sum())), network.places[must], np.array(above_right, np.float64)]),
-        bounds=[(0, None)] * pairs + [(-1, 2)] * lows,
-    )
-    if found.status != 0:
-        return None
-    own = np.asarray(found.ineqlin.marginals)[int(free.sum()) + int((~must).sum()) :]
-    price = np.zeros(len(atoms.size))
-    for marginal, rate in zip(own.tolist(), gap_atoms, strict=True):
-        price -= marginal * rate
-    return price, np.asarray(found.eqlin.marginals)[int((~free).sum()) + int(must.sum()) :]
-
-
-def _placed(base: Base, pairs: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    placed = np.zeros(len(base.face.must_student), np.bool_)
-    placed[base.face.student[pairs]] = True
-    return placed
+    def _cut(self, found: Any, extra: Sequence[_Row], own: int) -> None:
+        """Make a cut of the prices; ``own`` is 1 where the objective takes part."""
+        marginals = -np.asarray(found.ineqlin.marginals)[self.static :]
+        above, tied = marginals[: self.above], marginals[self.above :]
+        price = np.zeros(len(self.base.low))
+        for marginal, row in zip(tied.tolist(), [*self._rows(), *extra], strict=True):
+            price += marginal * row.coefficients
+        if self.task.draw is not None:
+            price -= own * self.task.draw
+        fine = 1 << int(np.ceil(np.log2(20 * max(2, int(self.base.loose.student.sum())))))
+        every = np.concatenate([price, above])
+        scale = next((s for s in _SCALES if np.abs(every * s - np.rint(every * s)).max(initial=0) < 1e-7), fine)
+        factors = [max(0, round(value * scale)) for value in above.tolist()]
+        if self.task.level is not None:
+            factors.append(own * scale)
+        with suppress(TooLarge):  # a guide: without this cut the search has less to go by
+            self.base.cut_of(factors, np.rint(price * scale).astype(np.int64))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.base import Base, TooLarge, base_of
+from matching.engine.counts.base import Base, base_of
 from matching.engine.counts.fixed import Impossible, with_counts
 from matching.engine.counts.levels import count_draws, linear_levels
 from matching.engine.counts.oracle import ask
-from matching.engine.counts.relaxation import cut_of_relaxation
 from matching.engine.counts.rows import Task
 from matching.engine.counts.search import Found, search
 from matching.engine.loose import loose_part
@@ -109,9 +107,6 @@ def _linear(base: Base, counts: Ints, over: Callable[[], bool]) -> tuple[Ints, F
     values = ask(base, counts, last=level).values
     if values is None or len(values) <= level:
         raise ArithmeticError("counts that were possible are not")
-    if not over():
-        with suppress(TooLarge):  # a guide: without it the search has less to go by
-            cut_of_relaxation(base, level)
     found = search(base, Task(best=values[-1], level=level), counts, over)
     return found.counts, found
 

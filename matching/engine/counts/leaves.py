@@ -1,15 +1,13 @@
-"""The proof that no counts do better: a tree of whole multipliers, each leaf checked in exact arithmetic."""
+"""Leaves of a proof: whole multipliers of the rows that contradict a better value, checked in exact arithmetic."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from math import floor, lcm
+from math import lcm
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.program import Branch, Program
 from matching.engine.counts.rows import Task, cut_row
 from matching.result import CountNode
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.counts.base import Base
-    from matching.engine.counts.program import Multipliers
+    from matching.engine.counts.program import Branch, Multipliers
 
     Ints = npt.NDArray[np.int64]
 
@@ -27,83 +25,9 @@ if TYPE_CHECKING:
 _ROUNDINGS = (1, 12, 5_040, 1_000_003, 1 << 32)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Grown:
-    """A finished tree, or counts that the tree could not rule out, or neither (``most_nodes`` were not enough)."""
-
-    tree: tuple[CountNode, ...] = ()
-    open_counts: Ints | None = None
-
-
-def grow(base: Base, task: Task, reference: Ints, judged: set[bytes], *, most_nodes: int) -> Grown:
-    """Prove that nothing is better than ``task.best``. ``judged`` are counts that the oracle has seen."""
-    program = Program(base, task, reference)
-    nodes: list[CountNode | None] = [None]
-    waiting: list[tuple[int, tuple[Branch, ...]]] = [(0, ())]
-    while waiting:
-        number, branches = waiting.pop()
-        relaxed = program.relaxed(branches)
-        if relaxed is None or len(nodes) > most_nodes:
-            return Grown()
-        leaf = whole_multipliers(base, task, branches, relaxed.multipliers)
-        if leaf is not None:
-            nodes[number] = leaf
-            continue
-        if relaxed.counts is None:
-            return Grown()
-        split = _split(base, relaxed.counts)
-        if split is None:
-            counts = np.rint(relaxed.counts).astype(np.int64)
-            if counts.tobytes() not in judged:
-                return Grown(open_counts=counts)
-            split = _pin(base, branches, counts)
-        if split is None:
-            return Grown()
-        atoms, at_most = split
-        nodes[number] = CountNode(atoms=atoms, at_most=at_most, fewer=len(nodes), more=len(nodes) + 1)
-        for more in (False, True):
-            waiting.append((len(nodes), (*branches, Branch(atoms=atoms, at_most=at_most, more=more))))
-            nodes.append(None)
-    return Grown(tree=tuple(node for node in nodes if node is not None))
-
-
 def nothing_is_smaller(base: Base) -> tuple[CountNode, ...]:
     """The proof that no gap is below 0."""
     return (CountNode(gaps=((base.atoms.groupings[0].number, 0, 1, 1),)),)
-
-
-def _split(base: Base, counts: npt.NDArray[np.float64]) -> tuple[tuple[int, ...], int] | None:
-    """Atoms whose sum is not whole, and what it is less than; None where the counts are whole."""
-    rows = [np.ones(len(counts), np.int64)] if base.least_placed is not None else []
-    rows += [member for grouping in base.atoms.groupings for member in grouping.member]
-    rows += list(np.eye(len(counts), dtype=np.int64))
-    best: tuple[float, tuple[int, ...], int] | None = None
-    groups = len(rows) - len(counts)
-    for number, row in enumerate(rows):
-        if number == groups and best is not None:
-            break  # sums of groups first: they decide more
-        value = float(row @ counts)
-        away = abs(value - round(value))
-        if away > 1e-6 and (best is None or away > best[0]):
-            best = away, tuple(np.flatnonzero(row).tolist()), floor(value)
-    return None if best is None else best[1:]
-
-
-def _pin(base: Base, branches: Sequence[Branch], counts: Ints) -> tuple[tuple[int, ...], int] | None:
-    """An atom that the branches leave room, divided at the counts that were judged already."""
-    low, high = base.low.copy(), base.high.copy()
-    for branch in branches:
-        if len(branch.atoms) == 1:
-            atom = branch.atoms[0]
-            if branch.more:
-                low[atom] = max(low[atom], branch.at_most + 1)
-            else:
-                high[atom] = min(high[atom], branch.at_most)
-    room = np.flatnonzero(low < high)
-    if not room.size:
-        return None
-    atom = int(room[0])
-    return (atom,), int(min(counts[atom], high[atom] - 1))
 
 
 def whole_multipliers(base: Base, task: Task, branches: Sequence[Branch], guide: Multipliers) -> CountNode | None:
