@@ -32,12 +32,6 @@ class Impossible:
 def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     """The face with these counts, with a matching on it. ``pair`` is the place on the base face, -1 for a stand-in."""
     face, atoms = base.face, base.atoms
-    outside = np.flatnonzero((counts < base.low) | (counts > base.high))
-    if outside.size:
-        atom = int(outside[0])
-        side = np.zeros(len(counts), np.int64)
-        side[atom] = 1 if counts[atom] > base.high[atom] else -1
-        return Impossible(atoms=side)
     taken = _taken(base, counts)
     if isinstance(taken, Impossible):
         return taken
@@ -49,7 +43,7 @@ def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     placed[face.student[taken]] = True
     return Face(
         places=np.concatenate([face.places, atoms.size - counts]),
-        pair=np.insert(np.arange(len(face.pair)), ends, -1),
+        pair=np.insert(face.pair, ends, -1),
         student=np.insert(face.student, ends, free),
         offer=np.insert(face.offer, ends, stand_in),
         must_student=np.ones(len(face.must_student), np.bool_),

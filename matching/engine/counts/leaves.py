@@ -51,8 +51,8 @@ def _rounded(base: Base, guide: Multipliers, most: int) -> CountNode | None:
         _balance(upper, lower, k)
     cuts = {number: near(value) for number, value in guide.cuts.items()}
     branches = [near(value) for value in guide.branches]
-    total, better = near(guide.total), near(guide.better)
-    every = [*upper.values(), *lower.values(), *cuts.values(), *branches, total, better]
+    total = near(guide.total)
+    every = [*upper.values(), *lower.values(), *cuts.values(), *branches, total]
     scale = lcm(*(value.denominator for value in every)) if every else 1
     if scale > 1 << 80:
         return None
@@ -67,7 +67,6 @@ def _rounded(base: Base, guide: Multipliers, most: int) -> CountNode | None:
         gaps=tuple((number_of[k], g, whole(upper.get((k, g), none)), whole(lower.get((k, g), none))) for k, g in keys),
         branches=tuple(whole(value) for value in branches),
         total=whole(total),
-        better=whole(better),
     )
 
 
@@ -107,8 +106,6 @@ def contradicts(base: Base, task: Task, branches: Sequence[Branch], leaf: CountN
         add(row, -(branch.at_most + 1) if branch.more else branch.at_most, multiplier)
     if leaf.total and base.least_placed is not None:
         add(np.full(len(base.low), -1, np.int64), -base.least_placed, leaf.total)
-    if leaf.better and task.draw is not None and target is not None:
-        add(-task.draw, -target, leaf.better)
     for k, g, upper, lower in leaf.gaps:
         grouping = grouping_of[k]
         share = Fraction(upper - lower, int(grouping.size[g]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from matching.engine.counts.base import LinearLevel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     import numpy.typing as npt
 
@@ -51,10 +50,3 @@ def class_ranges(count: int, students: int, *, placed_settled: bool) -> list[tup
         together += 1
     start = 1 if placed_settled else 0
     return [(first, min(first + together, count - 1) - 1) for first in range(start, count - 1, together)]
-
-
-def count_draws(labels: Sequence[str], seed: str) -> Ints:
-    """The first 20 bits of HMAC(seed, "count|" + label) for each atom."""
-    key = seed.encode()
-    digests = [hmac.digest(key, b"count|" + label.encode(), "sha256") for label in labels]
-    return np.array([int.from_bytes(digest[:3], "big") >> 4 for digest in digests], np.int64)

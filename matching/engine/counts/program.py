@@ -41,7 +41,6 @@ class Multipliers:
     lower: dict[tuple[int, int], float]
     branches: list[float]
     total: float
-    better: float
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,14 +98,9 @@ class Program:
         self.rows = np.array(rows).reshape(-1, self.width)
         self.rights = np.array(rights)
         self.cost = np.zeros(self.width)
-        if task.draw is not None:
-            self.cost[: self.atoms] = -task.draw
-        else:
-            self.cost[-1] = 1 if task.is_gap else -1
+        self.cost[-1] = 1 if task.is_gap else -1
         self.least = np.concatenate([base.low - reference, np.full(self.lows, -1.0), [0 if task.is_gap else -np.inf]])
         self.most = np.concatenate([base.high - reference, np.full(self.lows, 1.0), [np.inf]])
-        if task.draw is not None:
-            self.least[-1] = self.most[-1] = 0
 
     def _add(
         self,
@@ -144,8 +138,7 @@ class Program:
         if found.status == 0:
             objective = float(found.fun) if self.task.is_gap else float(-found.fun)
             counts = found.x[: self.atoms] + self.reference
-            better = 1.0 if self.task.draw is not None else 0.0
-            return Relaxed(counts=counts, objective=objective, multipliers=self._named(found.ineqlin.marginals, better))
+            return Relaxed(counts=counts, objective=objective, multipliers=self._named(found.ineqlin.marginals))
         # By how much must the rows give way? The multipliers of that program contradict themselves.
         give = np.concatenate([np.zeros(self.width), [1.0]])
         found = linear(
@@ -156,9 +149,9 @@ class Program:
         )
         if found.status != 0:
             return None
-        return Relaxed(counts=None, objective=0.0, multipliers=self._named(found.ineqlin.marginals, 0.0))
+        return Relaxed(counts=None, objective=0.0, multipliers=self._named(found.ineqlin.marginals))
 
-    def _named(self, marginals: Floats, better: float) -> Multipliers:
+    def _named(self, marginals: Floats) -> Multipliers:
         own = np.maximum(-np.asarray(marginals), 0)
         cuts: dict[int, float] = {}
         upper: dict[tuple[int, int], float] = {}
@@ -179,7 +172,6 @@ class Program:
             lower=lower,
             branches=own[len(self.names) :].tolist(),
             total=total,
-            better=better,
         )
 
     def candidate(self) -> Ints | None:
@@ -198,8 +190,6 @@ class Program:
     def _better(self, found: Floats) -> bool:
         if self.task.is_gap:
             return bool(found[-1] < float(self.task.best) - 1e-12)
-        if self.task.draw is not None:
-            return bool(-(self.cost @ found) > int(self.task.best) - int(self.task.draw @ self.reference) + 0.5)
         return bool(found[-1] > 0.5)
 
     def _mixed(self, cost: Floats | None, most: Floats) -> Floats | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from matching.engine.counts.base import Base
     from matching.engine.counts.program import Branch
-    from matching.engine.counts.rows import Task
 
+    Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
 
 #: Scales that are tried before the fine one: prices are often simple fractions.
@@ -40,17 +40,18 @@ class _Row:
 class Relaxation:
     """The matchings on the base face, fractions allowed, with everything that is settled; laid out once for a level."""
 
-    def __init__(self, base: Base, task: Task) -> None:
+    def __init__(self, base: Base, level: int) -> None:
         from scipy.sparse import coo_array, csr_array, vstack  # imported late, as all of SciPy
 
-        self.base, self.task = base, task
+        self.base, self.level = base, level
         face, atoms = base.face, base.atoms
         network = open_part(face, base.loose)
         self.pairs, lows = len(network.position), len(atoms.groupings)
         self.width = self.pairs + lows
         self.atom = base.pair_atom[network.position]
         settled_pairs = face.taken & ~base.loose.student[face.student]
-        self.settled = np.bincount(base.pair_atom[settled_pairs], minlength=len(atoms.size))
+        settled = np.bincount(base.pair_atom[settled_pairs], minlength=len(atoms.size))
+        self.settled: Ints = settled.astype(np.int64)
         if not self.pairs:
             return
 
@@ -61,9 +62,9 @@ class Relaxation:
         students = sums(network.tail, network.students)
         offers = sums(network.head - network.students, len(network.places))
         free, must = network.bypass, network.must_offer
-        above = range(len(base.values))
-        kept = [base.levels[j].weight[network.position].astype(np.float64) for j in above]
-        kept_right = [base.values[j] - int(base.levels[j].weight[settled_pairs].sum()) for j in above]
+        weights = {j: base.weight(j, face) for j in (*base.tied, level)}
+        kept = [weights[j][network.position].astype(np.float64) for j in base.tied]
+        kept_right = [base.values[j] - int(weights[j][settled_pairs].sum()) for j in base.tied]
         rows = [self._laid(row) for row in self._rows()]
         self.static = int(free.sum()) + int((~must).sum())
         self.above = len(kept)
@@ -74,17 +75,13 @@ class Relaxation:
             [
                 np.ones(int(free.sum())),
                 network.places[~must],
-                -np.array(kept_right),
+                -np.array(kept_right, np.float64),
                 [row.right for row in self._rows()],
             ]
         )
         self.equal = vstack([students[np.flatnonzero(~free)], offers[np.flatnonzero(must)]]).tocsr()
         self.equal_right = np.concatenate([np.ones(int((~free).sum())), network.places[must]])
-        if task.level is not None:
-            worth = base.levels[task.level].weight[network.position]
-        else:
-            worth = np.zeros(self.pairs, np.int64) if task.draw is None else task.draw[self.atom]
-        self.cost = np.concatenate([-worth.astype(np.float64), np.zeros(lows)])
+        self.cost = np.concatenate([-weights[level][network.position].astype(np.float64), np.zeros(lows)])
 
     def _rows(self) -> list[_Row]:
         base, found = self.base, list[_Row]()
@@ -119,7 +116,7 @@ class Relaxation:
         from scipy.sparse import csr_array, hstack, vstack  # imported late, as all of SciPy
 
         if not self.pairs:
-            return self.settled.astype(np.float64)
+            return np.asarray(self.settled, np.float64)
         extra = [self._branch(branch) for branch in branches]
         upper, right = self.upper, self.upper_right
         if extra:
@@ -130,8 +127,8 @@ class Relaxation:
         found = linear(self.cost, A_ub=upper, b_ub=right, A_eq=self.equal, b_eq=self.equal_right, bounds=bounds)
         if found.status == 0:
             self._cut(found, extra, 1)
-            counts: Floats = np.bincount(self.atom, found.x[: self.pairs], minlength=len(self.base.low)) + self.settled
-            return counts
+            open_counts = np.bincount(self.atom, found.x[: self.pairs], minlength=len(self.base.low))
+            return np.asarray(open_counts + self.settled, np.float64)
         give = np.zeros((upper.shape[0], 1))
         give[self.static :] = -1.0  # only what ties the counts together gives way
         found = linear(
@@ -153,13 +150,12 @@ class Relaxation:
         price = np.zeros(len(self.base.low))
         for marginal, row in zip(tied.tolist(), [*self._rows(), *extra], strict=True):
             price += marginal * row.coefficients
-        if self.task.draw is not None:
-            price -= own * self.task.draw
         fine = 1 << int(np.ceil(np.log2(20 * max(2, int(self.base.loose.student.sum())))))
         every = np.concatenate([price, above])
         scale = next((s for s in _SCALES if np.abs(every * s - np.rint(every * s)).max(initial=0) < 1e-7), fine)
-        factors = [max(0, round(value * scale)) for value in above.tolist()]
-        if self.task.level is not None:
-            factors.append(own * scale)
+        factors = [0] * len(self.base.levels)
+        for level, value in zip(self.base.tied, above.tolist(), strict=True):
+            factors[level] = max(0, round(value * scale))
+        factors[self.level] += own * scale
         with suppress(TooLarge):  # a guide: without this cut the search has less to go by
-            self.base.cut_of(factors, np.rint(price * scale).astype(np.int64))
+            self.base.cut(factors, np.rint(price * scale).astype(np.int64))

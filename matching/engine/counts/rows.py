@@ -21,18 +21,17 @@ if TYPE_CHECKING:
 class Task:
     """What to look for: counts that are better than ``best``.
 
-    ``level`` is the number of a linear level; None for *group gap*, or for the draw where ``draw`` gives its weights.
+    ``level`` is the number of a linear level; None for *group gap*.
     """
 
     best: int | Fraction
     level: int | None = None
     enough: Fraction = Fraction(0)  # a gap that counts as none
-    draw: Ints | None = None  # (atoms,)
 
     @property
     def is_gap(self) -> bool:
         """Whether the gap itself is made smaller."""
-        return self.level is None and self.draw is None
+        return self.level is None
 
 
 def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[Ints, int] | None:
@@ -42,7 +41,7 @@ def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[
     """
     right = cut.constant
     if cut.level >= 0:
-        if task.is_gap or (task.level is not None and cut.level > task.level):
+        if task.level is None or cut.level > task.level:
             return None
         right -= sum(factor * base.values[j] for j, factor in enumerate(cut.above))
         if cut.level == task.level:

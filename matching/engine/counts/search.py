@@ -68,7 +68,7 @@ class _Search:
     def __init__(self, base: Base, task: Task, counts: Ints, over: Callable[[], bool]) -> None:
         self.base, self.task, self.counts, self.over = base, task, counts, over
         self.judged: set[bytes] = set()
-        self.relaxation = None if task.is_gap or over() else Relaxation(base, task)
+        self.relaxation = None if task.level is None or over() else Relaxation(base, task.level)
         self.looked_at = 0  # pairs, by the relaxation
 
     @property
@@ -175,7 +175,7 @@ class _Search:
         if not self.task.is_gap:
             program = Program(self.base, self.task, self.counts)
             ends = [(number, branches, program.relaxed(branches)) for number, branches in left]
-            start = int(best) if self.task.draw is None else int(self.task.draw @ self.counts)
+            start = int(best)
             top = max(
                 (
                     start + floor(end.objective + 1e-6)
@@ -209,8 +209,6 @@ class _Search:
                 if least > 0 and leaf is not None:
                     return self._found(least, [leaf])
             return self._found(Fraction(0), list(nothing_is_smaller(base)))
-        if task.draw is not None:
-            return self._found(int(task.draw @ base.high), [CountNode(better=1)])
-        level = task.level or 0
-        cut, _ = base.cut(level, 1, (0,) * level, np.zeros(len(base.low), np.int64))
-        return self._found(cut.constant, [CountNode(cuts=((len(base.cuts) - 1, 1),))])
+        cut, _ = base.plain(task.level or 0)
+        settled = sum(factor * value for factor, value in zip(cut.above, base.values, strict=False))
+        return self._found(cut.constant - settled, [CountNode(cuts=((len(base.cuts) - 1, 1),))])

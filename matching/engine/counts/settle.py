@@ -10,12 +10,12 @@ import numpy as np
 
 from matching.engine.counts.base import Base, base_of
 from matching.engine.counts.fixed import Impossible, with_counts
-from matching.engine.counts.levels import count_draws, linear_levels
+from matching.engine.counts.levels import linear_levels
 from matching.engine.counts.oracle import ask
 from matching.engine.counts.rows import Task
 from matching.engine.counts.search import Found, search
-from matching.engine.loose import loose_part
-from matching.result import CountsProof, CoupledLevel
+from matching.engine.counts.shuffling import drawn
+from matching.result import CountNode, CountsProof, CoupledLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,52 +63,64 @@ def settle(
     over: Callable[[], bool],
 ) -> Settled:
     """Fix the counts. ``face`` is the base face; ``begin`` hears each level, and may stop the run."""
-    base = base_of(face, loose_part(face), atoms)
-    for sign in (1, -1):
-        base.cut(-1, 0, (), np.full(len(atoms.size), sign, np.int64))
-    counts = atoms.counts(face.offer_of_student() >= 0)
+    shuffle = drawn(problem, atoms, order.seed)
+    shuffled, origin = shuffle.face(face)
+    base = base_of(shuffled, shuffle.atoms(atoms))
+    everybody = np.ones(len(atoms.size), np.int64)
+    base.cut([], everybody)
+    base.cut([], -everybody)
+    counts = base.atoms.counts(base.face.offer_of_student() >= 0)
     if order.price:
         base.least_placed = order.most_placed - order.price
-    levels: list[CoupledLevel] = []
     begin("group_gap")
-    gap = search(base, Task(best=atoms.gap(counts), enough=order.tolerance), counts, over)
+    gap = search(base, Task(best=base.atoms.gap(counts), enough=order.tolerance), counts, over)
     counts = gap.counts
     base.most_gap = max(Fraction(gap.value), order.tolerance)
+    levels: list[CoupledLevel] = []
     placed_settled = order.placed_above
     for goal in (*(("placed",) if order.price else ()), *order.below):
         for level in linear_levels(goal, problem, face, classes, placed_settled=placed_settled):
             begin(goal)
-            base.levels.append(level)
-            counts, found = _linear(base, counts, over)
+            base.levels.append(replace(level, weight=level.weight[origin]))
+            found = _linear(base, counts, over)
+            counts = found.counts
             base.values.append(int(found.value))
             levels.append(_told(goal, level.round, found))
         placed_settled = placed_settled or goal == "placed"
-    begin("counts")
-    draw = count_draws(atoms.labels, order.seed)
-    found = search(base, Task(best=int(draw @ counts), draw=draw), counts, over)
-    levels.append(_told("counts", 0, found))
-    fixed = with_counts(base, found.counts)
+    counts = counts[np.argsort(shuffle.atom)]
+    fixed = with_counts(base_of(face, atoms), counts)
     if isinstance(fixed, Impossible):
         raise ArithmeticError("counts that were possible are not")
-    obtained = atoms.gap(found.counts)
+    obtained = atoms.gap(counts)
     levels.insert(0, _told("group_gap", 0, replace(gap, value=obtained)))
-    pair = np.append(face.pair, len(problem.student))[fixed.pair]
+    proof = CountsProof(
+        cuts=tuple(base.cuts),
+        levels=tuple(levels),
+        counts=tuple(counts[shuffle.atom].tolist()),
+    )
     return Settled(
-        face=replace(fixed, pair=pair),
-        proof=CountsProof(cuts=tuple(base.cuts), levels=tuple(levels), counts=tuple(found.counts.tolist())),
+        face=replace(fixed, pair=np.append(face.pair, len(problem.student))[fixed.pair]),
+        proof=shuffle.back(proof),
         gap=obtained,
         gap_bound=obtained if gap.proven or obtained <= order.tolerance else Fraction(gap.bound),
     )
 
 
-def _linear(base: Base, counts: Ints, over: Callable[[], bool]) -> tuple[Ints, Found]:
-    """The last level of the base: from the counts at hand to the best ones."""
+def _linear(base: Base, counts: Ints, over: Callable[[], bool]) -> Found:
+    """The last level of the base, from the counts at hand to the best ones.
+
+    Where the best value without regard for counts is that of these counts, nothing ties the level to the others:
+    the face is narrowed, as for any goal.
+    """
     level = len(base.levels) - 1
-    values = ask(base, counts, last=level).values
-    if values is None or len(values) <= level:
+    value = ask(base, counts, level)
+    if value is None:
         raise ArithmeticError("counts that were possible are not")
-    found = search(base, Task(best=values[-1], level=level), counts, over)
-    return found.counts, found
+    cut, step = base.plain(level)
+    if cut.constant == value + sum(factor * own for factor, own in zip(cut.above, base.values, strict=True)):
+        base.narrow(step)
+        return Found(counts=counts, value=value, bound=value, tree=(CountNode(cuts=((len(base.cuts) - 1, 1),)),))
+    return search(base, Task(best=value, level=level), counts, over)
 
 
 def _told(goal: str, level_round: int, found: Found) -> CoupledLevel:

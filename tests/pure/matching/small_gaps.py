@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import random
 from dataclasses import dataclass
 from fractions import Fraction
-
-import numpy as np
 
 from matching.engine.counts.atoms import Atoms, atoms_of
 from matching.engine.problem import Problem
@@ -92,16 +88,16 @@ def best_with_gap(problem: Problem, asked: Asked, classes: Classes) -> tuple[lis
     return left, [values[goal] for goal in goals]
 
 
-def the_one_with_counts(problem: Problem, asked: Asked, best: list[Choice], seed: str) -> Choice:
-    """What the lottery leaves: the counts by their draw, who by lots together, where by draws."""
+def the_one_with_counts(problem: Problem, asked: Asked, best: list[Choice], like: Choice, seed: str) -> Choice:
+    """What the lottery leaves of the matchings with the counts of ``like``: who by lots together, where by draws."""
     atoms = asked.atoms(len(problem.student_keys))
-    draws = [
-        int(hmac.new(seed.encode(), f"count|{label}".encode(), hashlib.sha256).hexdigest()[:5], 16)
-        for label in atoms.labels
-    ]
+
+    def counts(choice: Choice) -> list[int]:
+        placed_atoms = [int(atoms.of_student[s]) for s, pair in enumerate(choice) if pair >= 0]
+        return [placed_atoms.count(a) for a in range(len(atoms.size))]
+
     if atoms.coupled:
-        total = {c: sum(draws[atoms.of_student[s]] for s, pair in enumerate(c) if pair >= 0) for c in best}
-        best = [c for c in best if total[c] == max(total.values())]
+        best = [c for c in best if counts(c) == counts(like)]
     lot = lots(problem, seed)
     worths = {c: sum(len(lot) + 1 - lot[s] for s, pair in enumerate(c) if pair >= 0) for c in best}
     best = [c for c in best if worths[c] == max(worths.values())]
@@ -119,7 +115,3 @@ def the_one_with_counts(problem: Problem, asked: Asked, best: list[Choice], seed
         }
         best = [c for c in best if sums[c] == max(sums.values())]
     return best[0]
-
-
-def obtained(problem: Problem, asked: Asked, pair_of_student: np.ndarray) -> Fraction:
-    return gap_of(asked, tuple(pair_of_student.tolist()))
