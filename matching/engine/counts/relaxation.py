@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
 
+#: Nodes of the mixed-integer program: a limit in work, so that every machine stops at the same point.
+_NODES = 200
+
 #: Scales that are tried before the fine one: prices are often simple fractions.
 _SCALES = (1, 2, 6, 12, 60, 840)
 
@@ -142,6 +145,38 @@ class Relaxation:
         if found.status == 0:
             self._cut(found, extra, 0)
         return None
+
+    def whole(self) -> Ints | None:
+        """Whole counts that look best: a mixed-integer program, stopped after some nodes; None where it finds none."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # imported late, as all of SciPy
+        from scipy.sparse import coo_array, csr_array, hstack
+
+        if not self.pairs:
+            return None
+        atoms, lows = len(self.base.low), self.width - self.pairs
+
+        def wider(rows: Any) -> Any:
+            return hstack([rows, csr_array((rows.shape[0], atoms))]).tocsr()
+
+        of_atom = coo_array((np.ones(self.pairs), (self.atom, np.arange(self.pairs))), shape=(atoms, self.width))
+        tie = hstack([of_atom, -csr_array(np.eye(atoms))]).tocsr()
+        found: Any = milp(
+            np.append(self.cost, np.zeros(atoms)),
+            constraints=[
+                LinearConstraint(wider(self.upper), ub=self.upper_right),
+                LinearConstraint(wider(self.equal), self.equal_right, self.equal_right),
+                LinearConstraint(tie, 0, 0),
+            ],
+            bounds=Bounds(
+                np.concatenate([np.zeros(self.pairs), np.full(lows, -1.0), self.base.low - self.settled]),
+                np.concatenate([np.ones(self.pairs), np.full(lows, 2.0), self.base.high - self.settled]),
+            ),
+            integrality=np.append(np.zeros(self.width, np.int64), np.ones(atoms, np.int64)),
+            options={"node_limit": _NODES},
+        )
+        if found.x is None:
+            return None
+        return np.rint(found.x[self.width :]).astype(np.int64) + self.settled
 
     def _cut(self, found: Any, extra: Sequence[_Row], own: int) -> None:
         """Make a cut of the prices; ``own`` is 1 where the objective takes part."""

@@ -78,8 +78,13 @@ class _Search:
 
     def hunt(self) -> None:
         """Judge candidates while they help."""
-        if not self.enough:
+        if self.relaxation is not None:
             self._relax(())
+            if not self._closed_by_rows():
+                whole = self.relaxation.whole()
+                if whole is not None:
+                    self._judge(whole)
+            return
         fruitless = 0
         for _ in range(_CANDIDATES):
             if self.enough or self.over() or fruitless == _FRUITLESS:
@@ -88,6 +93,11 @@ class _Search:
             if candidate is None or candidate.tobytes() in self.judged:
                 return
             fruitless = 0 if self._judge(candidate) else fruitless + 1
+
+    def _closed_by_rows(self) -> bool:
+        """Whether the cuts at hand leave nothing better."""
+        relaxed = Program(self.base, self.task, self.counts).relaxed()
+        return relaxed is not None and relaxed.objective < 1 - 1e-6
 
     def _relax(self, branches: tuple[Branch, ...]) -> npt.NDArray[np.float64] | None:
         if self.relaxation is None:
