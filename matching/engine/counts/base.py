@@ -195,10 +195,8 @@ def _constant(face: Face, worth: Ints, offer: Ints) -> int:
     """What the prices of the offers prove that no matching exceeds."""
     least = np.where(face.must_student, -MOST * 2, 0)
     np.maximum.at(least, face.student, worth - offer[face.offer])
-    total: int = sum(least.tolist()) + sum(
-        places * price for places, price in zip(face.places.tolist(), offer.tolist(), strict=True)
-    )
-    return total
+    students: int = sum(least.tolist())
+    return students + int(face.places.astype(object) @ offer.astype(object))
 
 
 def base_of(face: Face, atoms: Atoms) -> Base:

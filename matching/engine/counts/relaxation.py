@@ -156,10 +156,11 @@ class Relaxation:
         atoms, lows = len(self.base.low), self.width - self.pairs
 
         def wider(rows: Any) -> Any:
-            return hstack([rows, csr_array((rows.shape[0], atoms))]).tocsr()
+            wide: Any = hstack([rows, csr_array((rows.shape[0], atoms))])
+            return wide.tocsr()
 
         of_atom = coo_array((np.ones(self.pairs), (self.atom, np.arange(self.pairs))), shape=(atoms, self.width))
-        tie = hstack([of_atom, -csr_array(np.eye(atoms))]).tocsr()
+        tie: Any = hstack([of_atom, -csr_array(np.eye(atoms))])
         found: Any = milp(
             np.append(self.cost, np.zeros(atoms)),
             constraints=[
@@ -176,7 +177,8 @@ class Relaxation:
         )
         if found.x is None:
             return None
-        return np.rint(found.x[self.width :]).astype(np.int64) + self.settled
+        counts: Ints = np.rint(np.asarray(found.x)[self.width :]).astype(np.int64) + self.settled
+        return counts
 
     def _cut(self, found: Any, extra: Sequence[_Row], own: int) -> None:
         """Make a cut of the prices; ``own`` is 1 where the objective takes part."""
