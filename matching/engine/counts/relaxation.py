@@ -84,6 +84,8 @@ class Relaxation:
         )
         self.equal = vstack([students[np.flatnonzero(~free)], offers[np.flatnonzero(must)]]).tocsr()
         self.equal_right = np.concatenate([np.ones(int((~free).sum())), network.places[must]])
+        self.fixed = int(weights[level][settled_pairs].sum())  # what the settled pairs add to the objective
+        self.best, self.lost = np.inf, np.zeros(self.pairs)
         self.cost = np.concatenate([-weights[level][network.position].astype(np.float64), np.zeros(lows)])
 
     def _rows(self) -> list[_Row]:
@@ -130,6 +132,9 @@ class Relaxation:
         found = linear(self.cost, A_ub=upper, b_ub=right, A_eq=self.equal, b_eq=self.equal_right, bounds=bounds)
         if found.status == 0:
             self._cut(found, extra, 1)
+            if not branches:
+                self.best = -float(found.fun)
+                self.lost = np.maximum(np.asarray(found.lower.marginals)[: self.pairs], 0)
             open_counts = np.bincount(self.atom, found.x[: self.pairs], minlength=len(self.base.low))
             return np.asarray(open_counts + self.settled, np.float64)
         give = np.zeros((upper.shape[0], 1))
@@ -146,14 +151,18 @@ class Relaxation:
             self._cut(found, extra, 0)
         return None
 
-    def whole(self) -> Ints | None:
-        """Whole counts that look best: a mixed-integer program, stopped after some nodes; None where it finds none."""
+    def whole(self, value: int) -> Ints | None:
+        """Whole counts that look better than ``value``: a mixed-integer program, stopped after some nodes.
+
+        A pair that costs the relaxation more than what it is above ``value`` is in no better matching: it is left out.
+        """
         from scipy.optimize import Bounds, LinearConstraint, milp  # imported late, as all of SciPy
         from scipy.sparse import coo_array, csr_array, hstack
 
         if not self.pairs:
             return None
         atoms, lows = len(self.base.low), self.width - self.pairs
+        worthwhile = (self.lost <= self.best + self.fixed - value + 1e-6).astype(np.float64)
 
         def wider(rows: Any) -> Any:
             wide: Any = hstack([rows, csr_array((rows.shape[0], atoms))])
@@ -170,7 +179,7 @@ class Relaxation:
             ],
             bounds=Bounds(
                 np.concatenate([np.zeros(self.pairs), np.full(lows, -1.0), self.base.low - self.settled]),
-                np.concatenate([np.ones(self.pairs), np.full(lows, 2.0), self.base.high - self.settled]),
+                np.concatenate([worthwhile, np.full(lows, 2.0), self.base.high - self.settled]),
             ),
             integrality=np.append(np.zeros(self.width, np.int64), np.ones(atoms, np.int64)),
             options={"node_limit": _NODES},

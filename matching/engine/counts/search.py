@@ -79,12 +79,26 @@ class _Search:
     def hunt(self) -> None:
         """Judge candidates while they help."""
         if self.relaxation is not None:
-            self._relax(())
+            fractional = self._relax(())
+            if fractional is not None:
+                self._try_near(fractional)
             if not self._closed_by_rows():
-                whole = self.relaxation.whole()
-                if whole is not None:
+                whole = self.relaxation.whole(int(self.task.best))
+                if whole is not None and whole.tobytes() not in self.judged:
                     self._judge(whole)
-            return
+        else:
+            self._try_candidates()
+
+    def _try_near(self, fractional: npt.NDArray[np.float64]) -> None:
+        """Judge whole counts near those of the relaxation while they help."""
+        fruitless = 0
+        while fruitless < _FRUITLESS and not self._closed_by_rows():
+            whole = Program(self.base, self.task, self.counts).near(fractional)
+            if whole is None or whole.tobytes() in self.judged:
+                return
+            fruitless = 0 if self._judge(whole) else fruitless + 1
+
+    def _try_candidates(self) -> None:
         fruitless = 0
         for _ in range(_CANDIDATES):
             if self.enough or self.over() or fruitless == _FRUITLESS:
