@@ -107,6 +107,7 @@ class Maker:
         left = [m for m in left if self.drawn(m) == drawn]
         for goal in self.below:  # the same once more; a test of the definition of the class levels
             assert left == world.best(goal, left)
+        self.best = left
         self.placed = by_lottery(world, left)
         self.gap = world.gap(self.placed)
         self.within = [m for m in allowed if world.gap(m) <= max(tolerance, self.gap)]
