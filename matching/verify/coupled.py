@@ -75,6 +75,7 @@ def found_levels(coupling: Coupling, proof: CountsProof) -> list[CoupledFound]:
     """What the trees prove, in the order of the levels: *group gap*, the linear levels, the counts."""
     atoms = coupling.atoms
     counts = atoms.counts(coupling.base.placed)
+    low, high = _box(coupling)
     gap = atoms.gap(counts)
     values = [level.value() for level in coupling.levels]
     draws = [count_draw_of(coupling.seed, label) for label in atoms.labels]
@@ -90,7 +91,8 @@ def found_levels(coupling: Coupling, proof: CountsProof) -> list[CoupledFound]:
             continue
         of_counts = number == len(values)
         rows = Rows(
-            sizes=atoms.sizes,
+            low=low,
+            high=high,
             groupings=atoms.groupings,
             gap=max(coupling.tolerance, gap),
             strict=False,
@@ -102,6 +104,15 @@ def found_levels(coupling: Coupling, proof: CountsProof) -> list[CoupledFound]:
     return found
 
 
+def _box(coupling: Coupling) -> tuple[list[int], list[int]]:
+    """Of each atom how many must have a place on the base face, and how many can."""
+    low, high = [0] * len(coupling.atoms.sizes), [0] * len(coupling.atoms.sizes)
+    for atom, row, must in zip(coupling.atoms.of, coupling.base.offers_of, coupling.base.must_student, strict=True):
+        low[atom] += must
+        high[atom] += bool(row)
+    return low, high
+
+
 def _of_gap(coupling: Coupling, proof: CountsProof, gap: Fraction, total: Row | None) -> CoupledFound:
     level = proof.levels[0]
     bound = _share(level.bound)
@@ -109,8 +120,10 @@ def _of_gap(coupling: Coupling, proof: CountsProof, gap: Fraction, total: Row | 
         return CoupledFound(status="failed", detail="value_misstated", value=gap)
     if bound is None:
         return CoupledFound(status="failed", detail="bound_unreadable", value=gap)
+    low, high = _box(coupling)
     rows = Rows(
-        sizes=coupling.atoms.sizes,
+        low=low,
+        high=high,
         groupings=coupling.atoms.groupings,
         gap=bound,
         strict=True,

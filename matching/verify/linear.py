@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matching.verify.face import Face
 
 #: The costs of the classes of one level stay within this number.
-_DEAREST = 2**32
+_DEAREST = 2**12
 
 
 @dataclass(frozen=True)

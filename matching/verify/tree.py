@@ -1,7 +1,8 @@
 """Check the proof of a coupled level: a tree of cases, each of which contradicts itself (docs/matching.md).
 
-A leaf gives the rows at hand whole multipliers; their sum is one inequality, and the bounds 0 <= z(a) <= n(a) alone
-must make it impossible. All of it is whole-number arithmetic: rates are brought under one denominator.
+A leaf gives the rows at hand whole multipliers; their sum is one inequality, and the least and the most of each atom
+that can have a place at all must make it impossible. All of it is whole-number arithmetic: rates are brought under one
+denominator.
 """
 
 from __future__ import annotations
@@ -37,9 +38,13 @@ class Branch(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Rows:
-    """What the leaves of a tree may use. ``gap`` is T, or, with ``strict``, what the gap is assumed to be less than."""
+    """What the leaves of a tree may use. ``low`` <= z <= ``high`` for each atom.
 
-    sizes: Sequence[int]
+    ``gap`` is T, or, with ``strict``, what the gap is assumed to be less than.
+    """
+
+    low: Sequence[int]
+    high: Sequence[int]
     groupings: Sequence[Sequence[Group]]
     gap: Fraction
     strict: bool
@@ -67,7 +72,7 @@ def broken_tree(tree: Sequence[CountNode], rows: Rows) -> tuple[int, str] | None
             wrong = _open_leaf(node, way, rows)
             if wrong is not None:
                 return number, wrong
-        elif _is_inner(node, len(rows.sizes)):
+        elif _is_inner(node, len(rows.low)):
             to_do.append((node.more, (*way, Branch(-1, node.atoms, -node.at_most - 1))))
             to_do.append((node.fewer, (*way, Branch(1, node.atoms, node.at_most))))
         else:
@@ -112,14 +117,14 @@ def _open_leaf(leaf: CountNode, way: Sequence[Branch], rows: Rows) -> str | None
     for times, branch in zip(leaf.branches, way, strict=True):
         for a in branch.atoms:
             sum_of[a] += unit * times * branch.sign
-    least = sum(own * size for own, size in zip(sum_of, rows.sizes, strict=True) if own < 0)
+    least = sum(own * (low if own > 0 else high) for own, low, high in zip(sum_of, rows.low, rows.high, strict=True))
     impossible = least >= right if rows.strict and both else least > right
     return None if impossible else "leaf_open"
 
 
 def _gap_sums(leaf: CountNode, rows: Rows) -> tuple[list[int], int] | None:
     """What the rates give each atom, times the unit, and the sum of the multipliers; None where those may not be."""
-    sum_of = [0] * len(rows.sizes)
+    sum_of = [0] * len(rows.low)
     uppers, lowers = Counter[int](), Counter[int]()
     for grouping, group, upper, lower in leaf.gaps:
         if not 0 <= grouping < len(rows.groupings) or not 0 <= group < len(rows.groupings[grouping]):

@@ -52,7 +52,7 @@ def linear_levels(world: World, goals: Sequence[str], *, settled: bool) -> list[
             )
         else:
             left = list(range(1 if settled else 0, world.classes - 1))
-            k = max(k for k in range(1, 40) if k == 1 or (n + 1) ** k <= 2**32)
+            k = max(k for k in range(1, 40) if k == 1 or (n + 1) ** k <= 2**12)
             while left:
                 level, left = left[:k], left[k:]
                 cost = {c: (n + 1) ** (level[-1] - c) for c in level}
@@ -113,6 +113,9 @@ class Maker:
         self.within = [m for m in allowed if world.gap(m) <= max(tolerance, self.gap)]
         self.values = [level.of(self.placed) for level in self.levels]
         before, self.base = self._network_above()
+        students = list(zip(self.atom, self.base.must_student, self.base.offers_of, strict=True))
+        self.low = [sum(must for atom, must, _ in students if atom == a) for a in range(len(self.sizes))]
+        self.high = [sum(bool(row) for atom, _, row in students if atom == a) for a in range(len(self.sizes))]
         coupled = self._coupled()
         face = stand_ins(self.base, self.atom, self.counts(self.placed))
         after = []
@@ -278,7 +281,7 @@ class Maker:
             else:
                 self.exclude(counts, number)
 
-        return TreeMaker(self.dice, self.sizes, known, exclude).make()
+        return TreeMaker(self.dice, self.low, self.high, known, exclude).make()
 
     def _given(self, number: int) -> bool:
         """Whether all linear levels above are best."""

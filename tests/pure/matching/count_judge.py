@@ -94,8 +94,7 @@ def _closed(
             strict = strict or (upper > 0 and number == 0)
     if any(row[0] not in range(len(maker.groupings)) for row in leaf.gaps) or any(times < 0 for times, _ in used):
         return False
-    least = sum(
-        min(sum((times * row.get(a, 0) for times, (row, _) in used), Fraction(0)), 0) * maker.sizes[a] for a in atoms
-    )
+    sums = [sum((times * row.get(a, 0) for times, (row, _) in used), Fraction(0)) for a in atoms]
+    least = sum(min(own * maker.low[a], own * maker.high[a]) for a, own in enumerate(sums))
     right = sum((times * at_most for times, (_, at_most) in used), Fraction(0))
     return least >= right if strict else least > right

@@ -31,11 +31,12 @@ class TreeMaker:
     def __init__(
         self,
         dice: random.Random,
-        sizes: list[int],
+        low: list[int],
+        high: list[int],
         known: Callable[[], list[Inequality]],
         exclude: Callable[[Counts], None],
     ) -> None:
-        self.dice, self.sizes, self.known, self.exclude = dice, sizes, known, exclude
+        self.dice, self.low, self.high, self.known, self.exclude = dice, low, high, known, exclude
         self.nodes: list[CountNode] = []
 
     def make(self) -> tuple[CountNode, ...]:
@@ -46,7 +47,7 @@ class TreeMaker:
     def _node(self, way: list[tuple[int, tuple[int, ...], int]]) -> int:
         number = len(self.nodes)
         self.nodes.append(CountNode())
-        low, high = [0] * len(self.sizes), list(self.sizes)
+        low, high = list(self.low), list(self.high)
         for sign, atoms, at_most in way:
             if len(atoms) == 1 and sign > 0:
                 high[atoms[0]] = min(high[atoms[0]], at_most)
@@ -63,7 +64,7 @@ class TreeMaker:
             return number
         if len(way) < 2 and self.dice.random() < 0.3:
             atoms = tuple(sorted(self.dice.sample(range(len(low)), self.dice.randint(1, len(low)))))
-            at_most = self.dice.randint(0, sum(self.sizes[a] for a in atoms))
+            at_most = self.dice.randint(0, sum(self.high[a] for a in atoms))
         else:
             atoms = (self.dice.choice([a for a in range(len(low)) if low[a] < high[a]]),)
             at_most = self.dice.randint(low[atoms[0]], high[atoms[0]] - 1)
@@ -102,7 +103,7 @@ class TreeMaker:
             branches[own_branch] += times
         for a, c in enumerate(row.atoms):
             limit = (-1, (a,), -low[a]) if c > 0 else (1, (a,), high[a])
-            if limit in way:  # otherwise 0 <= z(a) <= n(a) itself
+            if limit in way:  # otherwise the face itself
                 branches[way.index(limit)] += int(abs(c) * times)
         return CountNode(
             branches=tuple(branches),

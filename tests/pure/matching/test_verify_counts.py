@@ -221,9 +221,10 @@ def claim_more(dice: random.Random, claim: Claim) -> Claim | None:
 
 def misspell_a_bound(dice: random.Random, claim: Claim) -> Claim | None:
     def alter(level: CoupledLevel) -> CoupledLevel:
-        return change(
-            level, bound=dice.choice(("", f"+{level.bound}", f" {level.bound}", f"{level.bound}.0", "1/0", "2/-4"))
-        )
+        above, slash, below = level.bound.partition("/")
+        twice = f"{2 * int(above)}/{2 * int(below)}" if slash else f"{above}/1"
+        odd = ("", f"+{above}{slash}{below}", f"0{level.bound}", f" {level.bound}", f"{level.bound}.0", "1/0", "2/-4")
+        return change(level, bound=dice.choice((twice, *odd)))
 
     return one_level(dice, claim, alter)
 

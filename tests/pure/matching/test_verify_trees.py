@@ -21,12 +21,12 @@ from tests.pure.matching.rounds import student
 change = msgspec.structs.replace
 
 #: Group 0 = atom 0 (4 students), group 1 = atoms 1 and 2 (1 + 1 students).
-SIZES = (4, 1, 1)
+LOW, HIGH = (0, 0, 0), (4, 1, 1)
 GROUPS = [[Group(4, (0,)), Group(2, (1, 2))]]
 
 
 def rows(gap: Fraction, cuts: dict[int, Row] | None = None, **facts: object) -> Rows:
-    settled = {"sizes": SIZES, "groupings": GROUPS, "gap": gap, "strict": False, "cuts": cuts or {}}
+    settled = {"low": LOW, "high": HIGH, "groupings": GROUPS, "gap": gap, "strict": False, "cuts": cuts or {}}
     return Rows(**{**settled, **facts})  # type: ignore[arg-type]
 
 
@@ -61,7 +61,7 @@ def test_uppers_and_lowers_add_up_to_the_same_in_each_grouping() -> None:
         node = CountNode(gaps=gaps, cuts=((0, 1), (1, 2)))
         assert broken_tree((node,), rows(Fraction(1, 2), FEW_AND_ALL)) == (0, "multiplier_not_allowed")
     twice = Rows(
-        sizes=SIZES, groupings=GROUPS * 2, gap=Fraction(1, 2), strict=False, cuts=FEW_AND_ALL
+        low=LOW, high=HIGH, groupings=GROUPS * 2, gap=Fraction(1, 2), strict=False, cuts=FEW_AND_ALL
     )  # the same grouping twice: an upper of one, a lower of the other
     node = change(BOTH, gaps=((0, 1, 4, 0), (1, 0, 0, 4)))
     assert broken_tree((node,), twice) == (0, "multiplier_not_allowed")
@@ -74,6 +74,16 @@ def test_nobody_is_placed_who_is_not_there() -> None:
     assert broken_tree((node,), rows(Fraction(1), {0: Row((-1, 0, 0), -4)})) == (0, "leaf_open")
     # z0 <= -1: at least 0 > -1.
     assert broken_tree((node,), rows(Fraction(1), {0: Row((1, 0, 0), -1)})) is None
+
+
+def test_who_must_have_a_place_has_one_and_who_has_no_pair_has_none() -> None:
+    """z0 <= 1 where two of atom 0 must be placed: at least 2 > 1. -z0 <= -4 where three can be: at least -3 > -4."""
+    node = CountNode(cuts=((0, 1),))
+    some = {"low": (2, 0, 0), "high": (3, 1, 1)}
+    assert broken_tree((node,), rows(Fraction(1), FEW_AND_ALL, **some)) is None
+    assert broken_tree((node,), rows(Fraction(1), {0: Row((1, 0, 0), 2)}, **some)) == (0, "leaf_open")
+    assert broken_tree((node,), rows(Fraction(1), {0: Row((-1, 0, 0), -4)}, **some)) is None
+    assert broken_tree((node,), rows(Fraction(1), {0: Row((-1, 0, 0), -3)}, **some)) == (0, "leaf_open")
 
 
 def test_a_negative_multiplier_turns_an_inequality_round() -> None:
@@ -191,6 +201,31 @@ def test_the_constant_of_a_cut(one: CountCut, constant: int) -> None:
         assert broken_cut((change(one, constant=wrong),), BASE, ATOMS, levels()) == (0, "cut_constant")
 
 
+@pytest.mark.parametrize(
+    "one",
+    [
+        cut(level=2, scale=1, above=(0, 0)),
+        cut(level=-2),
+        cut(scale=1),
+        cut(level=0),
+        cut(level=0, scale=-1),
+        cut(level=1, scale=1),
+        cut(above=(0,)),
+        cut(atoms=(0,)),
+        cut(atoms=(0, 0, 0)),
+        cut(offers=((0, 0),)),
+        cut(offers=((2, 1),)),
+        cut(offers=((-1, 1),)),
+        cut(offers=((1, 1), (0, 1))),
+        cut(offers=((1, 1), (1, 1))),
+    ],
+)
+def test_a_cut_has_the_shape_of_a_cut(one: CountCut) -> None:
+    """Whatever its constant is said to be."""
+    for constant in range(-3, 20):
+        assert broken_cut((change(one, constant=constant),), BASE, ATOMS, levels()) == (0, "cut_misshapen")
+
+
 def test_a_price_below_nothing_needs_an_offer_that_must_be_full() -> None:
     assert broken_cut((cut(offers=((0, -1),), constant=-1),), BASE, ATOMS, []) == (0, "cut_price")
 
@@ -233,8 +268,8 @@ def test_what_the_bound_of_a_class_level_says(room: int, possible: list[int]) ->
 
 
 def test_class_levels_take_as_many_classes_as_fit() -> None:
-    """A thousand students: 1001^3 < 2^32 < 1001^4. Of seven classes the best (6) is left out."""
-    everybody = 1000
+    """Fifteen students: 16^3 = 2^12. Of seven classes the best (6) is left out."""
+    everybody = 15
     face = Face(
         places=[1],
         offers_of=[[0]] * everybody,
@@ -245,10 +280,10 @@ def test_class_levels_take_as_many_classes_as_fit() -> None:
     classes = Classes([{0: 1 + s % 6} for s in range(everybody)], 7)
     with_nobody = linear_levels(face, ["worst_off"], [], classes, placed_settled=False)
     assert [(level.round, level.last) for level in with_nobody] == [(0, 2), (3, 5)]
-    # Class 0 costs 1001^2, class 1 1001, class 2 1, the better ones nothing.
-    assert with_nobody[0].weights[:3] == [[1001**2 - 1001], [1001**2 - 1], [1001**2]]
+    # Class 0 costs 16^2, class 1 16, class 2 1, the better ones nothing.
+    assert with_nobody[0].weights[:3] == [[256 - 16], [256 - 1], [256]]
     # In the second level the classes below 3 cost what class 3 costs.
-    assert with_nobody[1].weights[:6] == [[0], [0], [0], [1001**2 - 1001], [1001**2 - 1], [1001**2]]
+    assert with_nobody[1].weights[:6] == [[0], [0], [0], [256 - 16], [256 - 1], [256]]
     below = linear_levels(face, ["placed", "worst_off"], [], classes, placed_settled=False)
     assert [(level.goal, level.round, level.last) for level in below] == [
         ("placed", 0, 0),
