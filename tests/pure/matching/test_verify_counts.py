@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from matching.policy import GoalName, GroupGap, Policy, WorstOff
-from matching.result import CountCut, CountNode, CountsProof, CoupledLevel, Report
+from matching.result import CountCut, CountNode, CountsProof, CoupledLevel, GoalOutcome, Report
 from matching.verify import GoalCheck, verify
 from tests.pure.matching.count_certificates import Maker
 from tests.pure.matching.count_judge import constant_of, holds
@@ -329,30 +329,34 @@ def misshape_a_leaf(dice: random.Random, claim: Claim) -> Claim | None:
 def alter_the_report(dice: random.Random, claim: Claim) -> Claim | None:
     report: Report = claim.report
     groupings: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(report.groupings))
-    what = dice.choice(
-        ("gap", "gap of the groupings", "placed", "students", "rate", "group", "grouping", "value", "proven")
-    )
+    what = dice.choice(("gap", "gap of the groupings", "placed", "students", "rate", "group", "grouping", "goal"))
     of = groupings[claim.policy.group_gap.groupings[0]]
     group = dice.choice(sorted(of))
     if what == "gap":
         return restated(claim, report=change(report, gap=dice.choice((None, "7/8", "0"))))
+    if what == "goal":
+        return restated(claim, report=change(report, goals=one_goal_altered(dice, report)))
     if what == "gap of the groupings":
         groupings["gap"] = "7/8"
     elif what == "group":
         del of[group]
     elif what == "grouping":
         groupings["more"] = {}
-    elif what in ("value", "proven"):
-        goals = [
-            goal
-            if goal.name != "group_gap"
-            else change(goal, **({"value": "7/8"} if what == "value" else {"proven": False}))
-            for goal in report.goals
-        ]
-        return restated(claim, report=change(report, goals=tuple(goals)))
     else:
         of[group][what] += 1
     return restated(claim, report=change(report, groupings=groupings))
+
+
+def one_goal_altered(dice: random.Random, report: Report) -> tuple[GoalOutcome, ...]:
+    goals = list(report.goals)
+    at, field = dice.randrange(len(goals)), dice.choice(("value", "bound", "proven"))
+    old = getattr(goals[at], field)
+    if isinstance(old, bool):
+        new: object = not old
+    else:
+        new = "7/8" if isinstance(old, str) else (old[0] + 1, *old[1:]) if isinstance(old, tuple) else old + 1
+    goals[at] = change(goals[at], **{field: new})
+    return tuple(goals)
 
 
 def alter_a_network_level(dice: random.Random, claim: Claim) -> Claim | None:
