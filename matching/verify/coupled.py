@@ -1,4 +1,4 @@
-"""Check the coupled levels: *group gap*, the goals below it, and the draw that fixes the counts of the atoms.
+"""Check the coupled levels: *group gap* and the goals below it.
 
 The values are those of the placements, recomputed; the cuts (:mod:`.cuts`) hold on the base face; and the tree of each
 level (:mod:`.tree`) proves its bound from those cuts and from the values of the levels above. No prices of students and
@@ -15,7 +15,6 @@ import msgspec
 
 from matching.verify.cuts import broken_cut
 from matching.verify.groups import share
-from matching.verify.lots import count_draw_of
 from matching.verify.tree import Row, Rows, broken_tree
 
 if TYPE_CHECKING:
@@ -50,7 +49,6 @@ class Coupling:
     levels: Sequence[LinearLevel]
     tolerance: Fraction
     least: int | None
-    seed: str
 
 
 def unusable(coupling: Coupling, proof: CountsProof) -> tuple[str, dict[str, str | int | None]] | None:
@@ -62,7 +60,7 @@ def unusable(coupling: Coupling, proof: CountsProof) -> tuple[str, dict[str, str
     counts = coupling.atoms.counts(coupling.base.placed)
     if list(proof.counts) != counts:
         return "counts_misstated", {}
-    wanted = [("group_gap", 0), *((level.goal, level.round) for level in coupling.levels), ("counts", 0)]
+    wanted = [("group_gap", 0), *((level.goal, level.round) for level in coupling.levels)]
     if [(level.goal, level.round) for level in proof.levels] != wanted:
         return "level_missing", {}
     if coupling.least is not None and sum(counts) < coupling.least:
@@ -72,33 +70,29 @@ def unusable(coupling: Coupling, proof: CountsProof) -> tuple[str, dict[str, str
 
 
 def found_levels(coupling: Coupling, proof: CountsProof) -> list[CoupledFound]:
-    """What the trees prove, in the order of the levels: *group gap*, the linear levels, the counts."""
+    """What the trees prove, in the order of the levels: *group gap*, the linear levels."""
     atoms = coupling.atoms
     counts = atoms.counts(coupling.base.placed)
     low, high = _box(coupling)
     gap = atoms.gap(counts)
     values = [level.value() for level in coupling.levels]
-    draws = [count_draw_of(coupling.seed, label) for label in atoms.labels]
-    drawn = sum(draw * n for draw, n in zip(draws, counts, strict=True))
     everybody = (-1,) * len(atoms.sizes)
     total = None if coupling.least is None else Row(everybody, -coupling.least)
     found = [_of_gap(coupling, proof, gap, total)]
-    for number, (level, value) in enumerate(zip(proof.levels[1:], [*values, drawn], strict=True)):
+    for number, (level, value) in enumerate(zip(proof.levels[1:], values, strict=True)):
         bound = _whole(level.bound)
         if level.value != str(value) or bound is None:
             detail = "value_misstated" if bound is not None else "bound_unreadable"
             found.append(CoupledFound(status="failed", detail=detail, value=Fraction(value)))
             continue
-        of_counts = number == len(values)
         rows = Rows(
             low=low,
             high=high,
             groupings=atoms.groupings,
             gap=max(coupling.tolerance, gap),
             strict=False,
-            cuts=_usable_cuts(proof, [*values[:number], *([] if of_counts else [bound + 1])]),
+            cuts=_usable_cuts(proof, [*values[:number], bound + 1]),
             total=total,
-            better=Row([-draw for draw in draws], -(bound + 1)) if of_counts else None,
         )
         found.append(_found(level, rows, Fraction(value), Fraction(bound), proven=value == bound))
     return found

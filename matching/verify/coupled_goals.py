@@ -56,13 +56,12 @@ def coupled_goals(levels: Levels, policy: Policy, atoms: Atoms, proof: CountsPro
         levels=linear,
         tolerance=policy.group_gap.accepted_gap,
         least=None if most is None else most - price,
-        seed=levels.seed,
     )
     wrong = unusable(coupling, proof)
     if wrong is not None:
         yield failed(policy.goals[first], *wrong)
         return
-    gap, *found, levels.counts_found = found_levels(coupling, proof)
+    gap, *found = found_levels(coupling, proof)
     levels.face = with_stand_ins(levels.face, atoms)
     for goal in policy.goals[first:]:
         if goal == "group_gap":

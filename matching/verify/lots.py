@@ -26,13 +26,5 @@ def lots_of(students: Sequence[Student], seed: str) -> list[int]:
 
 def draw_of(seed: str, draw_round: int, student_number: str, offer_id: str) -> int:
     """The draw of a pair in a round: 20 bits."""
-    return _bits(seed, f"pair|{draw_round}|{student_number}|{offer_id}")
-
-
-def count_draw_of(seed: str, label: str) -> int:
-    """The draw of an atom: 20 bits (docs/matching.md, "Group gap")."""
-    return _bits(seed, f"count|{label}")
-
-
-def _bits(seed: str, message: str) -> int:
+    message = f"pair|{draw_round}|{student_number}|{offer_id}"
     return int.from_bytes(hmac.digest(seed.encode(), message.encode(), "sha256")[:3], "big") >> 4

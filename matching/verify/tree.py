@@ -50,7 +50,6 @@ class Rows:
     strict: bool
     cuts: dict[int, Row]
     total: Row | None = None
-    better: Row | None = None
 
     @cached_property
     def unit(self) -> int:
@@ -82,7 +81,7 @@ def broken_tree(tree: Sequence[CountNode], rows: Rows) -> tuple[int, str] | None
 
 def _is_inner(node: CountNode, atoms: int) -> bool:
     ascending = all(one < other for one, other in zip(node.atoms, node.atoms[1:], strict=False))
-    of_leaf = node.cuts or node.gaps or node.branches or node.total or node.better
+    of_leaf = node.cuts or node.gaps or node.branches or node.total
     return ascending and node.atoms[0] >= 0 and node.atoms[-1] < atoms and not of_leaf
 
 
@@ -95,11 +94,10 @@ def _open_leaf(leaf: CountNode, way: Sequence[Branch], rows: Rows) -> str | None
         if number not in rows.cuts:
             return "multiplier_not_allowed"
         used.append((times, rows.cuts[number]))
-    for times, row in ((leaf.total, rows.total), (leaf.better, rows.better)):
-        if row is not None:
-            used.append((times, row))
-        elif times:
-            return "multiplier_not_allowed"
+    if rows.total is not None:
+        used.append((leaf.total, rows.total))
+    elif leaf.total:
+        return "multiplier_not_allowed"
     if any(times < 0 for times, _ in used) or any(times < 0 for times in leaf.branches):
         return "multiplier_not_allowed"
     sums = _gap_sums(leaf, rows)

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from matching.instance import Instance
     from matching.policy import Policy
     from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report
-    from matching.verify.coupled import CoupledFound
 
 
 def verify(
@@ -111,7 +110,6 @@ class Levels:
         self.seed = seed
         self.left = list(certificate.levels)
         self.proof = certificate.counts
-        self.counts_found: CoupledFound | None = None  # known where counts are fixed
         self.offers = len(tables.offers)  # what is numbered after these is a stand-in
         self.decided_by_lot: set[int] | None = None  # known when no goal failed
         placed = [-1] * len(tables.students)
@@ -203,9 +201,6 @@ class Levels:
             level_round += 1
         if self.left:
             return GoalCheck(goal="lottery", status="failed", detail="level_unexpected")
-        if self.counts_found is not None and self.counts_found.status != "proven":
-            found = self.counts_found
-            return GoalCheck(goal="lottery", status=found.status, detail=found.detail, facts={**facts, **found.facts})
         return GoalCheck(goal="lottery", status="proven", detail="proven", facts=facts)
 
     def _step(self, goal: str, name: str, level_round: int, weights: list[list[int]]) -> GoalCheck:

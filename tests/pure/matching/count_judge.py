@@ -39,7 +39,7 @@ def holds(maker: Maker, certificate: Certificate, number: int) -> bool:
         seen.append(at)
         node = level.tree[at]
         if node.atoms:
-            if (node.cuts, node.gaps, node.branches, node.total, node.better) != ((), (), (), 0, 0):
+            if (node.cuts, node.gaps, node.branches, node.total) != ((), (), (), 0):
                 return False
             if list(node.atoms) != sorted(set(node.atoms)) or not set(node.atoms) <= set(range(len(maker.sizes))):
                 return False
@@ -60,10 +60,9 @@ def _closed(
     if len(leaf.branches) != len(branches):
         return False
     atoms = range(len(maker.sizes))
-    of_counts = number == len(maker.levels) + 1
     used: list[tuple[int, Row]] = list(zip(leaf.branches, branches, strict=True))
     for c, times in leaf.cuts:
-        if not 0 <= c < len(proof.cuts) or proof.cuts[c].level > min(number, len(maker.levels)) - 1:
+        if not 0 <= c < len(proof.cuts) or proof.cuts[c].level > number - 1:
             return False
         cut = proof.cuts[c]
         values = [*maker.values[: number - 1], int(level.bound) + 1] if number else []
@@ -73,11 +72,9 @@ def _closed(
         for j, own in enumerate(cut.above):
             at_most -= own * values[j]
         used.append((times, ({a: Fraction(-cut.atoms[a]) for a in atoms}, at_most)))
-    if (leaf.total and not maker.price) or (leaf.better and not of_counts):
+    if leaf.total and not maker.price:
         return False
     used.append((leaf.total, ({a: Fraction(-1) for a in atoms}, Fraction(-maker.least))))
-    if of_counts:
-        used.append((leaf.better, ({a: Fraction(-maker.draws[a]) for a in atoms}, Fraction(-int(level.bound) - 1))))
     strict = False
     for g, groups in enumerate(maker.groupings):
         own = [row for row in leaf.gaps if row[0] == g]

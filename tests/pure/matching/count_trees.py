@@ -110,5 +110,4 @@ class TreeMaker:
             cuts=tuple((cut, own * times) for cut, own in row.uses.cuts),
             gaps=tuple((g, group, upper * times, lower * times) for g, group, upper, lower in row.uses.gaps),
             total=row.uses.total * times,
-            better=row.uses.better * times,
         )

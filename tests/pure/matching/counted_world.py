@@ -118,7 +118,7 @@ class World:
 
     def best(self, goal: str, among: list[Matching]) -> list[Matching]:
         values = [self.value(goal, matching) for matching in among]
-        wanted = min(values) if goal == "worst_off" else max(values)  # type: ignore[type-var]
+        wanted = min(values) if goal == "worst_off" else max(values)  # type: ignore[type-var]  # one goal has one kind of value
         return [matching for matching, value in zip(among, values, strict=True) if value == wanted]
 
     def face(self, placed: Matching) -> Face:

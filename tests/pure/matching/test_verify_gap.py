@@ -18,10 +18,11 @@ from matching.verify.groups import group_of
 from matching.verify.most import most_placed
 from matching.verify.tables import Tables
 from matching.verify.told import explanations_of
+from tests.pure.matching.changed_counts import restated
 from tests.pure.matching.changed_results import change, checks, solved
 from tests.pure.matching.counted_world import World, random_round
 from tests.pure.matching.rounds import rounds
-from tests.pure.matching.test_verify_counts import claims, found_of, restated, statuses
+from tests.pure.matching.test_verify_counts import claims, found_of, statuses
 
 PAYING = Policy(
     goals=("placed", "group_gap", "satisfaction"),
