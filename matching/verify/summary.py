@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from matching.policy import Policy
+from matching.verify.groups import atoms_of, group_of, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ def misstatements(
         "eligible_pairs": eligible_pairs,
         "profile": {rank: count for rank, count in ranks.items() if count},
         "seed": seed,
-        "groupings": {},
+        **_groups(tables, policy, placements),
         "status": "finished" if all(goal.proven for goal in report.goals) else "unproven",
     }
     for name, value in true.items():
@@ -43,6 +44,26 @@ def misstatements(
         yield "policy"
     if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in policy.goals]:
         yield "goals"
+
+
+def _groups(tables: Tables, policy: Policy, placements: Sequence[Placement]) -> dict[str, object]:
+    """The rate of every group, small ones too, and the gap between those that count."""
+    if "group_gap" not in policy.goals:
+        return {"groupings": {}, "gap": None}
+    placed = {placement.student_number for placement in placements}
+    groupings: dict[str, object] = {}
+    for grouping in policy.group_gap.groupings:
+        of = [(group_of(student, grouping), student.student_number in placed) for student in tables.students]
+        sizes = Counter(group for group, _ in of if group)
+        rated = Counter(group for group, has_place in of if has_place)
+        groupings[grouping] = {
+            group: {"students": size, "placed": rated[group], "rate": rated[group] / size}
+            for group, size in sizes.items()
+        }
+    atoms = atoms_of(tables.students, policy.group_gap)
+    counts = atoms.counts([0 if student.student_number in placed else -1 for student in tables.students])
+    gap = share(atoms.gap(counts))
+    return {"groupings": {**groupings, "gap": gap}, "gap": gap}
 
 
 def _says(report: Report, policy: Policy) -> bool:
