@@ -33,11 +33,20 @@ def linear_outcome(
 
 
 def _least_profile(value: tuple[int, ...], levels: Sequence[CoupledLevel]) -> tuple[int, ...]:
-    """The profile with, in the first class that is not proven, as few students as the bound leaves room for."""
-    open_level = next(level for level in levels if level.value != level.bound)
-    room = int(open_level.bound) - int(open_level.value)
-    first = open_level.round
-    return (*value[:first], max(0, value[first] - room), *value[first + 1 :])
+    """The profile with, in one class of the first level not proven, as few students as its bound leaves room for.
+
+    The classes of a level are the digits of one number, to base students + 1 (docs/matching.md, "When time is up").
+    """
+    number = next(number for number, level in enumerate(levels) if level.value != level.bound)
+    level, base = levels[number], sum(value) + 1
+    first = level.round
+    end = levels[number + 1].round if number + 1 < len(levels) else len(value) - 1
+    own = value[first:end]
+    cost = sum(students * base ** (len(own) - 1 - place) for place, students in enumerate(own))
+    cost = max(0, cost - int(level.bound) + int(level.value))
+    digits = [cost // base ** (len(own) - 1 - place) % base for place in range(len(own))]
+    changed = next((place for place, digit in enumerate(digits) if digit != own[place]), 0)
+    return (*value[: first + changed], digits[changed], *value[first + changed + 1 :])
 
 
 def fraction_text(value: Fraction) -> str:

@@ -4,7 +4,7 @@ Theory of operation. A gap between groups depends on a matching through the *cou
 atom have a place. So the gap, and any goal under it, is a small integer program over the counts, with the matchings
 behind it as an oracle:
 
-1. ``base``      for whole multipliers of the objectives and the counts, one flow on the base face gives an inequality
+1. ``base_face`` for whole multipliers of the objectives and the counts, one flow on the base face gives an inequality
                  that every matching obeys (a cut), with the prices that prove it;
 2. ``oracle``    for given counts, network levels on the face with fixed counts (``fixed``) find the best matching that
                  has them, and whether one exists; its prices say which multipliers make the next cut;

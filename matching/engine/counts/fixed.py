@@ -17,7 +17,7 @@ from matching.engine.network import open_part
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
 
     Ints = npt.NDArray[np.int64]
 

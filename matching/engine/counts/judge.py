@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
     from matching.engine.counts.rows import Task
 
     Ints = npt.NDArray[np.int64]

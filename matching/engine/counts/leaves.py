@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
     from matching.engine.counts.program import Branch, Multipliers
 
     Ints = npt.NDArray[np.int64]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.base import LinearLevel
+from matching.engine.counts.base_face import LinearLevel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

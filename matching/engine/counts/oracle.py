@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.base import Step, added, lift_factor
+from matching.engine.counts.base_face import Step, added, lift_factor
 from matching.engine.counts.fixed import Impossible, with_counts
 from matching.engine.face import next_face
 from matching.engine.flow import best_matching
@@ -17,7 +17,7 @@ from matching.engine.prices import least_prices
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
 
     Ints = npt.NDArray[np.int64]
 

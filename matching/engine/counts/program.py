@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matching.engine.counts.base import TooLarge
+from matching.engine.counts.base_face import TooLarge
 from matching.engine.counts.program import linear
 from matching.engine.counts.rows import gap_terms
 from matching.engine.network import open_part
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
     from matching.engine.counts.program import Branch
 
     Ints = npt.NDArray[np.int64]

@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
     from matching.result import CountCut
 
     Ints = npt.NDArray[np.int64]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.base import TooLarge
+from matching.engine.counts.base_face import TooLarge
 from matching.engine.counts.judge import judge
 from matching.engine.counts.leaves import nothing_is_smaller, whole_multipliers
 from matching.engine.counts.program import Branch, Program
@@ -28,7 +28,7 @@ from matching.result import CountNode
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from matching.engine.counts.base import Base
+    from matching.engine.counts.base_face import Base
     from matching.engine.counts.rows import Task
 
     Ints = npt.NDArray[np.int64]

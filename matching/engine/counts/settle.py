@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.base import Base, base_of
+from matching.engine.counts.base_face import Base, base_of
 from matching.engine.counts.fixed import Impossible, with_counts
 from matching.engine.counts.levels import linear_levels
 from matching.engine.counts.oracle import ask
