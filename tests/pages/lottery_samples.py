@@ -79,7 +79,7 @@ def lottery_samples(actor: Actor, round_view: RoundView) -> dict[str, Page]:
             "lots": (Lot(student_number="2041883", lot_number=3), Lot(student_number="9/1", lot_number=1042)),
             "fits": True,
         }  # fmt: skip
-        told = LotteryRecord(**(facts | changes))  # type: ignore[arg-type]  # as above
+        told = LotteryRecord(**(facts | changes))  # type: ignore[arg-type]  # spelled out as above
         return LotteryRecordPage(round=round_view, tabs=tabs, record=told, public_address=ADDRESS)
 
     def for_anybody(*shown: PublicLottery, **changes: object) -> PublicLotteryPage:
@@ -87,7 +87,7 @@ def lottery_samples(actor: Actor, round_view: RoundView) -> dict[str, Page]:
             "round_id": AN_ID, "found": PublicRoundLottery(round_name=round_view.name, lotteries=shown),
             "can_draw": False, "command": "",
         }  # fmt: skip
-        return PublicLotteryPage(**(facts | changes))  # type: ignore[arg-type]  # as above
+        return PublicLotteryPage(**(facts | changes))  # type: ignore[arg-type]  # spelled out as above
 
     ticket = Ticket(
         student_number="2041883", hmac_sha256=SEED, before_percent=34.7, about=417, students=1200

@@ -39,7 +39,7 @@ lottery-source = Where does this come from?
 lottery-source-hint = For example: lottery draw of 10 February 2027, 8 p.m. Anybody can read this.
 lottery-witness = Name of the witness
 lottery-witness-hint = The name stands only in the record of the school.
-lottery-witness-button = Write down what the witness brought
+lottery-witness-button = Fix these numbers
 lottery-without-witness = Go on without a witness
 lottery-to-run = To the run
 lottery-reveal-button = Reveal
@@ -115,7 +115,7 @@ lottery-part-revealed = The lottery of this round is fixed and already public. T
 lottery-part-link = See the lottery
 
 notice-lottery-committed = The lottery is fixed. Now share the code with students and parents.
-notice-lottery-witnessed = What the witness brought is fixed. Now start the run.
+notice-lottery-witnessed = The numbers of the witness are fixed. Now start the run.
 notice-lottery-revealed = The secret is public. Anybody can recompute the lottery.
 
 conflict-lottery-none = There is no committed lottery yet. Commit to one first.

@@ -39,7 +39,7 @@ lottery-source = Waar komt dit vandaan?
 lottery-source-hint = Bijvoorbeeld: trekking van de loterij van 10 februari 2027, 20.00 uur. Iedereen kan dit lezen.
 lottery-witness = Naam van de getuige
 lottery-witness-hint = De naam staat alleen in het verslag van de school.
-lottery-witness-button = Leg het getuigenis vast
+lottery-witness-button = Leg deze getallen vast
 lottery-without-witness = Ga verder zonder getuige
 lottery-to-run = Naar de matching
 lottery-reveal-button = Maak openbaar
@@ -115,7 +115,7 @@ lottery-part-revealed = De loting van deze ronde ligt vast en is al openbaar. De
 lottery-part-link = Bekijk de loting
 
 notice-lottery-committed = De loting ligt vast. Deel nu de code met studenten en ouders.
-notice-lottery-witnessed = Het getuigenis ligt vast. Start nu de matching.
+notice-lottery-witnessed = De getallen van de getuige liggen vast. Start nu de matching.
 notice-lottery-revealed = Het geheim is openbaar. Iedereen kan de loting narekenen.
 
 conflict-lottery-none = Er is nog geen loting vastgelegd. Leg er eerst een vast.
