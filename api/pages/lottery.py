@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import shlex
 import uuid
 
 import msgspec
-from litestar import get, post
+from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
 from api.messages.lottery import Commit, PublicLottery, Witness
-from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
+from api.pages.answering import AnyRequest, Html, faults_of, go, hand_over, said, show
 from api.pages.contexts.lottery import LotteryPage, LotteryRecordPage, PublicLotteryPage
 from api.pages.forms import FormReader, read_form
+from api.pages.lottery_paper import record_as_pdf
 from api.pages.notices import Notice, notice_of
 from api.pages.tabs import tabs_of
 from api.services import lottery, lottery_record, rounds
@@ -92,6 +94,16 @@ async def lottery_record_page(
     )
 
 
+@get("/rounds/{round_id:uuid}/lottery/record.pdf")
+async def lottery_record_file(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
+) -> Response[bytes]:
+    """The record as a PDF. That somebody took it along is recorded: it has student numbers in it."""
+    record = await lottery_record.record(pool, actor, round_id, taken_along=True)
+    address = _public_address(request, round_id)
+    return hand_over(await asyncio.to_thread(record_as_pdf, record, actor.language, address))
+
+
 @get("/lottery/{round_id:uuid}")
 async def public_lottery_page(request: AnyRequest, pool: NamedDependency[Pool], round_id: FromPath[uuid.UUID]) -> Html:
     """The lottery for anybody, without signing in."""
@@ -154,4 +166,4 @@ def _public_address(request: AnyRequest, round_id: uuid.UUID) -> str:
     return f"{settings_of(request).public_url.rstrip('/')}/lottery/{round_id}"
 
 
-HANDLERS = (lottery_page, take_step, lottery_record_page, public_lottery_page, draw_ticket)
+HANDLERS = (lottery_page, take_step, lottery_record_page, lottery_record_file, public_lottery_page, draw_ticket)

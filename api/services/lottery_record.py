@@ -14,18 +14,22 @@ from api.messages.lottery import (
     PublicRoundLottery,
     Ticket,
 )
+from api.services import events
 from api.services.lottery import read
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
 from db import lottery, rounds
+from db.pool import transaction
 from matching.verify.lots import lots_of_numbers, ticket_of
 
 #: The constraint student_number_length says the same.
 LONGEST_NUMBER = 40
 
 
-async def record(pool: Pool, actor: Actor, round_id: uuid.UUID) -> LotteryRecord:
+async def record(pool: Pool, actor: Actor, round_id: uuid.UUID, *, taken_along: bool = False) -> LotteryRecord:
     """Who did what when, and the lots of the last finished run, for the students of the actor's programmes.
+
+    ``taken_along``: somebody takes the lots out of the program as a file, and that is recorded.
 
     Raises
     ------
@@ -33,7 +37,7 @@ async def record(pool: Pool, actor: Actor, round_id: uuid.UUID) -> LotteryRecord
         ``lottery_none``: nobody committed.
     """
     require(actor, *SEE_STUDENTS)
-    async with pool.acquire() as connection:
+    async with transaction(pool) as connection:
         found = await rounds.by_id(connection, round_id, scope(actor))
         if found is None:
             raise NotFound(what="round")
@@ -44,6 +48,8 @@ async def record(pool: Pool, actor: Actor, round_id: uuid.UUID) -> LotteryRecord
         run = current.finished_runs[-1] if current.finished_runs else None
         shown = [] if run is None else await lottery.lots(connection, run.run_id, scope(actor))
         all_lots = [] if run is None or current.seed is None else await lottery.lots(connection, run.run_id, None)
+        if taken_along:
+            await events.record(connection, actor, "lottery_exported", f"round:{round_id}", students=len(shown))
     fits = None
     if run is not None and current.seed is not None:
         drawn = lots_of_numbers([row.student_number for row in all_lots], current.seed)

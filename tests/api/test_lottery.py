@@ -127,6 +127,11 @@ async def test_the_public_page_names_nobody(
         assert (await client.get(address)).status_code == 404, "nobody committed: there is nothing to see"
     await a_used_lottery(application, caller, round_id)
     await caller.post(f"/api/v1/rounds/{round_id}/lottery", json={"reason": WHY})
+    paper = await caller.get(f"/rounds/{round_id}/lottery/record.pdf")
+    assert paper.headers["content-type"] == "application/pdf"
+    assert paper.content.startswith(b"%PDF")
+    kinds = "select count(*) from placement.event where kind = 'lottery_exported'"
+    assert await application.state.pool.fetchval(kinds) == 1
     for address in (f"/lottery/{round_id}", f"/api/v1/lottery/{round_id}"):
         answer = await client.get(address)
         assert answer.status_code == 200

@@ -39,4 +39,4 @@ def test_two_thousand_results_are_the_same_bytes_twice() -> None:
         [hashlib.sha256(msgspec.json.encode(result(seed))).hexdigest() for seed in SEEDS[:2_000]] for _ in range(2)
     )
     assert first == second
-    told(f"2,000 results twice: {len(set(first))} different results, all equal to themselves")
+    told("2,000 results twice: the same bytes")

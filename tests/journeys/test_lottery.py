@@ -10,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, expect
 from api.services.pool import Pool
 from tests.database.a_round import a_drawn_round
 from tests.journeys.people import DESKTOP, look
-from tests.journeys.test_placing import sign_in
+from tests.journeys.test_placing import download, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +60,7 @@ async def test_from_commitment_to_a_recomputed_lot(
     await expect(page.get_by_text("Het startgetal geeft precies deze lotnummers")).to_be_visible()
     await expect(page.get_by_role("row")).to_have_count(25)
     await look(page, "lottery-10-record")
+    assert (await download(page, "Bewaar als PDF")).startswith(b"%PDF")
 
     await somebody.reload()
     await somebody.get_by_label("Studentnummer").fill("s7")
