@@ -57,6 +57,7 @@ lottery-earlier-runs = { $count ->
 lottery-witnessed = Witness
 lottery-no-witness = No witness
 lottery-entered-by = Filled in by { $name }
+lottery-entered-on = Filled in here on { $moment }
 lottery-frozen = State of the round at the witness (SHA-256)
 lottery-frozen-counts = { $students ->
     [one] 1 student

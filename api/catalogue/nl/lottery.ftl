@@ -57,6 +57,7 @@ lottery-earlier-runs = { $count ->
 lottery-witnessed = Getuige
 lottery-no-witness = Geen getuige
 lottery-entered-by = Ingevuld door { $name }
+lottery-entered-on = Hier ingevuld op { $moment }
 lottery-frozen = Stand van de ronde bij de getuige (SHA-256)
 lottery-frozen-counts = { $students ->
     [one] 1 student
