@@ -118,12 +118,16 @@ class LotteryRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PublicLottery(msgspec.Struct, frozen=True, kw_only=True):
-    """What anybody may see of one lottery: nothing about a person. ``students`` in its last finished run."""
+    """What anybody may see of one lottery: nothing about a person. ``students`` in its last finished run.
+
+    ``earlier_runs``: those that the round had before this was committed.
+    """
 
     number: int
     state: LotteryState
     commitment_sha256: str
     committed_at: dt.datetime
+    earlier_runs: int
     public_text: str | None
     source: str | None
     witnessed_at: dt.datetime | None
