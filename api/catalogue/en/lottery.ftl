@@ -1,4 +1,4 @@
-# The lottery that can be watched: commit, witness, run, reveal.
+# The lottery that can be watched: commit, witness, matching, reveal.
 tab-lottery = Lottery
 lottery-title = Lottery
 lottery-what = Sometimes students have exactly equal chances. Then the lot decides. Commit to the lottery before the round: then nobody can choose the outcome, and anybody can check that later.
@@ -12,20 +12,20 @@ lottery-step-commit = Commit to the lottery
 lottery-step-commit-text = The program keeps a secret and shows only its code (hash). Share that code.
 lottery-step-witness = Let a witness take part (you may, you need not)
 lottery-step-witness-text = Are students and offers in? Then a witness brings numbers that nobody knew before, such as the draw of a national lottery.
-lottery-step-run = Start the run
-lottery-step-run-text = Every run of this round uses this lottery. Drawing again cannot happen unseen.
+lottery-step-run = Start the matching
+lottery-step-run-text = Every matching of this round uses this lottery. Drawing again cannot happen unseen.
 lottery-step-reveal = Reveal the secret
-lottery-step-reveal-text = After the run, anybody can check that the secret belongs to the code, and recompute every lot.
+lottery-step-reveal-text = After the matching, anybody can check that the secret belongs to the code, and recompute every lot.
 lottery-do-none = Commit to the lottery
 lottery-do-text-none = You can do this before there are students. Nobody sees the secret before you reveal it, and neither do you.
 lottery-do-committed = Is there a witness?
-lottery-do-text-committed = Fill in what the witness brought. At that moment we also fix the state of the round. Without a witness you go on to the run.
-lottery-do-witnessed = Start the run
-lottery-do-text-witnessed = Change nothing about students and offers now. The record shows whether the run had the same data.
+lottery-do-text-committed = Fill in what the witness brought. At that moment we also fix the state of the round. Without a witness you go on to the matching.
+lottery-do-witnessed = Start the matching
+lottery-do-text-witnessed = Change nothing about students and offers now. The record shows whether the matching had the same data.
 lottery-do-used = Reveal the secret
-lottery-do-text-used = Is the run done, and need it not be done again? Then reveal the secret. You cannot undo this.
+lottery-do-text-used = Is the matching done, and need it not be done again? Then reveal the secret. You cannot undo this.
 lottery-do-revealed = Anybody can watch
-lottery-do-text-revealed = Share the address below. A new run of this round uses the same lottery.
+lottery-do-text-revealed = Share the address below. A new matching of this round uses the same lottery.
 lottery-do-replaced = This lottery does not count any more
 lottery-do-text-replaced = Another lottery came in its place.
 lottery-commit-button = Commit
@@ -41,7 +41,7 @@ lottery-witness = Name of the witness
 lottery-witness-hint = The name stands only in the record of the school.
 lottery-witness-button = Fix these numbers
 lottery-without-witness = Go on without a witness
-lottery-to-run = To the run
+lottery-to-run = To the matching
 lottery-reveal-button = Reveal
 lottery-to-record = See the record
 lottery-share = Anybody can follow the lottery at
@@ -51,8 +51,8 @@ lottery-committed = Committed
 lottery-drawn = The program drew the secret.
 lottery-made-up = A person made up the secret.
 lottery-earlier-runs = { $count ->
-    [one] There was 1 run of this round already.
-   *[other] There were { $count } runs of this round already.
+    [one] There was 1 matching of this round already.
+   *[other] There were { $count } matchings of this round already.
  }
 lottery-witnessed = Witness
 lottery-no-witness = No witness
@@ -63,7 +63,7 @@ lottery-frozen-counts = { $students ->
     [one] 1 student
    *[other] { $students } students
  }, offers: { $offers }
-lottery-used = First run
+lottery-used = First matching
 lottery-not-used = Not used yet
 lottery-opened = Revealed
 lottery-replaced = Replaced, and revealed then
@@ -71,8 +71,8 @@ lottery-salt = Salt
 lottery-secret-shown = Secret
 lottery-seed = Seed of the lottery
 lottery-still-secret = Still secret
-lottery-runs = Runs with this lottery
-lottery-run = Run
+lottery-runs = Matchings with this lottery
+lottery-run = Matching
 lottery-when = When
 lottery-input = Data (SHA-256)
 lottery-as-witnessed = Same data as at the witness
@@ -88,8 +88,8 @@ lottery-record-pdf = Save as PDF
 lottery-record-file = lottery-record
 lottery-signature-school = For the school
 lottery-signature-witness = The witness
-lottery-record-run = The run
-lottery-record-no-run = No run with this lottery has finished yet.
+lottery-record-run = The matching
+lottery-record-no-run = No matching with this lottery has finished yet.
 lottery-checked = Lot numbers recomputed
 lottery-checked-later = Possible once the secret is public.
 lottery-checked-fits = The seed gives exactly these lot numbers
@@ -101,8 +101,8 @@ lottery-student-number-hint = We do not keep this number and do not look it up.
 lottery-public-what = Do students have exactly equal chances of a place? Then the lot decides. This lottery was fixed before anybody could know the outcome. Here you can check that.
 lottery-public-none = None
 lottery-public-runs = { $count ->
-    [one] 1 run used this lottery.
-   *[other] { $count } runs used this lottery.
+    [one] 1 matching used this lottery.
+   *[other] { $count } matchings used this lottery.
  }
 lottery-public-students = Students in the lottery
 lottery-check = Recompute a lot
@@ -115,20 +115,20 @@ lottery-check-later = This is possible once the school reveals the secret. Keep 
 lottery-check-self = You need not believe us. Recompute it yourself, with sha256sum or with the program:
 lottery-of-run = See the committed lottery
 lottery-part-title = Lottery
-lottery-part-text = The lottery of this round is fixed. This run uses it.
-lottery-part-revealed = The lottery of this round is fixed and already public. This run uses it again.
+lottery-part-text = The lottery of this round is fixed. This matching uses it.
+lottery-part-revealed = The lottery of this round is fixed and already public. This matching uses it again.
 lottery-part-link = See the lottery
 
 notice-lottery-committed = The lottery is fixed. Now share the code with students and parents.
-notice-lottery-witnessed = The numbers of the witness are fixed. Now start the run.
+notice-lottery-witnessed = The numbers of the witness are fixed. Now start the matching.
 notice-lottery-revealed = The secret is public. Anybody can recompute the lottery.
 
 conflict-lottery-none = There is no committed lottery yet. Commit to one first.
-conflict-lottery-witness-not-now = A witness can take part only between the commitment and the first run. Load the page again.
-conflict-lottery-reveal-not-now = A run must use this lottery first. Start the run.
+conflict-lottery-witness-not-now = A witness can take part only between the commitment and the first matching. Load the page again.
+conflict-lottery-reveal-not-now = A matching must use this lottery first. Start the matching.
 conflict-lottery-run-not-now = This lottery does not count any more. Load the page again.
 conflict-lottery-replace-not-now = This lottery was replaced already. Load the page again.
-conflict-lottery-no-result = No run with this lottery has finished yet. Wait until one has.
+conflict-lottery-no-result = No matching with this lottery has finished yet. Wait until one has.
 conflict-lottery-nothing-to-freeze = There are no students or no offers yet. Import those first.
 conflict-lottery-sealed = The secret is not public yet. Come back later.
 conflict-lottery-changed = The lottery cannot change any more. Load the page again.
