@@ -82,7 +82,7 @@ def run(
     solved = solve(eligibility.problem, policy.goals, seed, classes=classes, progress=engine_progress, stop=stop)
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)
-    explanations = explain(eligibility, solved)
+    explanations = explain(eligibility, solved, policy)
     begin("auditing", _AUDITING)
     violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:

@@ -46,6 +46,8 @@ class Solved:
     lot_numbers: npt.NDArray[np.int64]  # (students,) 1..n, a permutation; 1 comes first
     lot_decided: npt.NDArray[np.bool_]  # (students,) the goals left this student more than one outcome
     outcomes: tuple[GoalOutcome, ...]  # the goals of the policy, in order
+    settled_by: npt.NDArray[np.int64]  # (students,) goal that left one outcome; -1 = none had to, len(goals) = the lots
+    lot_pairs: npt.NDArray[np.int64]  # numbers of the pairs, ascending, that students for whom a lot decided could get
 
 
 def solve(
@@ -79,6 +81,7 @@ def solve(
 
     face = start_face(problem)
     loose = loose_part(face)
+    settled_by = loose.student.astype(np.int64) - 1
     for done, goal in enumerate(goals):
         begin(goal, done)
         value: int | tuple[int, ...]
@@ -95,7 +98,9 @@ def solve(
             levels.append(level)
             value = level.value
         outcomes.append(GoalOutcome(name=goal, value=value, bound=value, proven=True))
+        settled_by[loose.student] = done + 1
     lot_decided = loose.student
+    lot_pairs = face.pair[loose.pair | (face.taken & lot_decided[face.student])]
 
     begin("who", len(goals))
     lots = lot_numbers(problem.student_keys, seed)
@@ -120,6 +125,8 @@ def solve(
         lot_numbers=lots,
         lot_decided=lot_decided,
         outcomes=tuple(outcomes),
+        settled_by=settled_by,
+        lot_pairs=lot_pairs,
     )
 
 

@@ -19,7 +19,7 @@ def explained(instance: Instance, policy: Policy | None = None) -> dict[str, Exp
     policy = policy or Policy(seed="a fixed seed")
     eligibility = build(instance, policy)
     solved = solve(eligibility.problem, policy.goals, policy.seed)
-    return {explanation.student_number: explanation for explanation in explain(eligibility, solved)}
+    return {explanation.student_number: explanation for explanation in explain(eligibility, solved, policy)}
 
 
 @given(rounds())
