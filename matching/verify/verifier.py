@@ -10,6 +10,7 @@ and no arrays are imported here; an import contract holds that.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from matching.instance import Instance
     from matching.policy import Policy
-    from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report
+    from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report, SettledBy
 
 
 class GoalCheck(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +84,11 @@ def verify(
         for what in misstatements(tables, policy, placements, sum(map(len, eligible)), seed, report)
     ]
     if explanations is not None and levels.decided_by_lot is not None:
-        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, seed)
+        settled_by = [policy.goals[goal] if 0 <= goal < len(policy.goals) else None for goal in levels.settled_by]
+        told_by: list[SettledBy | None] = [
+            "lottery" if s in levels.decided_by_lot else goal for s, goal in enumerate(settled_by)
+        ]
+        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, told_by, seed)
         checks += _untold(list(untruths(explanations, true)))
     return tuple(checks)
 
@@ -117,7 +122,8 @@ class _Levels:
         self.eligible = eligible
         self.seed = seed
         self.left = list(certificate.levels)
-        self.decided_by_lot: set[int] | None = None  # known when every goal is proven
+        # Known when every goal is proven: for each student for whom a lot decides, the offers that he can get.
+        self.decided_by_lot: dict[int, set[int]] | None = None
         placed = [-1] * len(tables.students)
         for placement in placements:
             placed[tables.student_index[placement.student_number]] = tables.offer_index[placement.offer_id]
@@ -128,11 +134,17 @@ class _Levels:
             must_offer=[False] * len(tables.offers),
             placed=placed,
         )
+        # The goal that leaves a student one outcome; -1 = he never had more: locked, or only full or no offers.
+        locks = Counter(placed[s] for s, must in enumerate(self.face.must_student) if must)
+        self.settled_by = [
+            -1 if must or all(locks[o] >= self.face.places[o] for o in row) else 0
+            for row, must in zip(self.face.offers_of, self.face.must_student, strict=True)
+        ]
 
     def check(self, policy: Policy, report: Report) -> Iterator[GoalCheck]:
         outcomes: dict[str, GoalOutcome] = {outcome.name: outcome for outcome in report.goals}
         proven = True
-        for goal in policy.goals:
+        for done, goal in enumerate(policy.goals):
             if not proven:
                 yield GoalCheck(goal=goal, status="failed", detail="above_not_proven")
                 continue
@@ -148,6 +160,9 @@ class _Levels:
             ):
                 check = GoalCheck(goal=goal, status="failed", detail="report_misstated", facts=check.facts)
             proven = check.status == "proven"
+            if proven and done + 1 < len(policy.goals):
+                for s in self.face.open_students():
+                    self.settled_by[s] = done + 1
             yield check
         if not proven:
             yield GoalCheck(goal="lottery", status="failed", detail="above_not_proven")
@@ -171,7 +186,8 @@ class _Levels:
         return GoalCheck(goal="worst_off", status="proven", detail="proven", facts=facts), counts
 
     def _lottery(self) -> GoalCheck:
-        undecided = self.decided_by_lot = self.face.open_students()
+        self.decided_by_lot = self.face.open_outcomes()
+        undecided = set(self.decided_by_lot)
         facts: dict[str, str | int | None] = {"decided_by_lot": len(undecided)}
         level_round = 0
         while undecided:
