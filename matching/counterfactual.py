@@ -30,12 +30,13 @@ _TOGETHER = 1 << 18
 
 
 def counterfactuals(
-    columns: Columns, removed: Ints, unplaced: Ints, opened: Openings, *, promised: bool
+    columns: Columns, removed: Ints, unplaced: Ints, opened: Openings, contested: Mask, *, promised: bool
 ) -> list[tuple[Counterfactual, ...]]:
     """For each of the ``unplaced`` students (ascending): an entry for every relaxed rule that took something from him.
 
     *travel* has one for the fewest minutes that give more offers, and one for the fewest that give a certain place
-    where those are more. ``promised``: a place is certain where a free one can be reached (*placed* is the first goal).
+    where those are more. ``contested``: students who have an offer already at which somebody can give way; with another
+    maximum of minutes their points there change too. ``promised``: a place is certain where a free one can be reached.
     """
     rule, student, offer = _single_obstacles(columns, unplaced)
     at = np.searchsorted(unplaced, student)
@@ -48,7 +49,12 @@ def counterfactuals(
         if code == "travel":
             extra = journey_minutes(columns, student[chosen], offer[chosen])
             extra -= columns.student.max_minutes[student[chosen]]
-            _travel(found, took, at[chosen], extra, roomy[chosen], movable[chosen], promised=promised)
+            gives_way = movable[chosen] | contested[student[chosen]]
+            _travel(found, took, at[chosen], extra, roomy[chosen], gives_way, promised=promised)
+            for index in took:
+                if not found[index] or found[index][-1].rule != "travel":  # no journey is long enough
+                    place = _place(0, int(contested[unplaced[index]]), promised=promised)
+                    found[index].append(Counterfactual(rule="travel", offers=0, place=place))
             continue
         more, room, give = (
             np.bincount(at[mask], minlength=unplaced.size).tolist()
@@ -83,7 +89,6 @@ def _travel(
         first, last = np.searchsorted(at, (index, index + 1)).tolist()
         minutes = extra[first:last]
         if not minutes.size:
-            found[index].append(Counterfactual(rule="travel", offers=0, place="no"))
             continue
         fewest = minutes[:1].tolist()
         if promised and roomy[first:last].any():

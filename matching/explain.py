@@ -207,7 +207,10 @@ def _reasons(eligibility: Eligibility, pair_of_student: Ints, policy: Policy) ->
     if eligibility.columns is None:
         otherwise: list[tuple[Counterfactual, ...]] = [()] * unplaced.size
     else:
-        otherwise = counterfactuals(eligibility.columns, eligibility.removed, unplaced, opened, promised=promised)
+        contested = np.bincount(problem.student, opened.movable[problem.offer], len(eligibility.students)) > 0
+        otherwise = counterfactuals(
+            eligibility.columns, eligibility.removed, unplaced, opened, contested, promised=promised
+        )
     reasons: list[_Proposal] = []
     for index, would in zip(unplaced.tolist(), otherwise, strict=True):
         number = int(shortage.of_student[index])

@@ -51,13 +51,13 @@ class Otherwise:
         self.tables, self.walks, self.promised = tables, walks, promised
         self.of_kind: dict[tuple[object, ...], list[tuple[int, RuleCode | None]]] = {}
 
-    def of(self, student: Student, removed: Mapping[str, int]) -> tuple[Counterfactual, ...]:
+    def of(self, index: int, student: Student, removed: Mapping[str, int]) -> tuple[Counterfactual, ...]:
         """An entry for each rule of ``LEFT_OUT`` that took something."""
         kept_by = self._kept_by(student)
         told: list[Counterfactual] = []
         for rule, _ in LEFT_OUT:
             if removed.get(rule) and rule == "travel":
-                told += self._travel(student, kept_by[rule])
+                told += self._travel(index, student, kept_by[rule])
             elif removed.get(rule):
                 told.append(Counterfactual(rule=rule, offers=len(kept_by[rule]), place=self._place(kept_by[rule])))
         return tuple(told)
@@ -98,17 +98,21 @@ class Otherwise:
         others = (s for o in offers for s in self.walks.at[o])
         return "depends" if any(self.tables.students[s].locked_offer is None for s in others) else "no"
 
-    def _travel(self, student: Student, offers: list[int]) -> list[Counterfactual]:
-        """With the fewest more minutes that give an offer, and with the fewest that give a certain place."""
+    def _travel(self, index: int, student: Student, offers: list[int]) -> list[Counterfactual]:
+        """With the fewest more minutes that give an offer, and with the fewest that give a certain place.
+
+        The points of the offers that he had change as well, so somebody may give way there too.
+        """
+        had = self.walks.useful[index]
         most = student.max_travel_minutes or 0
         extra = {o: (minutes_of(self.tables, student, self.tables.offers[o]) or 0) - most for o in offers}
         if not extra:
-            return [Counterfactual(rule="travel", offers=0, place="no")]
+            return [Counterfactual(rule="travel", offers=0, place=self._place(had))]
         steps = {min(extra.values())}
         if self.promised:
             steps.update(sorted(minutes for o, minutes in extra.items() if o in self.walks.roomy)[:1])
         told = []
         for minutes in sorted(steps):
             near = [o for o in offers if extra[o] <= minutes]
-            told.append(Counterfactual(rule="travel", offers=len(near), place=self._place(near), minutes=minutes))
+            told.append(Counterfactual(rule="travel", offers=len(near), place=self._place(near + had), minutes=minutes))
         return told

@@ -75,7 +75,7 @@ def explanations_of(
                 row,
                 reason_code=_reason(eligible[index], walks.useful[index], in_bottleneck=index in bottleneck_of),
                 bottleneck=bottleneck_of.get(index),
-                counterfactuals=() if tables.instance.pairs is not None else otherwise.of(student, row.removed),
+                counterfactuals=() if tables.instance.pairs is not None else otherwise.of(index, student, row.removed),
             )
         decided = {"lot_decided": index in decided_by_lot, "settled_by": settled_by[index]}
         found.append(msgspec.structs.replace(row, **decided))
