@@ -52,6 +52,7 @@ def described(
         crebos=tuple([round_.crebo_names[n] for n in np.unique(round_.crebo[np.concatenate([placed, waiting])])]),
         offers=tuple([round_.keys[index] for index in offers[:MOST_OFFERS].tolist()]),
         offer_count=offers.size,
+        unplaced=_most_first(round_.crebo_names, np.bincount(round_.crebo[waiting])),
         zones=_zones(round_, offers),
         starts=_months(round_, offers),
         opens=tuple([(round_.keys[index], count) for index, count in _opens(student, offer)]) if promised else (),
@@ -67,11 +68,14 @@ def _numbered(values: list[str]) -> tuple[list[str], Ints]:
 
 def _zones(round_: Surroundings, offers: Ints) -> tuple[str, ...]:
     """The zones with most places, most first; equals by name."""
-    places = np.bincount(round_.zone[offers], round_.places[offers], minlength=len(round_.zone_names))
-    known = [zone for zone in np.flatnonzero(places).tolist() if round_.zone_names[zone]]
-    return tuple(
-        [round_.zone_names[zone] for zone in sorted(known, key=lambda zone: (-places[zone], zone))[:MOST_ZONES]]
-    )
+    places = np.bincount(round_.zone[offers], round_.places[offers])
+    return tuple([zone for zone, _ in _most_first(round_.zone_names, places) if zone][:MOST_ZONES])
+
+
+def _most_first(names: list[str], count: Ints) -> tuple[tuple[str, int], ...]:
+    """The names that count for something, with their counts; equals by name."""
+    found = [(names[number], int(count[number])) for number in np.flatnonzero(count).tolist()]
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
 
 
 def _months(round_: Surroundings, offers: Ints) -> tuple[str, ...]:

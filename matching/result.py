@@ -80,7 +80,8 @@ class UtilityParts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class Bottleneck(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A smallest set of students with too few places (docs/matching.md, "Bottlenecks"); ``students`` > ``places``.
 
-    ``offers`` names the first ones of ``offer_count``. ``zones``: where most of the places are. ``starts``: the months
+    ``offers`` names the first ones of ``offer_count``. ``unplaced``: who has no place, by crebo, most first; they
+    are ``students`` - ``places`` together. ``zones``: where most of the places are. ``starts``: the months
     ("2027-02") in which the offers start, where that tells something. ``opens``: (offer, extra places): all of these
     together place exactly so many more students; empty where that cannot be promised. ``number``: 1 = the largest
     shortage of the run; 0 in results from before there were numbers.
@@ -92,6 +93,7 @@ class Bottleneck(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defau
     offers: tuple[str, ...]
     number: int = 0
     offer_count: int = 0
+    unplaced: tuple[tuple[str, int], ...] = ()
     zones: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     opens: tuple[tuple[str, int], ...] = ()

@@ -93,6 +93,7 @@ def bottlenecks_of(tables: Tables, walks: Walks, *, promised: bool) -> dict[int,
 
 def _bottleneck(tables: Tables, walks: Walks, group: list[int], offers: list[int], *, promised: bool) -> Bottleneck:
     students = [s for o in offers for s in walks.at[o]] + group
+    unplaced = Counter(tables.students[s].crebo for s in group)
     zones: Counter[str] = Counter()
     for o in offers:
         work = tables.offers[o].work
@@ -104,6 +105,7 @@ def _bottleneck(tables: Tables, walks: Walks, group: list[int], offers: list[int
         crebos=tuple(sorted({tables.students[s].crebo for s in students})),
         offers=tuple(tables.offers[o].offer_id for o in offers[:MOST_OFFERS]),
         offer_count=len(offers),
+        unplaced=tuple(sorted(unplaced.items(), key=lambda one: (-one[1], one[0]))),
         zones=tuple(sorted(zones, key=lambda zone: (-zones[zone], zone))[:MOST_ZONES]),
         starts=_months(tables, offers),
         opens=_opens(tables, walks, group) if promised else (),

@@ -43,7 +43,7 @@ def test_the_demo_files_give_a_whole_folder(match: Stagekans, tmp_path: Path) ->
     assert len(placed) == report["placed"] == report["goals"][0]["value"]
     assert len(placed) + len(unplaced) == report["students"] == 1200
     assert list(placed[0]) == ["student_number", "offer_id", "rank", "utility", "travel_minutes", "lot_number"]
-    assert list(unplaced[0]) == ["student_number", "reason_code", "reason", "bottleneck"]
+    assert list(unplaced[0]) == ["student_number", "reason_code", "reason", "bottleneck", "otherwise"]
     assert len((result / "explanations.jsonl").read_text().splitlines()) == 1200
     assert f"{report['placed']:,}".replace(",", ".") in done.out
     # The shortages of the school are seen for what they are: more students than places.

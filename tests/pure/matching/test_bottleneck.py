@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from datetime import date
 from itertools import combinations
 
 import msgspec
 import pytest
 
 from bench.school import school
-from matching.instance import Instance
+from matching.instance import Instance, Spot
 from matching.policy import Policy
 from matching.result import Bottleneck, Explanation, Result
 from matching.run import run
 from matching.verify.eligible import eligible_pairs
 from matching.verify.tables import Tables
-from tests.pure.matching.rounds import offer, student
+from tests.pure.matching.rounds import offer, pair, student
 from tests.pure.matching.tight_rounds import tight_round
 
 POLICY = Policy(seed="bottlenecks")
@@ -65,6 +67,7 @@ def check_smallest(instance: Instance, result: Result) -> int:
         assert short.offer_count == len(short.offers)
         crebos = {one.student_number: one.crebo for one in instance.students}
         assert short.crebos == tuple(sorted({crebos[one] for one in (*inside, *sharing)}))
+        assert dict(short.unplaced) == Counter(crebos[one] for one in sharing)
         seen.append(short)
     return len(seen)
 
@@ -157,10 +160,6 @@ def test_students_who_wait_for_different_offers_are_in_different_bottlenecks() -
 
 
 def test_where_and_when_are_told_where_they_say_something() -> None:
-    from datetime import date
-
-    from matching.instance import Spot
-
     people = tuple(student(f"S{number}") for number in range(9))
     works = (
         offer("O1", places=2, work=Spot(zone="Hilversum"), start_date=date(2027, 2, 1)),
@@ -191,8 +190,6 @@ def test_no_bottleneck_is_claimed_where_a_place_could_be_freed() -> None:
 
 
 def _other_goal_first() -> tuple[Explanation, ...]:
-    from tests.pure.matching.rounds import pair
-
     pairs = (pair("S1", "O1", 1000), pair("S1", "O2", 0), pair("S2", "O1", 100))
     instance = Instance(students=(student("S1"), student("S2")), offers=(offer("O1"), offer("O2")), pairs=pairs)
     return solved(instance, Policy(goals=("satisfaction", "placed"))).explanations
