@@ -33,14 +33,9 @@ def shortage_lines(found: ShortagesView, language: Language) -> tuple[ShortageLi
 
 
 def shortage_said(outcome: OutcomeView, language: Language) -> tuple[str, ...]:
-    """The bottleneck that a student is in; nothing where he is in none."""
+    """The bottleneck that a student is in; nothing where he is in none. What would help stands in his lines."""
     short = outcome.explanation.bottleneck
     if short is None:
         return ()
-    said = (
-        who_text(short, language),
-        where_text(short, language, outcome.towns),
-        without_text(short, language),
-        openings_text(short, language, outcome.companies),
-    )
+    said = (who_text(short, language), where_text(short, language, outcome.towns), without_text(short, language))
     return tuple(part for part in said if part)

@@ -14,7 +14,7 @@ from api.messages.runs import OutcomeView
 from api.services.otherwise_texts import otherwise_letter
 from api.services.outcomes import get_outcome
 from api.services.pool import Pool
-from api.services.shortage_texts import joined, offer_name
+from api.services.shortage_texts import joined
 from matching.result import WishOutcome
 
 #: Wishes that are answered one by one; the others are counted.
@@ -57,7 +57,8 @@ class _Writer:
         return text(self.language, message, **facts)
 
     def name(self, offer_id: str) -> str:
-        return offer_name(offer_id, self.outcome.companies)
+        """The company, as a student knows it; the number of the offer where that is all there is."""
+        return self.outcome.companies.get(offer_id) or offer_id
 
     def lines(self) -> list[str]:
         name = self.outcome.row.name

@@ -1,10 +1,10 @@
 # Explanation: where there are too few places, what would be different, and the letter to the student ("you").
 join-and = { $first } and { $last }
 
-shortage-text = { $students } students of programme { $crebos } fit { $places ->
-    [one] the same one place
-   *[other] the same { $places } places
- }. { $shortage ->
+shortage-text = { $students } students of programme { $crebos } have { $places ->
+    [one] 1 place
+   *[other] { $places } places
+ } between them. { $shortage ->
     [one] 1 student gets no place.
    *[other] { $shortage } students get no place.
  }
@@ -20,7 +20,7 @@ shortage-opens = { $total ->
  }
 shortage-opens-at = { $places } at { $offer }
 shortages-title = Where are there too few places?
-shortages-lead = Each row is a group of students who fit the same places. There are more students than places. The largest shortage comes first.
+shortages-lead = Each row is a group of students who have too few places between them. None of them fits any other place. The largest shortage comes first.
 shortages-none = There is no group of students with too few places.
 shortages-none-but = There is no group of students with too few places. Students without a place lack offers that fit, or another goal came first. Open a student to see why.
 shortages-more = { $count ->
@@ -116,7 +116,10 @@ letter-why-no-places = The offers that fit you have 0 places now.
 letter-why-more-students-than-places = You and { $others ->
     [one] 1 other student
    *[other] { $others } other students
- } fit the same places. There are only { $places }.
+ } have only { $places ->
+    [one] 1 place
+   *[other] { $places } places
+ } between you.
 letter-why-other-goal-first = Your school put another goal before as many places as possible.
 letter-wish-removed = Your choice { $rank }, { $offer }, was not possible: { $why }.
 letter-wish-removed-given = Your choice { $rank }, { $offer }, was not possible.

@@ -1,9 +1,9 @@
 # Uitleg: waar te weinig plekken zijn, wat er anders zou zijn, en de brief aan de student ("je").
 join-and = { $first } en { $last }
 
-shortage-text = { $students } studenten van opleiding { $crebos } passen bij { $places ->
-    [one] dezelfde ene plek
-   *[other] dezelfde { $places } plekken
+shortage-text = { $students } studenten van opleiding { $crebos } hebben samen { $places ->
+    [one] 1 plek
+   *[other] { $places } plekken
  }. { $shortage ->
     [one] 1 student krijgt geen plek.
    *[other] { $shortage } studenten krijgen geen plek.
@@ -20,7 +20,7 @@ shortage-opens = { $total ->
  }
 shortage-opens-at = { $places } bij { $offer }
 shortages-title = Waar zijn te weinig plekken?
-shortages-lead = Elke rij is een groep studenten die bij dezelfde plekken passen. Er zijn meer studenten dan plekken. Het grootste tekort staat bovenaan.
+shortages-lead = Elke rij is een groep studenten die samen te weinig plekken hebben. Niemand van hen past bij een andere plek. Het grootste tekort staat bovenaan.
 shortages-none = Er is geen groep studenten met te weinig plekken.
 shortages-none-but = Er is geen groep studenten met te weinig plekken. Studenten zonder plek missen passend aanbod, of er ging een ander doel voor. Open een student om te zien waarom.
 shortages-more = { $count ->
@@ -116,7 +116,10 @@ letter-why-no-places = Bij het aanbod dat bij je past, zijn nu 0 plekken.
 letter-why-more-students-than-places = Jij en { $others ->
     [one] 1 andere student
    *[other] { $others } andere studenten
- } passen bij dezelfde plekken. Er zijn er maar { $places }.
+ } hebben samen maar { $places ->
+    [one] 1 plek
+   *[other] { $places } plekken
+ }.
 letter-why-other-goal-first = Je school zette bij het verdelen een ander doel voorop dan zoveel mogelijk plekken.
 letter-wish-removed = Je { $rank }e keuze, { $offer }, kon niet: { $why }.
 letter-wish-removed-given = Je { $rank }e keuze, { $offer }, kon niet.
