@@ -156,10 +156,10 @@ letter-would-travel = Can you travel { $minutes ->
     [one] 1 more offer fits
    *[other] { $offers } more offers fit
  } you.
-letter-would-support = There { $offers ->
-    [one] is 1 offer
-   *[other] are { $offers } offers
- } where only the support that you need is missing. Your school can ask whether a company can give it.
+letter-would-support = At { $offers ->
+    [one] 1 offer
+   *[other] { $offers } offers
+ } only the support that you need is missing. Your school can ask whether a company can give it.
 letter-would-forbidden = Somebody at your school ruled out { $offers ->
     [one] 1 offer
    *[other] { $offers } offers

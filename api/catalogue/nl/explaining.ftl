@@ -156,10 +156,10 @@ letter-would-travel = Kun je { $minutes ->
     [one] 1 aanbod
    *[other] { $offers } keer aanbod
  } meer bij je.
-letter-would-support = Er { $offers ->
-    [one] is 1 aanbod
-   *[other] is { $offers } keer aanbod
- } waar alleen de begeleiding ontbreekt die jij nodig hebt. Je school kan vragen of een bedrijf die kan geven.
+letter-would-support = Bij { $offers ->
+    [one] 1 aanbod
+   *[other] { $offers } keer aanbod
+ } ontbreekt alleen de begeleiding die jij nodig hebt. Je school kan vragen of een bedrijf die kan geven.
 letter-would-forbidden = Een medewerker sloot { $offers ->
     [one] 1 aanbod
    *[other] { $offers } keer aanbod
