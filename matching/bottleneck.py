@@ -20,8 +20,6 @@ from matching.engine.components import strong_components
 from matching.places_short import Surroundings, described
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from matching.eligibility import Eligibility
     from matching.openings import Openings
     from matching.result import Bottleneck
@@ -81,34 +79,56 @@ def _knots(opened: Openings, offers: int) -> tuple[Ints, list[list[int]]]:
     return knot, below
 
 
-def _by_reach(student: Ints, knot: Ints, below: list[list[int]]) -> Iterable[tuple[list[int], list[int]]]:
+def _by_reach(student: Ints, knot: Ints, below: list[list[int]]) -> list[tuple[list[int], list[int]]]:
     """Unplaced students, ascending, by the set of knots that they can walk to."""
-    entered: dict[int, set[int]] = {}
+    entered: dict[int, list[int]] = {}
     for one, entry in np.unique(np.stack([student, knot], axis=1), axis=0).tolist():
-        entered.setdefault(one, set()).add(entry)
-    reach: dict[int, frozenset[int]] = {}
-    by_entry: dict[frozenset[int], frozenset[int]] = {}
-    groups: dict[frozenset[int], list[int]] = {}
+        entered.setdefault(one, []).append(entry)
+    reach = _Reach(below)
+    groups: dict[int, list[int]] = {}
     for one, entries in entered.items():
-        key = frozenset(entries)
-        if key not in by_entry:
+        groups.setdefault(reach.of(tuple(entries)), []).append(one)
+    return [(reach.knots(walked), group) for walked, group in groups.items()]
+
+
+class _Reach:
+    """Sets of knots as the bits of a number: a long chain of knots has long sets, and each knot has one."""
+
+    def __init__(self, below: list[list[int]]) -> None:
+        self.below = below
+        self.met: list[int] = []  # bit -> knot
+        self.of_knot: dict[int, int] = {}
+        self.of_entries: dict[tuple[int, ...], int] = {}
+
+    def of(self, entries: tuple[int, ...]) -> int:
+        """Everything that can be walked to from these knots."""
+        if entries not in self.of_entries:
+            walked = 0
             for entry in entries:
-                _walk(entry, below, reach)
-            by_entry[key] = frozenset().union(*(reach[entry] for entry in entries))
-        groups.setdefault(by_entry[key], []).append(one)
-    return [(sorted(knots), group) for knots, group in groups.items()]
+                self._walk(entry)
+                walked |= self.of_knot[entry]
+            self.of_entries[entries] = walked
+        return self.of_entries[entries]
 
+    def knots(self, walked: int) -> list[int]:
+        """The knots of a set."""
+        octets = np.frombuffer(walked.to_bytes(-(-walked.bit_length() // 8), "little"), np.uint8)
+        return [self.met[bit] for bit in np.flatnonzero(np.unpackbits(octets, bitorder="little")).tolist()]
 
-def _walk(entry: int, below: list[list[int]], reach: dict[int, frozenset[int]]) -> None:
-    """Note what can be walked to from ``entry`` and from every knot on the way; knots have no cycles."""
-    path = [entry]
-    while path:
-        knot = path[-1]
-        unknown = [other for other in below[knot] if other not in reach]
-        if knot in reach:
+    def _walk(self, entry: int) -> None:
+        """Note the sets of ``entry`` and of every knot on the way, the last ones first; knots have no cycles."""
+        path = [entry]
+        while path:
+            knot = path[-1]
+            onward = self.below[knot]
+            unknown = [] if knot in self.of_knot else [other for other in onward if other not in self.of_knot]
+            if unknown:
+                path += unknown
+                continue
             path.pop()
-        elif unknown:
-            path += unknown
-        else:
-            reach[knot] = frozenset((knot,)).union(*(reach[other] for other in below[knot]))
-            path.pop()
+            if knot not in self.of_knot:
+                walked = 1 << len(self.met)
+                self.met.append(knot)
+                for other in onward:
+                    walked |= self.of_knot[other]
+                self.of_knot[knot] = walked

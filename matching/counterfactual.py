@@ -8,12 +8,13 @@ one of these offers gives him a place in this run follows from where a free plac
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from matching.result import RULE_CODES, Counterfactual
-from matching.rules import BY_SIGNATURE, CREBO, FORBIDDEN, NOT_NAMED, OFFER_STATUS, SUPPORT, TRAVEL
+from matching.rules import BY_PAIR, BY_SIGNATURE, CREBO, OFFER_STATUS, TRAVEL
 from matching.rules.travel import journey_minutes
 
 if TYPE_CHECKING:
@@ -38,43 +39,41 @@ def counterfactuals(
     where those are more. ``contested``: students who have an offer already at which somebody can give way; with another
     maximum of minutes their points there change too. ``promised``: a place is certain where a free one can be reached.
     """
-    rule, student, offer = _single_obstacles(columns, unplaced)
-    at = np.searchsorted(unplaced, student)
-    roomy, movable = opened.roomy[offer], opened.movable[offer]
-    found: list[list[Counterfactual]] = [[] for _ in range(unplaced.size)]
-    for code in RELAXED:
-        column = RULE_CODES.index(code)
-        took = np.flatnonzero(removed[unplaced, column] > 0).tolist()
-        chosen = rule == column
-        if code == "travel":
-            extra = journey_minutes(columns, student[chosen], offer[chosen])
-            extra -= columns.student.max_minutes[student[chosen]]
-            gives_way = movable[chosen] | contested[student[chosen]]
-            _travel(found, took, at[chosen], extra, roomy[chosen], gives_way, promised=promised)
-            for index in took:
-                if not found[index] or found[index][-1].rule != "travel":  # no journey is long enough
-                    place = _place(0, int(contested[unplaced[index]]), promised=promised)
-                    found[index].append(Counterfactual(rule="travel", offers=0, place=place))
-            continue
-        more, room, give = (
-            np.bincount(at[mask], minlength=unplaced.size).tolist()
-            for mask in (chosen, chosen & roomy, chosen & movable)
-        )
-        for index in took:
-            place = _place(room[index], give[index], promised=promised)
-            found[index].append(Counterfactual(rule=code, offers=more[index], place=place))
-    return [tuple(entries) for entries in found]
+    found: list[dict[RuleCode, list[Counterfactual]]] = [{} for _ in range(unplaced.size)]
+    for block, offers, kept_by in _blocks(columns, unplaced):
+        at = np.searchsorted(unplaced, block)
+        roomy, movable = opened.roomy[offers], opened.movable[offers]
+        for code, kept in kept_by.items():
+            if code == "travel":
+                row, column = np.nonzero(kept)
+                extra = journey_minutes(columns, block[row], offers[column]) - columns.student.max_minutes[block[row]]
+                gives_way = movable[column] | contested[block[row]]
+                _travel(found, at[row], extra, roomy[column], gives_way, promised=promised)
+            else:
+                counts = (np.count_nonzero(mask, axis=1).tolist() for mask in (kept, kept & roomy, kept & movable))
+                for index, more, room, give in zip(at.tolist(), *counts, strict=True):
+                    if more:
+                        place = _place(room=room, give=give, promised=promised)
+                        found[index][code] = [Counterfactual(rule=code, offers=more, place=place)]
+    took = {code: removed[unplaced, RULE_CODES.index(code)] > 0 for code in RELAXED}
+    nothing = {code: Counterfactual(rule=code, offers=0, place="no") for code in RELAXED}
+    disputed = Counterfactual(rule="travel", offers=0, place="depends")
+    told: list[tuple[Counterfactual, ...]] = []
+    for index, entries in enumerate(found):
+        rules = [code for code in RELAXED if took[code][index]]
+        none = {**nothing, "travel": disputed} if contested[unplaced[index]] else nothing
+        told.append(tuple([one for code in rules for one in entries.get(code, [none[code]])]))
+    return told
 
 
-def _place(room: int, give: int, *, promised: bool) -> PlaceThen:
+def _place(*, room: int, give: int, promised: bool) -> PlaceThen:
     if room and promised:
         return "certain"
     return "depends" if room or give else "no"
 
 
 def _travel(
-    found: list[list[Counterfactual]],
-    took: list[int],
+    found: list[dict[RuleCode, list[Counterfactual]]],
     at: Ints,
     extra: Ints,
     roomy: Mask,
@@ -85,44 +84,35 @@ def _travel(
     """The entries of the journey. Offers in order of their minutes, student after student."""
     order = np.lexsort((extra, at))
     at, extra, roomy, movable = at[order], extra[order], roomy[order], movable[order]
-    for index in took:
-        first, last = np.searchsorted(at, (index, index + 1)).tolist()
+    for first, last in pairwise([*np.flatnonzero(np.diff(at, prepend=-1)).tolist(), at.size]):
         minutes = extra[first:last]
-        if not minutes.size:
-            continue
-        fewest = minutes[:1].tolist()
+        steps = {int(minutes[0])}
         if promised and roomy[first:last].any():
-            fewest.append(int(minutes[np.argmax(roomy[first:last])]))
-        for some in sorted(set(fewest)):
+            steps.add(int(minutes[np.argmax(roomy[first:last])]))
+        entries = []
+        for some in sorted(steps):
             count = int(np.searchsorted(minutes, some, "right"))
             near = slice(first, first + count)
-            place = _place(int(roomy[near].any()), int(movable[near].any()), promised=promised)
-            found[index].append(Counterfactual(rule="travel", offers=count, place=place, minutes=int(some)))
+            place = _place(room=int(roomy[near].sum()), give=int(movable[near].sum()), promised=promised)
+            entries.append(Counterfactual(rule="travel", offers=count, place=place, minutes=some))
+        found[at[first]]["travel"] = entries
 
 
-def _single_obstacles(columns: Columns, unplaced: Ints) -> tuple[Ints, Ints, Ints]:
-    """Column of the rule, student and offer of every pair that one relaxed rule, and no other rule, takes away."""
-    rules, students, offers = [], [], []
-    for block, candidates, kind in _blocks(columns, unplaced):
-        s, o = block[:, None], candidates[None, :]
-        far, unsupported = ~TRAVEL.allows(columns, s, o), ~SUPPORT.allows(columns, s, o)
-        obstacles = far.astype(np.int8) + unsupported + (kind >= 0)
-        row, column = np.nonzero(obstacles <= 1)
-        s, o = block[row], candidates[column]
-        banned, unnamed = ~FORBIDDEN.allows(columns, s, o), ~NOT_NAMED.allows(columns, s, o)
-        single = obstacles[row, column] + banned + unnamed == 1
-        reason = np.where(far[row, column], TRAVEL.column, np.where(unsupported[row, column], SUPPORT.column, -1))
-        reason = np.where(kind[column] >= 0, kind[column], reason)
-        reason = np.where(banned, FORBIDDEN.column, np.where(unnamed, NOT_NAMED.column, reason))
-        rules.append(reason[single])
-        students.append(s[single])
-        offers.append(o[single])
-    nothing = np.zeros(0, np.int64)
-    rule, student, offer = (np.concatenate([nothing, *found]) for found in (rules, students, offers))
-    return rule, student, offer
+def _blocks(columns: Columns, unplaced: Ints) -> Iterator[tuple[Ints, Ints, dict[RuleCode, Mask]]]:
+    """Students, offers, and for each relaxed rule which offers it alone keeps from which student."""
+    for block, offers, kind in _candidates(columns, unplaced):
+        s, o = block[:, None], offers[None, :]
+        refused = {rule.code: ~rule.allows(columns, s, o) for rule in (TRAVEL, *BY_PAIR)}
+        in_time = kind < 0
+        obstacles = sum((mask.view(np.int8) for mask in refused.values()), np.zeros((), np.int8))
+        kept_by = {code: mask & in_time & (obstacles == 1) for code, mask in refused.items()}
+        for rule in BY_SIGNATURE:
+            if rule.code in RELAXED:
+                kept_by[rule.code] = (kind == rule.column) & (obstacles == 0)
+        yield block, offers, kept_by
 
 
-def _blocks(columns: Columns, unplaced: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
+def _candidates(columns: Columns, unplaced: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
     """Students who are equal to the rules of ``BY_SIGNATURE``, a few at a time, with the offers that at most one of
     these rules takes from them, and the column of that rule; -1 = none."""
     nobody, everything = np.zeros(1, np.int64), np.arange(columns.offer.places.size)

@@ -61,12 +61,14 @@ class Walks:
             offers_of.setdefault(knot[o], []).append(o)
             onward.setdefault(knot[o], set()).update(knot[other] for other in others)
         reached: dict[frozenset[int], frozenset[int]] = {}
+        same: dict[frozenset[int], frozenset[int]] = {}
         groups: dict[frozenset[int], list[int]] = {}
         for s, o in enumerate(self.placed):
             if o < 0 and self.useful[s] and self.roomy.isdisjoint(self.useful[s]):
                 entries = frozenset(knot[own] for own in self.useful[s])
                 if entries not in reached:
-                    reached[entries] = _walked(entries, onward)
+                    walked = _walked(entries, onward)
+                    reached[entries] = same.setdefault(walked, walked)
                 groups.setdefault(reached[entries], []).append(s)
         return [(group, sorted(o for one in knots for o in offers_of[one])) for knots, group in groups.items()]
 
