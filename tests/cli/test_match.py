@@ -49,6 +49,12 @@ def test_the_demo_files_give_a_whole_folder(match: Stagekans, tmp_path: Path) ->
     # The shortages of the school are seen for what they are: more students than places.
     short = {row["bottleneck"].rsplit(" ", 1)[-1] for row in unplaced if row["reason_code"].startswith("more_")}
     assert {"25498", "25960"} <= short
+    groups = rows_of(result / "bottlenecks.csv")
+    missing = [int(row["shortage"]) for row in groups]
+    assert missing == sorted(missing, reverse=True)
+    assert sum(missing) == sum(row["reason_code"] == "more_students_than_places" for row in unplaced)
+    assert all(row["opens"] and row["text"].endswith(".") for row in groups)
+    assert any("meer reistijd" in row["otherwise"] for row in unplaced)
 
 
 def test_the_same_files_give_the_same_bytes(match: Stagekans, tmp_path: Path) -> None:
