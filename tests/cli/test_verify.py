@@ -99,7 +99,8 @@ def _raise_price(content: dict[str, object]) -> None:
     ids=[
         "another lot", "another offer", "a placement less", "a count", "another seed in the report", "a price",
         "a step less", "more places", "another seed in the policy", "a lot in an explanation",
-        "a count in an explanation", "an explanation less", "another reason", "a reason less", "a shortage less", "another word about a shortage",
+        "a count in an explanation", "an explanation less", "another reason", "a reason less",
+        "a shortage less", "another word about a shortage",
         "a count in a wish", "another sentence", "a key twice", "an odd number",
     ],
 )  # fmt: skip
