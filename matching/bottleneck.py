@@ -1,10 +1,11 @@
-"""Why students stay without a place: sets of students who have fewer places between them than they are.
+"""Why students stay without a place: the smallest sets of students who have fewer places than they are.
 
-From the unplaced students one can walk: student -> offer that is possible for him -> student who was placed there ->
-offer that is possible for that one -> ... Every offer on such a walk is full when as many students as possible are
-placed, or the walk would end in a place for one more. So the students of the region that can be walked to have no
-other places than those of its offers, and those are fewer: a certificate that a child can count. The connected
-components of the region are separate shortages. Offers with 0 places open no walk.
+From an unplaced student one can walk: offer that is possible for him -> student who was placed there -> offer that is
+possible for that one -> ... Where no walk ends at a free place, every offer that it comes to is full, and the students
+on it have no other places than these: he and they are one more than the places, and nobody can be left out of that
+count (docs/matching.md, "Bottlenecks"). Unplaced students whose walks come to the same offers share a bottleneck.
+
+Offers that can be walked to from each other are one *knot* here (a strong component), so that each is walked once.
 """
 
 from __future__ import annotations
@@ -12,86 +13,122 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
-import numpy.typing as npt
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import breadth_first_order, connected_components
 
-from matching.result import Bottleneck
+from matching.engine.components import strong_components
+from matching.places_short import Surroundings, described
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from matching.engine.problem import Problem
+    from matching.eligibility import Eligibility
+    from matching.openings import Openings
+    from matching.result import Bottleneck
     from matching.rules.columns import Ints
-
-#: Offers that are named in one bottleneck; more than a person reads.
-MOST_OFFERS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Bottlenecks:
-    """The separate shortages, and the one each unplaced student is in; -1 = placed, or no offer with a place."""
+    """The bottlenecks, largest shortage first, and the one each unplaced student is in; -1 = none."""
 
     found: tuple[Bottleneck, ...]
     of_student: Ints
 
 
-def bottlenecks(problem: Problem, pair_of_student: Ints, crebos: Sequence[str]) -> Bottlenecks:
-    """Find the shortages around the unplaced students; ``crebos`` gives the programme of each student."""
-    students, offers = len(problem.student_keys), len(problem.offer_keys)
-    useful = problem.places[problem.offer] > 0
-    unplaced = (pair_of_student < 0) & (np.bincount(problem.student[useful], minlength=students) > 0)
-    of_student = np.full(students, -1, np.int64)
-    if not unplaced.any():
+def bottlenecks(eligibility: Eligibility, opened: Openings, *, promised: bool) -> Bottlenecks:
+    """Find the bottlenecks. ``promised``: extra places are sure to place more students (*placed* is the first goal)."""
+    problem = eligibility.problem
+    of_student = np.full(len(problem.student_keys), -1, np.int64)
+    pairs = np.flatnonzero(opened.useful & (opened.works_at[problem.student] < 0))
+    student, offer = problem.student[pairs].astype(np.int64), problem.offer[pairs].astype(np.int64)
+    room = np.zeros(of_student.size, np.bool_)
+    room[student[opened.roomy[offer]]] = True
+    student, offer = student[~room[student]], offer[~room[student]]
+    if not student.size:
         return Bottlenecks((), of_student)
-    student, offer = problem.student[useful].astype(np.int64), problem.offer[useful].astype(np.int64) + students
-    placed = np.flatnonzero(pair_of_student >= 0)
-    works_at = problem.offer[pair_of_student[placed]].astype(np.int64) + students
-    source = np.full(np.count_nonzero(unplaced), students + offers)
-    inside = _reached(
-        np.concatenate([student, works_at, source]),
-        np.concatenate([offer, placed, np.flatnonzero(unplaced)]),
-        students + offers,
-    )
-    label = _components(student[inside[student]], offer[inside[student]], inside)
-    members = _members(label[:students])
-    works = _members(label[students:])
-    found = tuple(
-        Bottleneck(
-            students=group.size,
-            places=int(problem.places[works[number]].sum()),
-            crebos=tuple(sorted({crebos[index] for index in group.tolist()})),
-            offers=tuple([problem.offer_keys[index] for index in works[number][:MOST_OFFERS].tolist()]),
+    knot, below = _knots(opened, problem.places.size)
+    waiting = _by_reach(student, knot[offer], below)
+    surroundings = Surroundings(eligibility, opened.works_at)
+    order = np.argsort(knot, kind="stable")
+    first = np.searchsorted(knot[order], np.arange(len(below) + 1))
+    found = []
+    for knots, group in waiting:
+        offers = np.sort(np.concatenate([order[first[one] : first[one + 1]] for one in knots]))
+        mine = np.isin(student, group)
+        found.append(
+            (group, described(surroundings, offers, np.array(group), student[mine], offer[mine], promised=promised))
         )
-        for number, group in members.items()
+    found.sort(key=lambda entry: (-entry[1].shortage, entry[0][0]))
+    for number, (group, _) in enumerate(found):
+        of_student[group] = number
+    return Bottlenecks(
+        tuple([msgspec.structs.replace(one, number=number) for number, (_, one) in enumerate(found, 1)]), of_student
     )
-    position = np.full(students + offers + 1, -1, np.int64)
-    position[list(members)] = np.arange(len(members))
-    of_student[unplaced] = position[label[:students][unplaced]]
-    return Bottlenecks(found, of_student)
 
 
-def _reached(tail: Ints, head: Ints, source: int) -> npt.NDArray[np.bool_]:
-    """Which of the nodes before ``source`` can be walked to from it."""
-    graph = coo_array((np.ones(tail.size, np.int8), (tail, head)), shape=(source + 1, source + 1)).tocsr()
-    reached = np.zeros(source + 1, np.bool_)
-    reached[breadth_first_order(graph, source, directed=True, return_predecessors=False)] = True
-    return reached[:source]
+def _knots(opened: Openings, offers: int) -> tuple[Ints, list[list[int]]]:
+    """The knot of each offer, and the knots that one can walk on to; from offers with room nobody walks here."""
+    full = ~opened.roomy[opened.tail]
+    tail, head = opened.tail[full], opened.head[full]
+    keys = np.unique(tail * offers + head)
+    tail, head = np.divmod(keys, offers)
+    knot = strong_components(head, np.searchsorted(tail, np.arange(offers + 1)))
+    leaves = np.unique(np.stack([knot[tail], knot[head]], axis=1)[knot[tail] != knot[head]], axis=0)
+    below: list[list[int]] = [[] for _ in range(int(knot.max()) + 1)]
+    for one, other in leaves.tolist():
+        below[one].append(other)
+    return knot, below
 
 
-def _components(tail: Ints, head: Ints, inside: npt.NDArray[np.bool_]) -> Ints:
-    """The component of each node inside, as a number; -1 outside."""
-    graph = coo_array((np.ones(tail.size, np.int8), (tail, head)), shape=(inside.size, inside.size)).tocsr()
-    _, label = connected_components(graph, directed=False)
-    return np.where(inside, label, -1)
+def _by_reach(student: Ints, knot: Ints, below: list[list[int]]) -> list[tuple[list[int], list[int]]]:
+    """Unplaced students, ascending, by the set of knots that they can walk to."""
+    entered: dict[int, list[int]] = {}
+    for one, entry in np.unique(np.stack([student, knot], axis=1), axis=0).tolist():
+        entered.setdefault(one, []).append(entry)
+    reach = _Reach(below)
+    groups: dict[int, list[int]] = {}
+    for one, entries in entered.items():
+        groups.setdefault(reach.of(tuple(entries)), []).append(one)
+    return [(reach.knots(walked), group) for walked, group in groups.items()]
 
 
-def _members(label: Ints) -> dict[int, Ints]:
-    """The indices of each component, ascending."""
-    order = np.argsort(label, kind="stable")
-    order = order[label[order] >= 0]
-    if not order.size:
-        return {}
-    parts = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
-    return {int(label[part[0]]): part for part in parts}
+class _Reach:
+    """Sets of knots as the bits of a number: a long chain of knots has long sets, and each knot has one."""
+
+    def __init__(self, below: list[list[int]]) -> None:
+        self.below = below
+        self.met: list[int] = []  # bit -> knot
+        self.of_knot: dict[int, int] = {}
+        self.of_entries: dict[tuple[int, ...], int] = {}
+
+    def of(self, entries: tuple[int, ...]) -> int:
+        """Everything that can be walked to from these knots."""
+        if entries not in self.of_entries:
+            walked = 0
+            for entry in entries:
+                self._walk(entry)
+                walked |= self.of_knot[entry]
+            self.of_entries[entries] = walked
+        return self.of_entries[entries]
+
+    def knots(self, walked: int) -> list[int]:
+        """The knots of a set."""
+        octets = np.frombuffer(walked.to_bytes(-(-walked.bit_length() // 8), "little"), np.uint8)
+        return [self.met[bit] for bit in np.flatnonzero(np.unpackbits(octets, bitorder="little")).tolist()]
+
+    def _walk(self, entry: int) -> None:
+        """Note the sets of ``entry`` and of every knot on the way, the last ones first; knots have no cycles."""
+        path = [entry]
+        while path:
+            knot = path[-1]
+            onward = self.below[knot]
+            unknown = [] if knot in self.of_knot else [other for other in onward if other not in self.of_knot]
+            if unknown:
+                path += unknown
+                continue
+            path.pop()
+            if knot not in self.of_knot:
+                walked = 1 << len(self.met)
+                self.met.append(knot)
+                for other in onward:
+                    walked |= self.of_knot[other]
+                self.of_knot[knot] = walked

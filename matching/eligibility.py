@@ -55,6 +55,7 @@ class Eligibility:
     wishes: Wishes
     wish_pair: Ints  # (wishes,) the pair of `problem`, or -1
     wish_refusal: Ints  # (wishes,) column of the rule that removed it; -1 = eligible, or unknown offer
+    columns: Columns | None = None  # None with a list of pairs
 
 
 def build(instance: Instance, policy: Policy, *, stop: Callable[[], bool] = lambda: False) -> Eligibility:
@@ -137,6 +138,7 @@ def _derived(
         wishes=wishes,
         wish_pair=wish_pair,
         wish_refusal=wish_refusal,
+        columns=columns,
     )
 
 

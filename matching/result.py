@@ -45,8 +45,19 @@ UnplacedReason = Literal[
 ]
 
 
+#: What decided: a goal of the policy, or the lots.
+SettledBy = Literal["placed", "group_gap", "worst_off", "satisfaction", "lottery"]
+
+#: Whether a relaxation gives a place in this run: always; only if others give way, which goals and lots decide; never.
+PlaceThen = Literal["certain", "depends", "no"]
+
+
 class WishOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
-    """One named offer. ``rule`` where it was removed. ``eligible`` students compete for ``places`` places."""
+    """One named offer. ``rule`` where it was removed. ``eligible`` students compete for ``places`` places.
+
+    ``lots`` where the lottery decided that others got it: the lowest and the highest lot number among those of them
+    for whom a lot decided as well.
+    """
 
     offer_id: str
     rank: int
@@ -55,6 +66,7 @@ class WishOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defa
     named_by: int = 0
     eligible: int = 0
     places: int = 0
+    lots: tuple[int, int] | None = None
 
 
 class UtilityParts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -65,13 +77,44 @@ class UtilityParts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     learning_wishes: int
 
 
-class Bottleneck(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A set of students that have ``places`` places between them; ``students`` > ``places``."""
+class Bottleneck(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """A smallest set of students with too few places (docs/matching.md, "Bottlenecks"); ``students`` > ``places``.
+
+    ``offers`` names the first ones of ``offer_count``. ``unplaced``: who has no place, by crebo, most first; they
+    are ``students`` - ``places`` together. ``zones``: where most of the places are. ``starts``: the months
+    ("2027-02") in which the offers start, where that tells something. ``opens``: (offer, extra places): all of these
+    together place exactly so many more students; empty where that cannot be promised. ``number``: 1 = the largest
+    shortage of the run; 0 in results from before there were numbers.
+    """
 
     students: int
     places: int
     crebos: tuple[str, ...]
     offers: tuple[str, ...]
+    number: int = 0
+    offer_count: int = 0
+    unplaced: tuple[tuple[str, int], ...] = ()
+    zones: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    opens: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def shortage(self) -> int:
+        """How many places are missing."""
+        return self.students - self.places
+
+
+class Counterfactual(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """What would be different for an unplaced student if one rule let everything through, and all else stayed.
+
+    ``offers``: how many more offers with places that gives. ``place``: would that give a place in this run. ``minutes``
+    (``travel`` only): with so many more minutes of travel.
+    """
+
+    rule: RuleCode
+    offers: int
+    place: PlaceThen
+    minutes: int | None = None
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
@@ -79,7 +122,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defa
 
     ``offers`` = ``eligible`` + the sum of ``removed``. ``lot_decided`` is True where the goals above the lottery left
     more than one best outcome for this student. ``check`` holds flags for a person ("recognition_unverified",
-    "travel_unknown").
+    "travel_unknown"). ``settled_by``: the first goal that left one outcome; None where the rules and the locks did.
     """
 
     student_number: str
@@ -98,6 +141,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defa
     check: tuple[str, ...] = ()
     reason_code: UnplacedReason | None = None
     bottleneck: Bottleneck | None = None
+    settled_by: SettledBy | None = None
+    counterfactuals: tuple[Counterfactual, ...] = ()
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):

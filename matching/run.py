@@ -95,7 +95,7 @@ def run(
     )
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)
-    explanations = explain(eligibility, solved)
+    explanations = explain(eligibility, solved, policy)
     begin("auditing", _AUDITING)
     violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:

@@ -122,7 +122,7 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
 class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
     """One student in one run: the proposal, why, the decision, and what else is possible.
 
-    ``companies``: the names behind the offers that are mentioned, by offer id.
+    ``companies``: the names behind the offers that are mentioned, by offer id. ``towns``: place names by zone.
     """
 
     run_id: uuid.UUID
@@ -134,6 +134,7 @@ class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
     in_sample: bool
     reviewed: bool
     companies: dict[str, str] = {}
+    towns: dict[str, str] = {}
 
 
 class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ from api.pages.accounts import HANDLERS as ACCOUNTS
 from api.pages.decisions import HANDLERS as DECISIONS
 from api.pages.exports import HANDLERS as EXPORTS
 from api.pages.imports import HANDLERS as IMPORTS
+from api.pages.letters import HANDLERS as LETTERS
 from api.pages.lists import HANDLERS as LISTS
 from api.pages.lottery import HANDLERS as LOTTERY
 from api.pages.rounds import HANDLERS as ROUNDS
@@ -22,6 +23,6 @@ ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS, *LOTTERY],
+        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *LETTERS, *EXPORTS, *LOTTERY],
     ),
 )

@@ -17,9 +17,11 @@ from api.pages.contexts.runs import OutcomePage, SamplePage
 from api.pages.forms import FormReader, read_form
 from api.pages.notices import notice_of
 from api.pages.rendering import url
+from api.pages.shortages import shortage_said
 from api.pages.tabs import tabs_of
 from api.pages.telling import removed_first, tell
 from api.services import decisions, rounds, runs
+from api.services.otherwise_texts import otherwise_texts
 from api.services.pool import Pool
 from api.web.session import session_of
 
@@ -133,6 +135,8 @@ async def _outcome(
         outcome=outcome,
         lines=tell(outcome.explanation, session_of(request).language, outcome.companies),
         removed=removed_first(outcome.explanation),
+        otherwise=otherwise_texts(outcome.explanation, session_of(request).language),
+        shortage=shortage_said(outcome, session_of(request).language),
         next_student=following,
         notice=notice_of(request.query_params.get("done")),
     )

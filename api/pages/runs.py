@@ -20,10 +20,12 @@ from api.pages.forms import read_form
 from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
 from api.pages.notices import notice_of
 from api.pages.profile import bars
+from api.pages.shortages import shortage_lines
 from api.pages.tabs import tabs_of
-from api.services import decisions, lottery, rounds, runs
+from api.services import decisions, lottery, rounds, runs, shortages
 from api.services.permissions import require
 from api.services.pool import Pool
+from api.web.session import session_of
 from matching.policy import Policy
 
 
@@ -110,17 +112,19 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         sort=sort if (sort := query.get("sort", "")) in get_args(ProposalSort) else "name",  # type: ignore[arg-type]  # membership proves the Literal
         descending=query.get("order") == "desc",
     )
-    found, proposals, sample, programmes = await asyncio.gather(
+    found, proposals, sample, programmes, short = await asyncio.gather(
         rounds.get_round(pool, actor, run.round_id),
         decisions.list_proposals(pool, actor, run.run_id, wanted, number=page_number(query), size=SIZE),
         decisions.sample(pool, actor, run.run_id),
         rounds.list_programmes(pool, actor, run.round_id),
+        shortages.list_shortages(pool, actor, run.run_id),
     )
     return RunResultPage(
         round=found,
         tabs=tabs_of(actor, run.round_id, "runs"),
         run=run,
         profile=bars(run.report.profile) if run.report else (),
+        shortages=shortage_lines(short, session_of(request).language),
         sample_size=len(sample.items),
         sample_reviewed=sum(row.student_number in sample.reviewed for row in sample.items),
         undecided=sample.undecided,

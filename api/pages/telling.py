@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.catalogue import Language, text
+from api.services.letters import lots_text
+from api.services.shortage_texts import offer_name, openings_text
 from matching.result import Explanation, WishOutcome
 
 #: DESIGN.md §2 and the mission: "the explanation in at most five plain lines".
@@ -40,8 +42,7 @@ class _Teller:
 
     def offer(self, offer_id: str) -> str:
         """``Bakkerij De Molen (O17)``, or the id alone."""
-        company = self.companies.get(offer_id, "")
-        return f"{company} ({offer_id})" if company else offer_id
+        return offer_name(offer_id, self.companies)
 
     def outcome(self) -> str:
         facts = self.facts
@@ -95,7 +96,8 @@ class _Teller:
             why = self.say(f"rule-said-{_dashed(wish.rule or '')}")
             return self.say("tell-wish-removed", rank=wish.rank, offer=offer, why=why)
         if wish.fate == "taken":
-            return self.say("tell-wish-taken", rank=wish.rank, offer=offer, students=wish.eligible, places=wish.places)
+            full = self.say("tell-wish-taken", rank=wish.rank, offer=offer, students=wish.eligible, places=wish.places)
+            return f"{full} {lots_text(wish, self.language)}".strip()
         return self.say(f"tell-wish-{_dashed(wish.fate)}", rank=wish.rank, offer=offer)
 
     def points(self) -> str:
@@ -125,6 +127,9 @@ class _Teller:
 
     def help(self) -> str:
         """What would open a place, as far as the facts say."""
+        bottleneck = self.facts.bottleneck
+        if bottleneck is not None and bottleneck.opens:
+            return openings_text(bottleneck, self.language, self.companies)
         if self.facts.reason_code != "no_eligible_offer":
             return self.say("tell-help-place", crebos=self.shortage()["crebos"])
         open_rules = [

@@ -16,7 +16,7 @@ from api.messages.paging import PageOf
 from api.messages.runs import ChoiceView, DecisionView, OutcomeView, ProposalFilter, ProposalRow
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
-from db import decisions, proposals, runs
+from db import decisions, proposals, runs, shortages
 from db.decisions import DecisionRow
 from db.runs import RunRow
 from matching.eligibility import build
@@ -100,6 +100,9 @@ async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_numbe
         possible = await possible_offers(connection, run, student_number)
         mentioned = possible.keys() | {wish.offer_id for wish in explanation.wishes} | {row.offer_id or ""}
         mentioned |= {decision.offer_id or ""} if decision else set()
+        short = explanation.bottleneck
+        mentioned |= {offer_id for offer_id, _ in short.opens} if short else set()
+        towns = await shortages.towns(connection, run.round_id, list(short.zones)) if short else []
         now = await decisions.choices(connection, run.round_id, sorted(mentioned))
     choices = [
         ChoiceView(
@@ -124,6 +127,7 @@ async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_numbe
         in_sample=student_number in sample,
         reviewed=student_number in reviewed,
         companies={offer.offer_id: offer.company for offer in now},
+        towns={row.zone: row.place for row in towns},
     )
 
 

@@ -52,6 +52,8 @@ class Solved:
     lot_numbers: npt.NDArray[np.int64]  # (students,) 1..n, a permutation; 1 comes first
     lot_decided: npt.NDArray[np.bool_]  # (students,) the goals left this student more than one outcome
     outcomes: tuple[GoalOutcome, ...]  # the goals of the policy, in order
+    settled_by: npt.NDArray[np.int64]  # (students,) goal that left one outcome; -1 = none had to, len(goals) = the lots
+    lot_pairs: npt.NDArray[np.int64]  # numbers of the pairs, ascending, that students for whom a lot decided could get
     counts: CountsProof | None
 
 
@@ -87,11 +89,15 @@ def solve(
         ``stop`` said yes.
     """
     way = _Way(problem, goals, seed, classes, progress, stop)
+    if group_gap is not None and group_gap.price and group_gap.atoms.coupled:
+        way.paid = "placed"
     for goal in goals:
         if goal == "group_gap" and group_gap is not None:
             way.gap(group_gap, over)
         else:
             way.goal(goal)
+        if goal != way.paid:
+            way.settled_by[way.loose.student] = goals.index(goal) + 1
     return way.lottery(draw_rounds)
 
 
@@ -112,8 +118,10 @@ class _Way:
         self.levels: list[LevelDuals] = []
         self.outcomes: dict[str, GoalOutcome] = {}
         self.settled: Settled | None = None
+        self.paid = ""  # the goal that may lose for the gap, and is settled after it
         self.face = start_face(problem)
         self.loose = loose_part(self.face)
+        self.settled_by = self.loose.student.astype(np.int64) - 1
         self.before = self.face  # the face that the last goal began with
 
     def begin(self, stage: str) -> None:
@@ -220,6 +228,7 @@ class _Way:
     def lottery(self, draw_rounds: int) -> Solved:
         """Draw until one matching is left."""
         lot_decided = self.loose.student
+        could = self.face.pair[self.loose.pair | (self.face.taken & lot_decided[self.face.student])]
         self.begin("who")
         lots = lot_numbers(self.problem.student_keys, self.seed)
         pairs = len(self.problem.student)
@@ -246,5 +255,7 @@ class _Way:
             lot_numbers=lots,
             lot_decided=lot_decided,
             outcomes=tuple(self.outcomes[goal] for goal in self.goals),
+            settled_by=self.settled_by,
+            lot_pairs=could[could < pairs],
             counts=None if self.settled is None else self.settled.proof,
         )

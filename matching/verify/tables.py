@@ -47,6 +47,11 @@ class Tables:
         """Measured minutes by home zone, work zone and transport."""
         return {(row.home_zone, row.work_zone, row.transport): row.minutes for row in self.instance.travel}
 
+    @cached_property
+    def months(self) -> list[str]:
+        """The month in which each offer starts, "" where that is not said."""
+        return [offer.start_date.isoformat()[:7] if offer.start_date else "" for offer in self.offers]
+
     @staticmethod
     def kind_of(student: Student) -> tuple[object, ...]:
         """What the rules about programme and time look at: students who share it share their outcome."""

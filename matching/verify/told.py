@@ -12,27 +12,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from matching.result import RULE_CODES, Bottleneck, Explanation, UtilityParts, WishOutcome
+from matching.result import RULE_CODES, Explanation, UtilityParts, WishOutcome
 from matching.verify.lots import lots_of
+from matching.verify.otherwise import Otherwise, promises
 from matching.verify.rules import broken_by_kind, broken_by_person, broken_rule
-from matching.verify.shortage import shortages
+from matching.verify.shortage import Walks, bottlenecks_of
 from matching.verify.worth import minutes_of, parts_of, ranks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from matching.instance import Offer, Pair, Student
     from matching.policy import Policy
-    from matching.result import Placement, RuleCode, UnplacedReason, WishFate
+    from matching.result import Placement, RuleCode, SettledBy, UnplacedReason, WishFate
     from matching.verify.eligible import Eligible
-    from matching.verify.shortage import Shortage
     from matching.verify.tables import Tables
 
 #: How many offers are possible for a student, and how many each rule takes.
 Removed = tuple[int, dict[str, int]]
-
-#: Offers that a bottleneck names at most.
-MOST_OFFERS = 20
 
 
 def untruths(told: Sequence[Explanation], true: Sequence[Explanation]) -> Iterator[tuple[str, str]]:
@@ -50,25 +47,38 @@ def explanations_of(
     policy: Policy,
     eligible: Eligible,
     placements: Sequence[Placement],
-    decided_by_lot: Collection[int],
+    decided_by_lot: Mapping[int, set[int]],
+    settled_by: Sequence[SettledBy | None],
     seed: str,
 ) -> list[Explanation]:
-    """The true explanations, by student number. ``eligible`` is what the goals see: of a lock only the lock."""
+    """The true explanations, by student number. ``eligible`` is what the goals see: of a lock only the lock.
+
+    ``decided_by_lot``: for each student for whom a lot decided, the offers that he could get. ``settled_by``: what
+    decided about each student.
+    """
     got = {placement.student_number: placement for placement in placements}
     placed = [
         -1 if (own := got.get(student.student_number)) is None else tables.offer_index[own.offer_id]
         for student in tables.students
     ]
-    told = _Told(tables, policy, eligible, _ranks(tables), placed)
-    shortage_of = shortages(eligible, [offer.places for offer in tables.offers], placed)
+    lots = lots_of(tables.students, seed)
+    told = _Told(tables, policy, eligible, _ranks(tables), placed, decided_by_lot, lots)
+    walks, promised = Walks(eligible, [offer.places for offer in tables.offers], placed), promises(tables, policy)
+    bottleneck_of = bottlenecks_of(tables, walks, promised=promised) if -1 in placed else {}
+    otherwise = Otherwise(tables, walks, promised=promised)
     removed = _removed(tables)
     found = []
-    for index, (student, lot) in enumerate(zip(tables.students, lots_of(tables.students, seed), strict=True)):
+    for index, (student, lot) in enumerate(zip(tables.students, lots, strict=True)):
         row = told.of(index, got.get(student.student_number), lot, removed[index])
         if row.offer_id is None:
-            reason, bottleneck = _reason(tables, eligible[index], shortage_of.get(index))
-            row = msgspec.structs.replace(row, reason_code=reason, bottleneck=bottleneck)
-        found.append(msgspec.structs.replace(row, lot_decided=True) if index in decided_by_lot else row)
+            row = msgspec.structs.replace(
+                row,
+                reason_code=_reason(eligible[index], walks.useful[index], in_bottleneck=index in bottleneck_of),
+                bottleneck=bottleneck_of.get(index),
+                counterfactuals=() if tables.instance.pairs is not None else otherwise.of(index, student, row.removed),
+            )
+        decided = {"lot_decided": index in decided_by_lot, "settled_by": settled_by[index]}
+        found.append(msgspec.structs.replace(row, **decided))
     return found
 
 
@@ -129,9 +139,20 @@ class _Told:
     """What the round looks like to one student after the other."""
 
     def __init__(
-        self, tables: Tables, policy: Policy, eligible: Eligible, ranks: list[dict[str, int]], placed: list[int]
+        self,
+        tables: Tables,
+        policy: Policy,
+        eligible: Eligible,
+        ranks: list[dict[str, int]],
+        placed: list[int],
+        decided_by_lot: Mapping[int, set[int]],
+        lots: list[int],
     ) -> None:
         self.tables, self.policy, self.eligible, self.ranks = tables, policy, eligible, ranks
+        self.decided_by_lot = decided_by_lot
+        self.drawn_at: dict[int, list[int]] = {}
+        for s in decided_by_lot:
+            self.drawn_at.setdefault(placed[s], []).append(lots[s])
         self.named_by = Counter(offer_id for row in ranks for offer_id in row)
         self.competing = Counter(o for row in eligible for o in row)
         self.used = Counter(placed)
@@ -188,14 +209,17 @@ class _Told:
         if o is None:
             return WishOutcome(offer_id=offer_id, rank=rank, fate="unknown_offer")
         rule = self._rule(student, o) if o not in self.eligible[index] else None
+        fate: WishFate = "removed" if rule is not None else self._fate(student, placement, o, rank)
+        drawn = self.drawn_at[o] if fate == "taken" and o in self.decided_by_lot.get(index, ()) else None
         return WishOutcome(
             offer_id=offer_id,
             rank=rank,
-            fate="removed" if rule is not None else self._fate(student, placement, o, rank),
+            fate=fate,
             rule=rule,
             named_by=self.named_by[offer_id],
             eligible=self.competing[o],
             places=self.tables.offers[o].places,
+            lots=None if drawn is None else (min(drawn), max(drawn)),
         )
 
     def _rule(self, student: Student, o: int) -> RuleCode | None:
@@ -218,18 +242,9 @@ class _Told:
         return "taken" if self.used[o] >= offer.places else "place_left"
 
 
-def _reason(tables: Tables, own: dict[int, int], shortage: Shortage | None) -> tuple[UnplacedReason, Bottleneck | None]:
+def _reason(own: Mapping[int, int], useful: Sequence[int], *, in_bottleneck: bool) -> UnplacedReason:
     if not own:
-        return "no_eligible_offer", None
-    if shortage is None:
-        return "no_places", None
-    students, offers = shortage
-    places = sum(tables.offers[o].places for o in offers)
-    if len(students) <= places:
-        return "other_goal_first", None
-    return "more_students_than_places", Bottleneck(
-        students=len(students),
-        places=places,
-        crebos=tuple(sorted({tables.students[s].crebo for s in students})),
-        offers=tuple([tables.offers[o].offer_id for o in offers[:MOST_OFFERS]]),
-    )
+        return "no_eligible_offer"
+    if not useful:
+        return "no_places"
+    return "more_students_than_places" if in_bottleneck else "other_goal_first"

@@ -15,6 +15,7 @@ goals below it are checked given its value as it is.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
     from matching.instance import Instance
     from matching.policy import Policy
-    from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report
+    from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report, SettledBy
 
 
 def verify(
@@ -75,7 +76,11 @@ def verify(
         for what in misstatements(tables, policy, placements, sum(map(len, eligible)), seed, report)
     ]
     if explanations is not None and levels.decided_by_lot is not None:
-        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, seed)
+        settled_by = [policy.goals[goal] if 0 <= goal < len(policy.goals) else None for goal in levels.settled_by]
+        told_by: list[SettledBy | None] = [
+            "lottery" if s in levels.decided_by_lot else goal for s, goal in enumerate(settled_by)
+        ]
+        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, told_by, seed)
         checks += _untold(list(untruths(explanations, true)))
     return tuple(checks)
 
@@ -111,7 +116,8 @@ class Levels:
         self.left = list(certificate.levels)
         self.proof = certificate.counts
         self.offers = len(tables.offers)  # what is numbered after these is a stand-in
-        self.decided_by_lot: set[int] | None = None  # known when no goal failed
+        # Known when no goal failed: for each student for whom a lot decides, the offers that he can get, -1 = none.
+        self.decided_by_lot: dict[int, set[int]] | None = None
         placed = [-1] * len(tables.students)
         for placement in placements:
             placed[tables.student_index[placement.student_number]] = tables.offer_index[placement.offer_id]
@@ -122,6 +128,12 @@ class Levels:
             must_offer=[False] * len(tables.offers),
             placed=placed,
         )
+        # The goal that leaves a student one outcome; -1 = he never had more: locked, or only full or no offers.
+        locks = Counter(placed[s] for s, must in enumerate(self.face.must_student) if must)
+        self.settled_by = [
+            -1 if must or all(locks[o] >= self.face.places[o] for o in row) else 0
+            for row, must in zip(self.face.offers_of, self.face.must_student, strict=True)
+        ]
 
     def check(self, policy: Policy, report: Report) -> Iterator[GoalCheck]:
         """Every goal of the policy, and the lottery."""
@@ -132,13 +144,16 @@ class Levels:
         if atoms is not None and coupled:
             found_goals = coupled_goals(self, policy, atoms, self.proof)
         ended = False
-        for goal in policy.goals:
+        for done, goal in enumerate(policy.goals):
             if ended:
                 yield GoalCheck(goal=goal, status="failed", detail="above_not_proven")
                 continue
             found = next(found_goals)
             check = found.told(outcomes.get(goal))
             ended = found.ends or check.status == "failed"
+            if not ended and done + 1 < len(policy.goals):
+                for s in self.face.open_students():
+                    self.settled_by[s] = done + 1
             yield check
         if ended:
             yield GoalCheck(goal="lottery", status="failed", detail="above_not_proven")
@@ -189,7 +204,10 @@ class Levels:
         return GoalCheck(goal="worst_off", status="proven", detail="proven", facts=facts), counts
 
     def _lottery(self) -> GoalCheck:
-        undecided = self.decided_by_lot = self.face.open_students()
+        self.decided_by_lot = {
+            s: {o if o < self.offers else -1 for o in outcomes} for s, outcomes in self.face.open_outcomes().items()
+        }
+        undecided = set(self.decided_by_lot)
         facts: dict[str, str | int | None] = {"decided_by_lot": len(undecided)}
         level_round = 0
         while undecided:

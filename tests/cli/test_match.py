@@ -43,12 +43,18 @@ def test_the_demo_files_give_a_whole_folder(match: Stagekans, tmp_path: Path) ->
     assert len(placed) == report["placed"] == report["goals"][0]["value"]
     assert len(placed) + len(unplaced) == report["students"] == 1200
     assert list(placed[0]) == ["student_number", "offer_id", "rank", "utility", "travel_minutes", "lot_number"]
-    assert list(unplaced[0]) == ["student_number", "reason_code", "reason", "bottleneck"]
+    assert list(unplaced[0]) == ["student_number", "reason_code", "reason", "bottleneck", "otherwise"]
     assert len((result / "explanations.jsonl").read_text().splitlines()) == 1200
     assert f"{report['placed']:,}".replace(",", ".") in done.out
     # The shortages of the school are seen for what they are: more students than places.
     short = {row["bottleneck"].rsplit(" ", 1)[-1] for row in unplaced if row["reason_code"].startswith("more_")}
     assert {"25498", "25960"} <= short
+    groups = rows_of(result / "bottlenecks.csv")
+    missing = [int(row["shortage"]) for row in groups]
+    assert missing == sorted(missing, reverse=True)
+    assert sum(missing) == sum(row["reason_code"] == "more_students_than_places" for row in unplaced)
+    assert all(row["opens"] and row["text"].endswith(".") for row in groups)
+    assert any("meer reistijd" in row["otherwise"] for row in unplaced)
 
 
 def test_the_same_files_give_the_same_bytes(match: Stagekans, tmp_path: Path) -> None:

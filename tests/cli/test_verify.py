@@ -89,6 +89,8 @@ def _raise_price(content: dict[str, object]) -> None:
         _drop("explanations.jsonl", 3),
         _line("unplaced.csv", 1, r"more_students_than_places|no_eligible_offer", "no_places"),
         _drop("unplaced.csv", 1),
+        _drop("bottlenecks.csv", 1),
+        _line("bottlenecks.csv", 1, r"krijgen", "kregen"),
         _line("explanations.jsonl", 3, r'"named_by":\d+', '"named_by":99'),
         _line("unplaced.csv", 1, r"plekken|plek", "kansen"),
         _line("instance.json", 0, r'"places":', '"places":99,"places":'),
@@ -98,6 +100,7 @@ def _raise_price(content: dict[str, object]) -> None:
         "another lot", "another offer", "a placement less", "a count", "another seed in the report", "a price",
         "a step less", "more places", "another seed in the policy", "a lot in an explanation",
         "a count in an explanation", "an explanation less", "another reason", "a reason less",
+        "a shortage less", "another word about a shortage",
         "a count in a wish", "another sentence", "a key twice", "an odd number",
     ],
 )  # fmt: skip

@@ -21,8 +21,10 @@ from api.messages.runs import (
     RunView,
     SampleView,
 )
+from api.messages.shortages import ShortagesView
 from api.pages.contexts.accounts import AccountPage, ErrorPage, SignInPage
 from api.pages.contexts.imports import ImportPage, ImportsPage
+from api.pages.contexts.letters import LetterPage
 from api.pages.contexts.page import Page
 from api.pages.contexts.rounds import NewRoundPage, OffersPage, RoundPage, RoundsPage, StudentPage, StudentsPage
 from api.pages.contexts.runs import (
@@ -36,12 +38,15 @@ from api.pages.contexts.runs import (
 )
 from api.pages.listing import Listing
 from api.pages.profile import bars
+from api.pages.shortages import shortage_lines, shortage_said
 from api.pages.tabs import tabs_of
 from api.pages.telling import removed_first, tell
+from api.services.letters import letter_of
+from api.services.otherwise_texts import otherwise_texts
 from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
-from matching.result import Bottleneck, Explanation, GoalOutcome, Report, UtilityParts, WishOutcome
+from matching.result import Bottleneck, Counterfactual, Explanation, GoalOutcome, Report, UtilityParts, WishOutcome
 from tests.pages import lottery_samples
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
@@ -130,6 +135,22 @@ UNPLACED = Explanation(
     wishes=(WishOutcome(offer_id="O-0007", rank=1, fate="taken", eligible=67, places=1),),
     lot_number=1102, lot_decided=True, reason_code="more_students_than_places",
     bottleneck=Bottleneck(students=14, places=11, crebos=("25998",), offers=("O-0007",)),
+    settled_by="lottery",
+    counterfactuals=(
+        Counterfactual(rule="travel", offers=3, place="depends", minutes=10),
+        Counterfactual(rule="travel", offers=5, place="certain", minutes=25),
+        Counterfactual(rule="support", offers=1, place="no"),
+        Counterfactual(rule="not_named", offers=0, place="no"),
+    ),
+)  # fmt: skip
+SHORT = Bottleneck(
+    students=23, places=15, crebos=("25498", "25655"), offers=("O-0007", "O-0099"), number=1, offer_count=2,
+    unplaced=(("25655", 6), ("25498", 2)), zones=("1211", "Bussum"), starts=("2027-02",),
+    opens=(("O-0007", 5), ("O-0099", 3)),
+)  # fmt: skip
+SHORT_ALL = Bottleneck(
+    students=9, places=8, crebos=("1", "2", "3", "4", "5"), offers=("O-1",), number=2, offer_count=1,
+    unplaced=(("1", 1),),
 )  # fmt: skip
 CHOICES = (
     ChoiceView(offer_id="O-0099", company="Kinderopvang Het Nestje", place="Hilversum", rank=3, utility=540,
@@ -149,8 +170,15 @@ def outcome(explanation: Explanation, proposal: ProposalRow, **changes: object) 
     return OutcomePage(
         round=ROUND, tabs=tabs_of(COORDINATOR, AN_ID, "runs"), run=run_view(), outcome=view,
         lines=tell(explanation, "nl", {"O-1042": "Woonzorg De Lindehof"}), removed=removed_first(explanation),
-        next_student="9/1",
+        otherwise=otherwise_texts(explanation, "nl"), shortage=shortage_said(view, "nl"), next_student="9/1",
     )  # fmt: skip
+
+
+def letter(page: OutcomePage) -> LetterPage:
+    """The letter that goes with the page of a student."""
+    return LetterPage(
+        round=page.round, tabs=page.tabs, run=page.run, letter=letter_of(page.outcome, "nl"), name=page.outcome.row.name
+    )
 
 
 def staged(**changes: object) -> ImportView:
@@ -193,6 +221,7 @@ def result(**changes: object) -> RunResultPage:
     """The page of a finished run."""
     facts: dict[str, object] = {
         "round": ROUND, "tabs": tabs_of(COORDINATOR, AN_ID, "runs"), "run": run_view(), "profile": bars(REPORT.profile),
+        "shortages": shortage_lines(ShortagesView(items=(SHORT, SHORT_ALL), towns={"1211": "Hilversum"}), "nl"),
         "sample_size": 20, "sample_reviewed": 7, "undecided": 902, "flagged": 14,
         "proposals": PageOf(items=ROWS, number=2, size=4, total=1200), "wanted": ProposalFilter(placed=True),
         "listing": Listing(path=f"/runs/{AN_ID}", wanted={"placed": "yes"}, sort="name"), "programmes": PROGRAMMES,
@@ -233,6 +262,8 @@ _STUDENTS = tabs_of(COORDINATOR, AN_ID, "students")
 _OFFERS = tabs_of(COORDINATOR, AN_ID, "offers")
 _IMPORTS = tabs_of(COORDINATOR, AN_ID, "imports")
 _DECISION = DecisionView(kind="override", proposed_offer_id="O-1042", offer_id=None, reason="De student verhuist.",
+                         decided_by="Ineke Vermeulen", decided_at=NOON)  # fmt: skip
+_ACCEPTED = DecisionView(kind="accept", proposed_offer_id="O-1042", offer_id="O-1042", reason="",
                          decided_by="Ineke Vermeulen", decided_at=NOON)  # fmt: skip
 _UNDECIDED = SampleView(items=ROWS[:3], reviewed=frozenset({"2041883"}), undecided=902, flagged=12)
 
@@ -301,6 +332,7 @@ SAMPLES: dict[str, Page] = {
         rows=(RowFault(code="lock_breaks_rule", kind="students", row_key="2041883", column="locked_offer",
                        facts={"offer_id": "O-7", "rule": "travel"}),)))),
     "result": result(),
+    "result-no-shortage": result(shortages=()),
     "result-done": result(undecided=0, flagged=0, sample_reviewed=20, notice=None, listing=Listing(path="/runs/x"),
                           wanted=ProposalFilter()),
     "result-none-found": result(proposals=PageOf(items=(), number=1, size=4, total=0),
@@ -309,6 +341,8 @@ SAMPLES: dict[str, Page] = {
     "outcome-in-sample": outcome(EXPLANATION, ROWS[0], in_sample=True),
     "outcome-unplaced": outcome(UNPLACED, ROWS[2], in_sample=True, reviewed=True),
     "outcome-decided": outcome(EXPLANATION, ROWS[0], decision=_DECISION),
+    "letter-draft": letter(outcome(UNPLACED, ROWS[2])),
+    "letter": letter(outcome(EXPLANATION, ROWS[0], decision=_ACCEPTED)),
     "sample": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), sample=_UNDECIDED, next_student="2041884"),
     "sample-complete": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),

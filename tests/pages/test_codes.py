@@ -20,7 +20,7 @@ from api.pages.notices import Notice
 from api.pages.tabs import TabName
 from matching.instance import OfferStatus, Transport, Weekday
 from matching.policy import GoalName
-from matching.result import RuleCode, UnplacedReason, WishFate
+from matching.result import PlaceThen, RuleCode, SettledBy, UnplacedReason, WishFate
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 FAMILIES: dict[str, object] = {
@@ -41,6 +41,10 @@ FAMILIES: dict[str, object] = {
     "tell-unplaced": UnplacedReason,
     "fate": WishFate,
     "rule": RuleCode,
+    "settled": SettledBy,
+    "letter-settled": SettledBy,
+    "place-then": PlaceThen,
+    "letter-then": PlaceThen,
     "rule-said": RuleCode,
     "role": Role,
     "transport": Transport,

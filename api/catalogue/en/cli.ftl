@@ -150,6 +150,7 @@ cli-match-help =
     Works out who gets which place, and writes the result into the folder --out:
       placements.csv      who gets which place
       unplaced.csv        who gets no place, and why
+      bottlenecks.csv     where there are too few places
       explanations.jsonl  the reasons for every student
       report.json         goals, counts, versions
       certificate.json    the proof, for stagekans verify

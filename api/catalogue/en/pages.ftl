@@ -351,7 +351,6 @@ points-learning = Points for learning wishes
 lot-was-needed = The lot took part in this decision.
 lot-not-needed = The lot was not needed here.
 bottleneck = Shortage
-bottleneck-text = { $students } students for { $places } places
 wish-fate = What happened?
 wish-fit = Students who fit
 decide-title = Your decision

@@ -151,6 +151,7 @@ cli-match-help =
     Berekent wie welke plek krijgt, en schrijft de uitkomst in de map van --out:
       placements.csv      wie krijgt welke plek
       unplaced.csv        wie krijgt geen plek, en waarom
+      bottlenecks.csv     waar zijn te weinig plekken
       explanations.jsonl  uitleg per student
       report.json         doelen, tellingen, versies
       certificate.json    het bewijs, voor stagekans verify

@@ -351,7 +351,6 @@ points-learning = Punten voor leerwensen
 lot-was-needed = Het lot heeft hier meebeslist.
 lot-not-needed = Het lot was hier niet nodig.
 bottleneck = Tekort
-bottleneck-text = { $students } studenten voor { $places } plekken
 wish-fate = Wat gebeurde er?
 wish-fit = Studenten die passen
 decide-title = Uw besluit

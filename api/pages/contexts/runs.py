@@ -13,6 +13,7 @@ from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView,
 from api.pages.contexts.page import Page
 from api.pages.listing import Listing
 from api.pages.profile import ProfileBar
+from api.pages.shortages import ShortageLine
 from api.pages.tabs import Tab
 
 
@@ -69,6 +70,7 @@ class RunResultPage(Page, frozen=True, kw_only=True):
     tabs: tuple[Tab, ...]
     run: RunView
     profile: tuple[ProfileBar, ...]
+    shortages: tuple[ShortageLine, ...]
     sample_size: int
     sample_reviewed: int
     undecided: int
@@ -82,6 +84,7 @@ class RunResultPage(Page, frozen=True, kw_only=True):
 class OutcomePage(Page, frozen=True, kw_only=True):
     """One student in one run. ``lines``: at most five sentences. ``values`` are what was typed in the form.
 
+    ``otherwise``: what would be different. ``shortage``: about the bottleneck that he is in, or nothing.
     ``next_student``: whoever waits for a decision of his own, once this one is decided.
     """
 
@@ -93,6 +96,8 @@ class OutcomePage(Page, frozen=True, kw_only=True):
     outcome: OutcomeView
     lines: tuple[str, ...]
     removed: tuple[tuple[str, int], ...]
+    otherwise: tuple[str, ...]
+    shortage: tuple[str, ...]
     next_student: str | None
     values: dict[str, str] = msgspec.field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from api.services.match_files.tables import placements_csv, unplaced_csv
+from api.services.match_files.tables import bottlenecks_csv, placements_csv, unplaced_csv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 INSTANCE, POLICY = "instance.json", "policy.json"
 PLACEMENTS, UNPLACED, EXPLANATIONS = "placements.csv", "unplaced.csv", "explanations.jsonl"
+BOTTLENECKS = "bottlenecks.csv"
 REPORT, CERTIFICATE = "report.json", "certificate.json"
-FILES = frozenset({INSTANCE, POLICY, PLACEMENTS, UNPLACED, EXPLANATIONS, REPORT, CERTIFICATE})
+FILES = frozenset({INSTANCE, POLICY, PLACEMENTS, UNPLACED, BOTTLENECKS, EXPLANATIONS, REPORT, CERTIFICATE})
 
 
 class FolderTaken(Exception):
@@ -46,6 +47,7 @@ def contents(instance: Instance, policy: Policy, result: Result, language: Langu
         POLICY: _indented(policy),
         PLACEMENTS: placements_csv(result.placements),
         UNPLACED: unplaced_csv(explanations, language),
+        BOTTLENECKS: bottlenecks_csv(explanations, language),
         EXPLANATIONS: b"".join(msgspec.json.encode(explanation) + b"\n" for explanation in explanations),
         REPORT: _indented(result.report),
         CERTIFICATE: msgspec.json.encode(result.certificate) + b"\n",

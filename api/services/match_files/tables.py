@@ -1,4 +1,4 @@
-"""The two tables of a result as CSV: comma, UTF-8, one line a row, no formulas."""
+"""The tables of a result as CSV: comma, UTF-8, one line a row, no formulas."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from api import catalogue
 from api.services.files.writing import csv_bytes, defused
+from api.services.otherwise_texts import otherwise_texts
+from api.services.shortage_texts import shortage_text
 from matching.result import Placement
 
 if TYPE_CHECKING:
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from matching.result import Bottleneck, Explanation
 
 PLACEMENT_COLUMNS = ("student_number", "offer_id", "rank", "utility", "travel_minutes", "lot_number")
-UNPLACED_COLUMNS = ("student_number", "reason_code", "reason", "bottleneck")
+UNPLACED_COLUMNS = ("student_number", "reason_code", "reason", "bottleneck", "otherwise")
+BOTTLENECK_COLUMNS = (
+    "number", "students", "places", "shortage", "crebos", "unplaced", "offer_count", "offers", "zones", "starts",
+    "opens", "text",
+)  # fmt: skip
 
 
 class TableUnreadable(Exception):
@@ -36,9 +42,42 @@ def unplaced_csv(explanations: Iterable[Explanation], language: Language) -> byt
     return csv_bytes(
         UNPLACED_COLUMNS,
         [
-            (row.student_number, row.reason_code, _reason(row, language), _bottleneck(row.bottleneck, language))
+            (
+                row.student_number,
+                row.reason_code,
+                _reason(row, language),
+                _bottleneck(row.bottleneck, language),
+                " ".join(otherwise_texts(row, language)),
+            )
             for row in explanations
             if row.reason_code is not None
+        ],
+        delimiter=",",
+        mark=False,
+    )
+
+
+def bottlenecks_csv(explanations: Iterable[Explanation], language: Language) -> bytes:
+    """One row a bottleneck, largest shortage first, with the sentences of the pages."""
+    found = {row.bottleneck.number: row.bottleneck for row in explanations if row.bottleneck is not None}
+    return csv_bytes(
+        BOTTLENECK_COLUMNS,
+        [
+            (
+                one.number,
+                one.students,
+                one.places,
+                one.shortage,
+                "|".join(one.crebos),
+                "|".join(f"{crebo}={count}" for crebo, count in one.unplaced),
+                one.offer_count,
+                "|".join(one.offers),
+                "|".join(one.zones),
+                "|".join(one.starts),
+                "|".join(f"{offer_id}={places}" for offer_id, places in one.opens),
+                shortage_text(one, language, {}, {}),
+            )
+            for _, one in sorted(found.items())
         ],
         delimiter=",",
         mark=False,

@@ -11,7 +11,7 @@ import msgspec
 from bench.school import school
 from matching.instance import Instance
 from matching.policy import Policy, WorstOff
-from matching.result import LevelDuals, Placement, Result
+from matching.result import Counterfactual, LevelDuals, Placement, Result
 from matching.run import run
 from matching.verify import GoalCheck, verify
 from matching.verify.eligible import eligible_pairs
@@ -208,7 +208,10 @@ def misstate_explanation(dice: random.Random, instance: Instance, result: Result
     told = list(result.explanations)
     at = dice.randrange(len(told))
     row = told[at]
-    what = dice.choice(["eligible", "lot_decided", "locked", "check", "removed", "wishes", "reason", "twice", "order"])
+    what = dice.choice([
+        "eligible", "lot_decided", "locked", "check", "removed", "wishes", "reason", "twice", "order", "settled_by",
+        "otherwise",
+    ])  # fmt: skip
     if what == "twice":
         told.append(row)
     elif what == "order":
@@ -219,12 +222,21 @@ def misstate_explanation(dice: random.Random, instance: Instance, result: Result
         told[at] = change(row, check=("looked_at",))
     elif what == "wishes" and row.wishes:
         wish = dice.choice(row.wishes)
-        field = dice.choice(["named_by", "eligible", "places", "rank"])
-        lie = change(wish, **{field: getattr(wish, field) + 1})
+        field = dice.choice(["named_by", "eligible", "places", "rank", "lots"])
+        other = (1, 10**6) if field == "lots" else getattr(wish, field) + 1
+        lie = change(wish, **{field: other})
         told[at] = change(row, wishes=tuple(lie if one is wish else one for one in row.wishes))
     elif what == "reason" and row.bottleneck is not None:
-        fewer = change(row.bottleneck, students=row.bottleneck.students - 1)
-        told[at] = change(row, bottleneck=dice.choice([None, fewer]))
+        lies: list[dict[str, Any]] = [
+            {"students": row.bottleneck.students - 1}, {"opens": ()}, {"number": 10**6}, {"starts": ("2020-01",)},
+            {"zones": ("elsewhere",)}, {"offer_count": row.bottleneck.offer_count + 1},
+        ]  # fmt: skip
+        told[at] = change(row, bottleneck=dice.choice([None, change(row.bottleneck, **dice.choice(lies))]))
+    elif what == "settled_by":
+        told[at] = change(row, settled_by="group_gap")
+    elif what == "otherwise":
+        more = Counterfactual(rule="not_named", offers=10**6, place="certain")
+        told[at] = change(row, counterfactuals=(*row.counterfactuals[1:], more))
     elif what == "removed" and row.removed:
         code = dice.choice(list(row.removed))
         told[at] = change(row, removed={**row.removed, code: row.removed[code] - 1}, eligible=row.eligible + 1)

@@ -184,7 +184,7 @@ def test_the_last_resort_of_the_lottery_is_verified_too(monkeypatch: pytest.Monk
     result = change(by_draws, placements=placements, certificate=change(by_draws.certificate, levels=found.levels))
     result = change(result, report=change(result.report, profile=profile_of(placements, len(instance.students))))
     assert sum(level.goal == "where" for level in found.levels) > 1
-    result = change(result, explanations=explain(build(instance, POLICY), found))
+    result = change(result, explanations=explain(build(instance, POLICY), found, POLICY))
     assert not accepted(instance, result)
     monkeypatch.setattr("matching.verify.verifier.DRAW_ROUNDS", 0)
     assert accepted(instance, result)
