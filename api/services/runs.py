@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from typing import Final
 
 import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.runs import NewRun, RunView
-from api.services import events, freezing, running
+from api.services import events, freezing, policies, running
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
 from db import queue
 from db import runs as rows
 from db.pool import transaction
 from db.runs import RunRow
-
-#: A seed stands in every report; people read it out.
-LONGEST_SEED: Final = 100
 
 
 def view_of(row: RunRow) -> RunView:
@@ -38,11 +34,12 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
     Conflict
         ``run_busy``: another run of this round is not over yet.
     Unusable
-        There are no students (field ``students``) or no offers (field ``offers``) to match; ``seed`` is too long.
+        There are no students (field ``students``) or no offers (field ``offers``) to match; the policy has
+        faults (field ``policy.<key>`` each).
     """
     require(actor, "coordinator")
-    if len(new.policy.seed) > LONGEST_SEED:
-        raise Unusable({"seed": "too_long"})
+    if faults := policies.faults_of(msgspec.to_builtins(new.policy)):
+        raise Unusable({f"policy.{fault.key}": fault.code for fault in faults})
     await running.rescue(pool)
     async with transaction(pool) as connection:
         if not await rows.lock_round(connection, round_id):

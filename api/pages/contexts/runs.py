@@ -10,6 +10,7 @@ from api.messages.paging import PageOf
 from api.messages.rounds import ProgrammeView, RoundView
 from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView, SampleView
 from api.pages.contexts.page import Page
+from api.pages.contexts.policies import PolicyEditor
 from api.pages.listing import Listing
 from api.pages.profile import ProfileBar
 from api.pages.tabs import Tab
@@ -26,13 +27,13 @@ class RunsPage(Page, frozen=True, kw_only=True):
 
 
 class NewRunPage(Page, frozen=True, kw_only=True):
-    """What will happen, and the button. ``seed`` is what was typed."""
+    """The policy that a run gets, and the button."""
 
     template: ClassVar[str] = "new_run.html"
 
     round: RoundView
     tabs: tuple[Tab, ...]
-    seed: str = ""
+    editor: PolicyEditor
 
 
 class RunBusyPage(Page, frozen=True, kw_only=True):
