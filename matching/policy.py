@@ -128,7 +128,7 @@ def check_policy(raw: object, *, to_come: Collection[str] = GOALS_TO_COME) -> tu
     names = [goal for goal in goals if isinstance(goal, str)] if isinstance(goals, list | tuple) else []
     early = [name for name in to_come if name in names or _says(raw, name)]
     faults = [
-        PolicyFault(code="goal_to_come", key=name if name in raw else "goals", facts={"goal": name}) for name in early
+        PolicyFault(code="goal_to_come", key="goals" if name in names else name, facts={"goal": name}) for name in early
     ]
     strange = [name for name in names if name not in get_args(GoalName) and name not in early]
     known = ", ".join(name for name in get_args(GoalName) if name not in to_come)

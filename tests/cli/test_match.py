@@ -252,7 +252,7 @@ def test_what_is_wrong_with_policy_and_files_comes_together(match: Stagekans, tm
     done = match("--policy", policy, "--students", wrong, "--offers", tmp_path / "nope.csv", "--travel", tmp_path)
     assert done.code == 2
     assert "p.toml, goals: Deze versie kent dit nog niet: group_gap" in done.err
-    assert "p.toml, rematch: Deze versie kent dit nog niet: rematch" in done.err
+    assert "p.toml, goals: Deze versie kent dit nog niet: rematch" in done.err
     assert f"{tmp_path / 'nope.csv'}: dit bestand bestaat niet" in done.err
     assert f"{tmp_path}: dit is een map" in done.err
     assert "s.csv, rij 2, kolom crebo" in done.err
