@@ -80,6 +80,11 @@ def test_every_fault_of_a_policy_has_a_remedy(language: Language) -> None:
     assert [message for message in wanted if not has(language, message)] == []
 
 
+def test_the_documentation_names_every_fault_of_a_policy() -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "policy.md").read_text("utf-8")
+    assert [code for code in get_args(PolicyFaultCode) if f"`{code}`" not in told] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_stage_has_words(language: Language) -> None:
     assert [stage for stage in STAGES if not has(language, f"run-stage-{stage}".replace("_", "-"))] == []
