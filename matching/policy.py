@@ -152,13 +152,13 @@ def _says(raw: dict[Any, Any], table: str) -> bool:
         return True
 
 
-def read_policy(toml: bytes) -> Policy:
-    """Read a policy file.
+def read_policy(toml: bytes, *, to_come: Collection[str] = GOALS_TO_COME) -> Policy:
+    """Read a policy file. ``to_come``: goals that are refused.
 
     Raises
     ------
     GoalNotAvailable
-        All that is wrong: it names a goal of ``GOALS_TO_COME``, or a table that belongs to one.
+        All that is wrong: it names a goal to come, or a table that belongs to one.
     PolicyUnreadable
         The file is not TOML, or keys or values are not known. Both carry every fault.
     """
@@ -168,7 +168,7 @@ def read_policy(toml: bytes) -> Policy:
         line = re.search(r"line (\d+)", str(error))
         where: dict[str, str | int] = {"line": int(line[1]) if line else 0}
         raise PolicyUnreadable((PolicyFault(code="not_toml", key="", facts=where),)) from error
-    faults = check_policy(raw)
+    faults = check_policy(raw, to_come=to_come)
     if faults and all(fault.code == "goal_to_come" for fault in faults):
         raise GoalNotAvailable(", ".join(str(fault.facts["goal"]) for fault in faults), faults)
     if faults:

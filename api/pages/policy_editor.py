@@ -10,7 +10,7 @@ import msgspec
 from api.catalogue import Language, text
 from api.messages.policies import FaultTold, GroupingView
 from api.pages.contexts.policies import GoalCard, GroupingChoice, PolicyEditor
-from api.pages.policy_form import Typed, field_of, raw_of
+from api.pages.policy_form import FIELDS, Typed, field_of, raw_of
 from api.services.policies import faults_of
 from api.services.policy_words import grouping_name, summary, tell, warnings, weight_examples
 from matching.policy import GOALS_TO_COME, GoalName, GroupGap, Policy
@@ -94,7 +94,15 @@ def _by_field(language: Language, unread: dict[str, PolicyFault], found: Sequenc
         if fault.code == "weights_sum" and any(name in unread for name in _WEIGHTS):
             continue
         told.setdefault(field_of(fault.key), tell(language, fault))
-    return told
+    return dict(sorted(told.items(), key=lambda one: _place(one[0])))
+
+
+def _place(field: str) -> int:
+    """Where a field stands on the page: the list of faults has the same order."""
+    order = ("goals", "group_gap_groupings", *FIELDS)
+    return (
+        order.index("utility_learning_wishes" if field == "utility" else field) if field in (*order, "utility") else 0
+    )
 
 
 def _gap(raw: dict[str, object], faults: dict[str, FaultTold]) -> GroupGap | None:

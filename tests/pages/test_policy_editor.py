@@ -98,6 +98,10 @@ def test_every_mistake_is_told_at_its_own_field() -> None:
     }
     assert editor.policy is None
     assert editor.sentences == ()
+    html = to_html(SAMPLES["new-run-wrong"], language="nl", csrf_token="t", actor=COORDINATOR, path="/")
+    assert [name for name in re.findall(r'href="#field-([a-z_]+)"', html) if name in editor.faults] == list(
+        editor.faults
+    )
 
 
 @pytest.mark.parametrize(

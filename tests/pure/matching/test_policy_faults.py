@@ -169,5 +169,5 @@ def test_the_file_of_a_policy_without_coming_goals_is_read_by_this_version() -> 
 
 def test_a_goal_to_come_alone_is_named() -> None:
     with pytest.raises(GoalNotAvailable) as raised:
-        read_policy(b"[rematch]\nmax_changes = 1\n")
+        read_policy(b"[rematch]\nmax_changes = 1\n", to_come=("rematch",))
     assert [(fault.key, fault.facts) for fault in raised.value.faults] == [("rematch", {"goal": "rematch"})]
