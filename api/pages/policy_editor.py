@@ -51,6 +51,7 @@ def editor_of(
         weights=sum(weights) if weights else None,
         examples=weight_examples(language, *weights) if weights and min(weights) >= 0 and sum(weights) == 1000 else (),
         rematch=places_known and "rematch" not in to_come,
+        budget="group_gap" not in to_come,
         told=told,
     )
 
