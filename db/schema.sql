@@ -525,6 +525,21 @@ CREATE TABLE placement.sample_review (
 
 COMMENT ON TABLE placement.sample_review IS 'Proposals of the sample that a person has looked at before accepting many (AI Act art. 14).';
 
+CREATE TABLE placement.saved_policy (
+    policy_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid,
+    name text NOT NULL,
+    policy jsonb NOT NULL,
+    is_default boolean DEFAULT false NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT saved_policy_name_length CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+);
+
+COMMENT ON TABLE placement.saved_policy IS 'A policy under a name, to be chosen for a next run; round_id empty: for every round of the school.';
+
+COMMENT ON CONSTRAINT saved_policy_name_length ON placement.saved_policy IS 'Prevents empty and endless names.';
+
 CREATE TABLE placement.session (
     token_hash bytea NOT NULL,
     account_id uuid NOT NULL,
@@ -846,6 +861,11 @@ ALTER TABLE ONLY placement.sample_review
 
 COMMENT ON CONSTRAINT sample_review_pkey ON placement.sample_review IS 'Prevents two rows for one review; serves the look-up by run_id and student_number and reviewed_by.';
 
+ALTER TABLE ONLY placement.saved_policy
+    ADD CONSTRAINT saved_policy_pkey PRIMARY KEY (policy_id);
+
+COMMENT ON CONSTRAINT saved_policy_pkey ON placement.saved_policy IS 'Prevents two rows for one policy; serves the look-up by policy_id.';
+
 ALTER TABLE ONLY placement.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 
@@ -957,6 +977,14 @@ COMMENT ON INDEX placement.proposal_offer IS 'Serves the list of students propos
 CREATE INDEX rate_limit_window_start ON placement.rate_limit USING btree (window_start);
 
 COMMENT ON INDEX placement.rate_limit_window_start IS 'Serves the removal of windows that have passed.';
+
+CREATE UNIQUE INDEX saved_policy_name_unique ON placement.saved_policy USING btree (round_id, lower(name)) NULLS NOT DISTINCT;
+
+COMMENT ON INDEX placement.saved_policy_name_unique IS 'Prevents two policies of a round, or of the school, with one name; serves saving under a name and the list.';
+
+CREATE UNIQUE INDEX saved_policy_one_default ON placement.saved_policy USING btree (round_id) NULLS NOT DISTINCT WHERE is_default;
+
+COMMENT ON INDEX placement.saved_policy_one_default IS 'Prevents two policies that a new run of a round begins with, or two of the school.';
 
 CREATE INDEX session_expires_at ON placement.session USING btree (expires_at);
 
@@ -1144,6 +1172,16 @@ ALTER TABLE ONLY placement.sample_review
     ADD CONSTRAINT sample_review_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT sample_review_run_fkey ON placement.sample_review IS 'Prevents a review that names a run that is not there; it goes when the run goes.';
+
+ALTER TABLE ONLY placement.saved_policy
+    ADD CONSTRAINT saved_policy_account_fkey FOREIGN KEY (changed_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT saved_policy_account_fkey ON placement.saved_policy IS 'Prevents a policy that names an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.saved_policy
+    ADD CONSTRAINT saved_policy_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT saved_policy_round_fkey ON placement.saved_policy IS 'Prevents a policy of a round that is not there; it goes when the round goes.';
 
 ALTER TABLE ONLY placement.session
     ADD CONSTRAINT session_account_fkey FOREIGN KEY (account_id) REFERENCES placement.account(account_id) ON DELETE CASCADE;

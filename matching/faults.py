@@ -14,7 +14,12 @@ Tree::
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
+
+if TYPE_CHECKING:
+    from matching.policy_faults import PolicyFault
 
 
 class RowFault(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,11 +47,19 @@ class PolicyUnreadable(MatchingFault):
 
     code = "policy_unreadable"
 
+    def __init__(self, faults: tuple[PolicyFault, ...]) -> None:
+        super().__init__(count=len(faults))
+        self.faults = faults
+
 
 class GoalNotAvailable(MatchingFault):
     """The policy names a goal that this version does not have."""
 
     code = "goal_not_available"
+
+    def __init__(self, goal: str, faults: tuple[PolicyFault, ...] = ()) -> None:
+        super().__init__(goal=goal)
+        self.faults = faults
 
 
 class InstanceUnusable(MatchingFault):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 
 from matching.faults import GoalNotAvailable, PolicyUnreadable
+from matching.policy_faults import PolicyFault, broken, faults_of, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 GoalName = Literal["placed", "group_gap", "worst_off", "satisfaction"]
 
@@ -23,9 +28,14 @@ class UtilityWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     learning_wishes: int = 150
 
     def __post_init__(self) -> None:
-        parts = (self.preference, self.travel, self.learning_wishes)
-        if min(parts) < 0 or sum(parts) != 1000:
-            raise ValueError("the utility weights must be 0 or more and add up to 1000")
+        parts = {"preference": self.preference, "travel": self.travel, "learning_wishes": self.learning_wishes}
+        total = sum(parts.values())
+        refuse(
+            *(broken(points < 0, "below", f"utility.{name}", least=0) for name, points in parts.items()),
+            broken(
+                total != 1000 and min(parts.values()) >= 0, "weights_sum", "utility", sum=total, missing=1000 - total
+            ),
+        )
 
 
 class WorstOff(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,14 +57,17 @@ class GroupGap(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     min_group_size: int = 10
 
     def __post_init__(self) -> None:
-        if len(set(self.groupings)) != len(self.groupings) or "" in self.groupings or "gap" in self.groupings:
-            raise ValueError("name each grouping once; 'gap' is no name for one")
-        if not 0 <= self.tolerance <= 1:
-            raise ValueError("the tolerance must be between 0 and 1")
-        if not 0 <= self.price <= 1_000_000_000:
-            raise ValueError("the price is a number of placements, 0 or more")
-        if not 1 <= self.min_group_size <= 1_000_000_000:
-            raise ValueError("the smallest group size must be 1 or more")
+        names = self.groupings
+        most = 1_000_000_000
+        refuse(
+            broken(len(set(names)) != len(names), "grouping_twice", "group_gap.groupings"),
+            broken("" in names or "gap" in names, "grouping_name", "group_gap.groupings"),
+            broken(not 0 <= self.tolerance <= 1, "out_of_range", "group_gap.tolerance", least=0, most=1),
+            broken(not 0 <= self.price <= most, "out_of_range", "group_gap.price", least=0, most=most),
+            broken(
+                not 1 <= self.min_group_size <= most, "out_of_range", "group_gap.min_group_size", least=1, most=most
+            ),
+        )
 
     @property
     def accepted_gap(self) -> Fraction:
@@ -72,8 +85,7 @@ class Rematch(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     published: str = ""
 
     def __post_init__(self) -> None:
-        if self.max_changes < 0:
-            raise ValueError("the number of changes must be 0 or more")
+        refuse(broken(self.max_changes < 0, "below", "rematch.max_changes", least=0))
 
 
 class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,35 +104,73 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     budget_seconds: float | None = None
 
     def __post_init__(self) -> None:
-        if len(set(self.goals)) != len(self.goals) or not self.goals:
-            raise ValueError("name each goal once, and at least one")
-        if "group_gap" in self.goals and not self.group_gap.groupings:
-            raise ValueError("the goal group_gap needs at least one grouping")
-        if self.group_gap.price and "placed, group_gap" not in ", ".join(self.goals):
-            raise ValueError("a price can be paid only where group_gap comes right after placed")
-        if self.budget_seconds is not None and not 0 <= self.budget_seconds <= 86_400:
-            raise ValueError("the budget must be between 0 and 86400 seconds")
+        asks_gap = "group_gap" in self.goals and not self.group_gap.groupings
+        pays = bool(self.group_gap.price) and "placed, group_gap" not in ", ".join(self.goals)
+        day = 86_400
+        late = self.budget_seconds is not None and not 0 <= self.budget_seconds <= day
+        refuse(
+            broken(not self.goals, "goals_none", "goals"),
+            broken(len(set(self.goals)) != len(self.goals), "goal_twice", "goals"),
+            broken(asks_gap, "groupings_none", "group_gap.groupings"),
+            broken(pays, "price_place", "group_gap.price"),
+            broken(late, "out_of_range", "budget_seconds", least=0, most=day),
+        )
 
 
-def read_policy(toml: bytes) -> Policy:
-    """Read a policy file.
+def check_policy(raw: object, *, to_come: Collection[str] = GOALS_TO_COME) -> tuple[PolicyFault, ...]:
+    """Every fault of a policy as decoded JSON or TOML; none: it can be converted. ``to_come``: goals that are refused.
+
+    A table of a goal to come is a fault too, unless it says what a policy says without it.
+    """
+    if not isinstance(raw, dict):
+        return (PolicyFault(code="not_table", key=""),)
+    goals = raw.get("goals")
+    names = [goal for goal in goals if isinstance(goal, str)] if isinstance(goals, list | tuple) else []
+    early = [name for name in to_come if name in names or _says(raw, name)]
+    faults = [
+        PolicyFault(code="goal_to_come", key="goals" if name in names else name, facts={"goal": name}) for name in early
+    ]
+    strange = [name for name in names if name not in get_args(GoalName) and name not in early]
+    known = ", ".join(name for name in get_args(GoalName) if name not in to_come)
+    faults += [PolicyFault(code="goal_unknown", key="goals", facts={"goal": name, "known": known}) for name in strange]
+    rest = {key: value for key, value in raw.items() if key not in early}
+    if strange or any(name in early for name in names):
+        rest["goals"] = [name for name in names if name in get_args(GoalName) and name not in early] or ["placed"]
+    found = faults_of(rest, Policy)
+    if strange:  # what a goal asks of the rest cannot be told while the goals are not known
+        found = tuple(fault for fault in found if fault.code not in ("groupings_none", "price_place"))
+    return (*faults, *found)
+
+
+def _says(raw: dict[Any, Any], table: str) -> bool:
+    """Whether a table is there, and says anything else than a policy without it does."""
+    if table not in raw:
+        return False
+    try:
+        return raw[table] == {} or msgspec.convert({table: raw[table]}, Policy) != Policy()
+    except msgspec.ValidationError:
+        return True
+
+
+def read_policy(toml: bytes, *, to_come: Collection[str] = GOALS_TO_COME) -> Policy:
+    """Read a policy file. ``to_come``: goals that are refused.
 
     Raises
     ------
     GoalNotAvailable
-        The policy names a goal of ``GOALS_TO_COME``, or a table that belongs to one.
+        All that is wrong: it names a goal to come, or a table that belongs to one.
     PolicyUnreadable
-        The file is not TOML, or a key or value is not known.
+        The file is not TOML, or keys or values are not known. Both carry every fault.
     """
     try:
         raw = msgspec.toml.decode(toml)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise PolicyUnreadable(detail=str(error)) from error
-    goals = raw.get("goals", [])
-    named = [goal for goal in GOALS_TO_COME if goal in raw or (isinstance(goals, list) and goal in goals)]
-    if named:
-        raise GoalNotAvailable(goal=", ".join(named))
-    try:
-        return msgspec.convert(raw, Policy)
-    except msgspec.ValidationError as error:
-        raise PolicyUnreadable(detail=str(error)) from error
+        line = re.search(r"line (\d+)", str(error))
+        where: dict[str, str | int] = {"line": int(line[1]) if line else 0}
+        raise PolicyUnreadable((PolicyFault(code="not_toml", key="", facts=where),)) from error
+    faults = check_policy(raw, to_come=to_come)
+    if faults and all(fault.code == "goal_to_come" for fault in faults):
+        raise GoalNotAvailable(", ".join(str(fault.facts["goal"]) for fault in faults), faults)
+    if faults:
+        raise PolicyUnreadable(faults)
+    return msgspec.convert(raw, Policy)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api import catalogue
 from api.cli.reader import language, report, said
 from api.services.files.telling import tell
+from api.services.policy_words import tell as tell_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from api.messages.importing import Fault
     from api.services.match_files.reading import InputFault, Inputs, Sources
     from matching.faults import RowFault
+    from matching.policy_faults import PolicyFault
 
 
 def list_faults(faults: Iterable[InputFault], *, style: str | None) -> None:
@@ -29,6 +31,15 @@ def list_fault(file_name: str, fault: Fault, *, style: str | None) -> None:
     told = tell(language(), fault)
     report(_located(file_name, fault.row, fault.column, told.wrong), style=style)
     report("    " + said("cli-fault-remedy", remedy=told.remedy))
+
+
+def list_policy_faults(file_name: str, faults: Iterable[PolicyFault]) -> None:
+    """Every fault of a policy file: the key, what is wrong, what to do."""
+    for fault in faults:
+        told = tell_policy(language(), fault)
+        message = "cli-policy-fault-key" if fault.key else "cli-policy-fault"
+        report(said(message, file=file_name, key=fault.key, what=told.wrong), style="red")
+        report("    " + said("cli-fault-remedy", remedy=told.remedy))
 
 
 def list_unreadable(path: Path, error: OSError) -> None:

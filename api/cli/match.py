@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from api.cli.exit_codes import DONE
-from api.cli.faults import list_contradictions, list_faults, list_unreadable
+from api.cli.faults import list_contradictions, list_faults, list_policy_faults, list_unreadable
 from api.cli.progress import progress_bar
 from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
@@ -92,8 +92,8 @@ def _read(sources: Sources) -> tuple[Policy, Inputs]:
         list_unreadable(error.path, error.error)
         count = 1
     except (GoalNotAvailable, PolicyUnreadable) as error:
-        _tell_policy(sources.name_of(sources.policy) if sources.policy else "policy", error)
-        count = 1
+        list_policy_faults(sources.name_of(sources.policy) if sources.policy else "policy", error.faults)
+        count = len(error.faults)
     try:
         inputs = read_inputs(sources)
     except InputsRefused as refused:
@@ -105,14 +105,6 @@ def _read(sources: Sources) -> tuple[Policy, Inputs]:
     if policy is None:
         raise Unusable(said("cli-match-refused", count=count))
     return policy, inputs
-
-
-def _tell_policy(file_name: str, error: GoalNotAvailable | PolicyUnreadable) -> None:
-    if isinstance(error, GoalNotAvailable):
-        report(said("cli-policy-goal-not-available", file=file_name, goal=error.facts["goal"]), style="red")
-    else:
-        report(said("cli-policy-unreadable", file=file_name, detail=error.facts["detail"]), style="red")
-    report("    " + said("cli-fault-remedy", remedy=said("cli-policy-remedy")))
 
 
 def _matched(inputs: Inputs, policy: Policy, sources: Sources, progress: Callable[[str, float], None]) -> Result:

@@ -16,6 +16,7 @@ from api.pages.imports import HANDLERS as IMPORTS
 from api.pages.letters import HANDLERS as LETTERS
 from api.pages.lists import HANDLERS as LISTS
 from api.pages.lottery import HANDLERS as LOTTERY
+from api.pages.new_run import HANDLERS as NEW_RUN
 from api.pages.rounds import HANDLERS as ROUNDS
 from api.pages.runs import HANDLERS as RUNS
 
@@ -23,6 +24,17 @@ ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *LETTERS, *EXPORTS, *LOTTERY],
+        route_handlers=[
+            *ACCOUNTS,
+            *ROUNDS,
+            *LISTS,
+            *IMPORTS,
+            *NEW_RUN,
+            *RUNS,
+            *DECISIONS,
+            *LETTERS,
+            *EXPORTS,
+            *LOTTERY,
+        ],
     ),
 )

@@ -21,6 +21,7 @@ from api.messages.importing import Fault
 from api.messages.runs import RunError
 from api.pages.contexts.page import Page
 from api.services.goal_values import outcome_texts
+from api.services.policy_words import summary
 from matching.faults import RowFault
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -61,6 +62,7 @@ def words(language: Language) -> dict[str, Callable[..., object]]:
         "clash_where": partial(clash_where, language),
         "number": lambda value: str(format_decimal(value, locale=language)),
         "goal_values": partial(outcome_texts, language),
+        "policy_sentences": partial(summary, language),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
         "url": url,

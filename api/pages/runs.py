@@ -1,4 +1,4 @@
-"""Match runs: start, watch, see the result."""
+"""Match runs: watch, see the result."""
 
 from __future__ import annotations
 
@@ -6,27 +6,23 @@ import asyncio
 import uuid
 from typing import get_args
 
-import msgspec
 from litestar import get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from api.messages.accounts import Actor
-from api.messages.faults import Conflict, Unusable
-from api.messages.runs import NewRun, ProposalFilter, ProposalSort, RunView
-from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
-from api.pages.contexts.runs import NewRunPage, RunBusyPage, RunResultPage, RunsPage, RunStoppedPage
-from api.pages.forms import read_form
+from api.messages.faults import Conflict
+from api.messages.runs import ProposalFilter, ProposalSort, RunView
+from api.pages.answering import AnyRequest, Html, go, show
+from api.pages.contexts.runs import RunBusyPage, RunResultPage, RunsPage, RunStoppedPage
 from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
 from api.pages.notices import notice_of
 from api.pages.profile import bars
 from api.pages.shortages import shortage_lines
 from api.pages.tabs import tabs_of
-from api.services import decisions, lottery, rounds, runs, shortages
-from api.services.permissions import require
+from api.services import decisions, rounds, runs, shortages
 from api.services.pool import Pool
 from api.web.session import session_of
-from matching.policy import Policy
 
 
 @get("/rounds/{round_id:uuid}/runs")
@@ -42,39 +38,6 @@ async def runs_page(
             runs=await runs.list_runs(pool, actor, round_id),
         ),
     )
-
-
-@get("/rounds/{round_id:uuid}/runs/new")
-async def new_run_page(
-    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
-) -> Html:
-    """What will happen, and the button."""
-    require(actor, "coordinator")
-    found = await rounds.get_round(pool, actor, round_id)
-    committed = (await lottery.get_lottery(pool, actor, round_id)).current
-    return show(request, NewRunPage(round=found, tabs=tabs_of(actor, round_id, "runs"), lottery=committed))
-
-
-@post("/rounds/{round_id:uuid}/runs/new")
-async def start_run(
-    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], round_id: FromPath[uuid.UUID]
-) -> Html:
-    """Start, and go to where the progress shows."""
-    form = await read_form(request)
-    page = NewRunPage(
-        round=await rounds.get_round(pool, actor, round_id),
-        tabs=tabs_of(actor, round_id, "runs"),
-        lottery=(await lottery.get_lottery(pool, actor, round_id)).current,
-        seed=form.words("seed", least=0, most=100),
-    )
-    if form.faults:
-        return show(request, msgspec.structs.replace(page, faults=form.faults), status=422)
-    try:
-        run = await runs.start_run(pool, actor, round_id, NewRun(policy=Policy(seed=page.seed)))
-    except (Unusable, Conflict) as refused:
-        again = msgspec.structs.replace(page, faults=faults_of(refused), refusal=said(request, refused))
-        return show(request, again, status=409 if isinstance(refused, Conflict) else 422)
-    return go(f"/runs/{run.run_id}", "run_asked")
 
 
 @get("/runs/{run_id:uuid}")
@@ -142,4 +105,4 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
     )
 
 
-HANDLERS = (runs_page, new_run_page, start_run, run_page, cancel_run)
+HANDLERS = (runs_page, run_page, cancel_run)

@@ -27,6 +27,7 @@ CONFLICTS: dict[str, str] = {
     "student_number_unique": "changed_meanwhile",
     "offer_id_unique": "changed_meanwhile",
     "company_training_company_id_unique": "changed_meanwhile",
+    "saved_policy_one_default": "changed_meanwhile",
 }
 
 #: Constraint → field and what is wrong with it (``field-<code>`` in the catalogue).
@@ -35,6 +36,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "account_role_island": ("roles", "island"),
     "account_programme_crebo_form": ("programmes", "not_crebo"),
     "placement_round_name_length": ("name", "length"),
+    "saved_policy_name_length": ("name", "length"),
     "placement_round_period": ("ends_on", "period_reversed"),
     "decision_override_reason": ("reason", "too_short"),
 }

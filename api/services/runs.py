@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from typing import Final
 
 import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.runs import NewRun, RunView
-from api.services import events, freezing, lottery_seeds, running
+from api.services import events, freezing, lottery_seeds, policies, running
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
 from db import queue
@@ -19,9 +18,6 @@ from db import runs as rows
 from db.pool import transaction
 from db.runs import RunRow
 from matching.commitment import SEALED
-
-#: A seed stands in every report; people read it out.
-LONGEST_SEED: Final = 100
 
 
 def view_of(row: RunRow) -> RunView:
@@ -41,12 +37,12 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
     Conflict
         ``run_busy``: another run of this round is not over yet.
     Unusable
-        There are no students (field ``students``) or no offers (field ``offers``) to match; ``seed`` is too long, or
-        the round has a committed lottery (``lottery_committed``).
+        There are no students (field ``students``) or no offers (field ``offers``) to match; the policy has
+        faults (field ``policy.<key>`` each); or the round has a committed lottery (``seed``: ``lottery_committed``).
     """
     require(actor, "coordinator")
-    if len(new.policy.seed) > LONGEST_SEED:
-        raise Unusable({"seed": "too_long"})
+    if faults := policies.faults_of(msgspec.to_builtins(new.policy)):
+        raise Unusable({f"policy.{fault.key}": fault.code for fault in faults})
     if new.policy.seed.startswith(SEALED):
         raise Unusable({"seed": "looks_sealed"})
     await running.rescue(pool)

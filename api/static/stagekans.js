@@ -1,4 +1,5 @@
-// What htmx cannot: tell the screen reader what a swap brought, put the focus back, and notice a session that ended.
+// What htmx cannot: tell the screen reader what a swap brought, put the focus back, mark what a check found wrong,
+// and notice a session that ended.
 (function () {
   "use strict";
 
@@ -23,6 +24,12 @@
       if (landing) landing.focus();
     }
     held = false;
+    // A check filled or emptied the message of a field: the field says so too.
+    document.querySelectorAll("[data-fault]").forEach(function (field) {
+      var fault = document.getElementById(field.dataset.fault);
+      if (fault && fault.textContent.trim()) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    });
   });
 
   // The session ended or the page is gone: load it as a whole, the server says what is the matter.

@@ -68,6 +68,8 @@ _FIELD_CODES: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"length|>=|<=|Expected `\w+` [<>]"), "out_of_range"),
     (re.compile(r"Expected|Invalid"), "wrong_kind"),
 )
+#: What a policy says of itself (``matching.policy_faults``): its own code, and the key that is wrong.
+_POLICY_FAULT = re.compile(r"policy:(?P<code>\w+) (?P<key>[\w.]*)")
 _UNKNOWN_FIELD = re.compile(r"(?:required|unknown) field `(?P<name>[^`]+)`")
 
 log: structlog.stdlib.BoundLogger = structlog.get_logger("stagekans.web")
@@ -147,6 +149,9 @@ def _fields_of(error: ValidationException) -> dict[str, str]:
         if not isinstance(item, Mapping):
             continue
         message = str(item.get("message", ""))
+        if own := _POLICY_FAULT.findall(message):
+            fields |= {f"policy.{key}": code for code, key in own}
+            continue
         named = _UNKNOWN_FIELD.search(message)
         name = named["name"] if named else str(item.get("key") or "").removeprefix("data.")
         code = next((code for pattern, code in _FIELD_CODES if pattern.search(message)), "wrong_kind")

@@ -89,7 +89,7 @@ async def test_a_seed_is_short(signed_in: SignInAs) -> None:
     caller = await signed_in("coordinator")
     path = "/api/v1/rounds/00000000-0000-0000-0000-000000000001/runs"
     answer = await caller.post(path, json={"policy": {"seed": "x" * 101}})
-    assert (answer.status_code, answer.json()["fields"]) == (422, {"seed": "too_long"})
+    assert (answer.status_code, answer.json()["fields"]) == (422, {"policy.seed": "seed_long"})
 
 
 async def test_another_password_ends_every_session(pool: asyncpg.Pool, signed_in: SignInAs) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from db import embedded, events, offers, proposals, round_copy, runs, students, students_in
+from db import embedded, events, groupings, offers, proposals, round_copy, runs, students, students_in
 from db.query import Query
 from tests.conftest import url_of
 
@@ -74,6 +74,7 @@ HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("runs of a round", runs._OF_ROUND, (ROUND, None), {"match_run_number_unique"}),
     ("a round to freeze", round_copy._STUDENTS, (ROUND, None), {"preference_pkey", "placement_one_live_a_student"}),
     ("a round to compare with a file", students_in._STORED, (ROUND,), {"preference_pkey"}),
+    ("groups of a round", groupings._OF_ROUND, (ROUND, None), {"student_round_crebo"}),
     ("the end of the log", events._LATEST, (bytes(32),), {"event_pkey"}),
     ("a page of the log", events._PAGE_AFTER, (15000, 500), {"event_pkey"}),
 ]

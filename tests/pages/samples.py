@@ -28,7 +28,6 @@ from api.pages.contexts.letters import LetterPage
 from api.pages.contexts.page import Page
 from api.pages.contexts.rounds import NewRoundPage, OffersPage, RoundPage, RoundsPage, StudentPage, StudentsPage
 from api.pages.contexts.runs import (
-    NewRunPage,
     OutcomePage,
     RunBusyPage,
     RunResultPage,
@@ -48,6 +47,7 @@ from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Counterfactual, Explanation, GoalOutcome, Report, UtilityParts, WishOutcome
 from tests.pages import lottery_samples
+from tests.pages.policy_samples import new_run_pages
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -317,12 +317,15 @@ SAMPLES: dict[str, Page] = {
     "import-cancelled": imported(staged(state="cancelled")),
     "runs": RunsPage(round=ROUND, tabs=_RUNS, runs=(run_view(), run_view("failed"), run_view("running"))),
     "runs-empty": RunsPage(round=NEW_ROUND, tabs=_RUNS, runs=()),
-    "new-run": NewRunPage(round=ROUND, tabs=_RUNS, seed="x"),
-    "new-run-lottery": NewRunPage(round=ROUND, tabs=_RUNS, lottery=lottery_samples.lottery()),
-    "new-run-lottery-revealed": NewRunPage(round=ROUND, tabs=_RUNS, lottery=lottery_samples.REVEALED,
-                                           faults={"seed": "lottery_committed"}),
-    "new-run-refused": NewRunPage(round=ROUND, tabs=_RUNS, refusal="Er loopt al een matching.",
-                                  faults={"seed": "too_long"}),
+    **{f"new-run-{state}": page for state, page in new_run_pages(ROUND, _RUNS).items()},
+    "new-run-lottery": msgspec.structs.replace(
+        next(iter(new_run_pages(ROUND, _RUNS).values())), lottery=lottery_samples.lottery()
+    ),
+    "new-run-lottery-revealed": msgspec.structs.replace(
+        next(iter(new_run_pages(ROUND, _RUNS).values())),
+        lottery=lottery_samples.REVEALED,
+        faults={"seed": "lottery_committed"},
+    ),
     "run-queued": RunBusyPage(round=ROUND, tabs=_RUNS, run=run_view("queued", stage="queued", progress=0.0, tries=0)),
     "run-busy": RunBusyPage(round=ROUND, tabs=_RUNS, run=run_view("running", tries=2), notice="run_asked"),
     "run-stopping": RunBusyPage(round=ROUND, tabs=_RUNS, run=run_view("running", cancel_requested=True)),

@@ -14,12 +14,14 @@ from api.catalogue import FOLDER, Language, has
 from api.messages.accounts import Role
 from api.messages.importing import FaultCode, ImportKind, ImportState
 from api.messages.lottery import LotteryState
+from api.messages.policies import PolicyScope
 from api.messages.runs import DecisionKind, RunState
 from api.pages.contexts.rounds import NextStep
 from api.pages.notices import Notice
 from api.pages.tabs import TabName
 from matching.instance import OfferStatus, Transport, Weekday
 from matching.policy import GoalName
+from matching.policy_faults import PolicyFaultCode
 from matching.result import PlaceThen, RuleCode, SettledBy, UnplacedReason, WishFate
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -35,6 +37,9 @@ FAMILIES: dict[str, object] = {
     "fault": FaultCode,
     "run-state": RunState,
     "goal": GoalName,
+    "policy-cost": GoalName,
+    "policy-fault": PolicyFaultCode,
+    "policy-scope": PolicyScope,
     "decision": DecisionKind,
     "decided": DecisionKind,
     "unplaced": UnplacedReason,
@@ -75,6 +80,17 @@ def test_every_code_has_words(family: str, language: Language) -> None:
     wanted = [f"{family}-{code.replace('_', '-')}" for code in get_args(FAMILIES[family])]
     assert wanted
     assert [message for message in wanted if not has(language, message)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_of_a_policy_has_a_remedy(language: Language) -> None:
+    wanted = [f"policy-fault-{code}-remedy".replace("_", "-") for code in get_args(PolicyFaultCode)]
+    assert [message for message in wanted if not has(language, message)] == []
+
+
+def test_the_documentation_names_every_fault_of_a_policy() -> None:
+    told = (Path(__file__).resolve().parents[2] / "docs" / "policy.md").read_text("utf-8")
+    assert [code for code in get_args(PolicyFaultCode) if f"`{code}`" not in told] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

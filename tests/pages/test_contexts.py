@@ -22,13 +22,9 @@ NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 #: Frames and parts have no context of their own: the pages that use them are rendered.
 WITHOUT_CONTEXT = {
-    "frame.html",
-    "round_frame.html",
-    "parts.html",
-    "lottery_part.html",
-    "lottery_facts.html",
-    "shortages.html",
-}
+    "frame.html", "round_frame.html", "parts.html", "policy_parts.html", "policy_goals.html", "policy_weights.html",
+    "policy_seed.html", "policy_kept.html", "lottery_part.html", "lottery_facts.html", "shortages.html",
+}  # fmt: skip
 
 
 def all_pages(kind: type[Page] = Page) -> set[type[Page]]:
@@ -96,7 +92,9 @@ def test_template_uses_every_field_and_no_other(page: type[Page]) -> None:
             if isinstance(node.node, nodes.Name) and node.node.name == "page"
         }
         waiting += [
-            node.template.value for node in parsed.find_all(nodes.Extends) if isinstance(node.template, nodes.Const)
+            node.template.value
+            for node in parsed.find_all((nodes.Extends, nodes.Include))
+            if isinstance(node.template, nodes.Const)
         ]
     fields = {field.name for field in msgspec.structs.fields(page)}
     assert used == fields

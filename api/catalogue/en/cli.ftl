@@ -224,11 +224,7 @@ cli-stage-explaining = Writing the reasons
 cli-stage-auditing = Checking the result
 cli-stage-writing = Writing the files
 
-cli-policy-unreadable = { $file }: this policy is not right: { $detail }
-cli-policy-goal-not-available = { $file }: this version does not know this yet: { $goal }. Take it out of the policy.
 cli-match-too-many-pairs = The rules leave { $pairs } combinations of a student and an offer. At most { $most } can be computed. Let the data say more: programmes, places with a maximum travel time, or only_preferences.
-cli-policy-remedy = A policy has goals (a list with "placed" and "satisfaction", each once at most), seed (text between quotation marks) and the table [utility] (preference, travel and learning_wishes: whole numbers, together 1000). Everything may be left out.
-
 
 cli-row-lock-breaks-rule = The locked offer { $offer-id } is not possible by the rule "{ $rule }". Remove the lock or correct the data.
 cli-row-lock-unknown-offer = The locked offer { $offer-id } is not in the file with offers. Correct the code or add the offer.

@@ -225,11 +225,7 @@ cli-stage-explaining = Uitleg maken
 cli-stage-auditing = Uitkomst controleren
 cli-stage-writing = Bestanden schrijven
 
-cli-policy-unreadable = { $file }: dit beleid klopt niet: { $detail }
-cli-policy-goal-not-available = { $file }: deze versie kent dit nog niet: { $goal }. Haal het uit het beleid.
 cli-match-too-many-pairs = Er blijven { $pairs } combinaties van student en plek over. Meer dan { $most } kan niet worden berekend. Vul meer gegevens in: opleiding, maximale reistijd of only_preferences.
-cli-policy-remedy = Een beleid heeft goals (een lijst met "placed" en "satisfaction", elk hoogstens één keer), seed (tekst tussen aanhalingstekens) en de tabel [utility] (preference, travel en learning_wishes: hele getallen, samen 1000). Alles mag ontbreken.
-
 
 cli-row-lock-breaks-rule = De vaste plek { $offer-id } mag niet volgens de regel "{ $rule }". Haal de vaste plek weg of verbeter de gegevens.
 cli-row-lock-unknown-offer = De vaste plek { $offer-id } staat niet in het bestand met aanbod. Verbeter de code of voeg het aanbod toe.

@@ -11,6 +11,7 @@ from api.messages.paging import PageOf
 from api.messages.rounds import ProgrammeView, RoundView
 from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView, SampleView
 from api.pages.contexts.page import Page
+from api.pages.contexts.policies import PolicyEditor
 from api.pages.listing import Listing
 from api.pages.profile import ProfileBar
 from api.pages.shortages import ShortageLine
@@ -28,14 +29,14 @@ class RunsPage(Page, frozen=True, kw_only=True):
 
 
 class NewRunPage(Page, frozen=True, kw_only=True):
-    """What will happen, and the button. ``seed`` is what was typed; a committed ``lottery`` comes in its place."""
+    """The policy that a run gets, and the button. A committed ``lottery`` stands in the place of the seed."""
 
     template: ClassVar[str] = "new_run.html"
 
     round: RoundView
     tabs: tuple[Tab, ...]
+    editor: PolicyEditor
     lottery: LotteryView | None = None
-    seed: str = ""
 
 
 class RunBusyPage(Page, frozen=True, kw_only=True):
