@@ -12,10 +12,15 @@ from matching.classes import classes_of
 from matching.eligibility import build
 from matching.engine.solve import solve
 from matching.explain import explain
-from matching.faults import AuditFailed, Cancelled, GoalNotAvailable
+from matching.faults import AuditFailed, Cancelled, GoalNotAvailable, InstanceUnusable
 from matching.policy import GOALS_TO_COME
 from matching.result import Certificate, Placement, Report, Result
+from matching.side_faults import side_faults
+from matching.staged.asking import in_stages, rematch_outcome
+from matching.staged.side import needs_stages
 from matching.verify.audit import audit
+from matching.verify.side_told import told_with_side
+from matching.verify.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
     from matching.engine.solve import Solved
     from matching.instance import Instance
     from matching.policy import Policy
+    from matching.result import RematchOutcome
+    from matching.staged_proof import StagedPart
 
 # How far the run is when a stage begins; the time within the engine is shared between its stages.
 _ELIGIBILITY = 0.05
@@ -60,7 +67,7 @@ def run(
         The solution breaks its own rules: a fault of this program.
     """
     began = clock()
-    to_come = [name for name in GOALS_TO_COME if name in policy.goals or (name == "rematch" and policy.rematch)]
+    to_come = [name for name in GOALS_TO_COME if name in policy.goals]
     if to_come:
         raise GoalNotAvailable(goal=", ".join(to_come))
 
@@ -73,16 +80,26 @@ def run(
         first, last = _ENGINE
         progress(_STAGES.get(stage, stage), first + (last - first) * fraction)
 
+    if faults := side_faults(instance, policy):
+        raise InstanceUnusable(faults)
     begin("reading", 0.0)
     input_sha256 = instance.sha256()
     seed = policy.seed or input_sha256
     begin("eligibility", _ELIGIBILITY)
     eligibility = build(instance, policy, stop=stop)
     classes = classes_of(instance, eligibility, policy) if "worst_off" in policy.goals else None
-    solved = solve(eligibility.problem, policy.goals, seed, classes=classes, progress=engine_progress, stop=stop)
+    parts: tuple[StagedPart, ...] = ()
+    rematch: RematchOutcome | msgspec.UnsetType = msgspec.UNSET
+    if needs_stages(instance, policy):
+        staged = in_stages(instance, policy, eligibility, classes, seed, clock, engine_progress, stop)
+        solved, parts, rematch = staged.solved, staged.parts, rematch_outcome(instance, policy, staged)
+    else:
+        solved = solve(eligibility.problem, policy.goals, seed, classes=classes, progress=engine_progress, stop=stop)
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)
     explanations = explain(eligibility, solved)
+    if needs_stages(instance, policy):
+        explanations = tuple(told_with_side(Tables(instance), placements, explanations))
     begin("auditing", _AUDITING)
     violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:
@@ -104,8 +121,9 @@ def run(
             policy=msgspec.to_builtins(policy),
             versions=dict(versions or {}),
             seconds=clock() - began,
+            rematch=rematch,
         ),
-        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels),
+        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels, parts=parts),
     )
     progress("auditing", 1.0)
     return result

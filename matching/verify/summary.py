@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from matching.policy import Policy
+from matching.verify.side import goals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +42,10 @@ def misstatements(
             yield name
     if not _says(report, policy):
         yield "policy"
-    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in policy.goals]:
+    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in goals_of(tables, policy)]:
         yield "goals"
+    if (report.rematch is msgspec.UNSET) is not (policy.rematch is None):
+        yield "rematch"
 
 
 def _says(report: Report, policy: Policy) -> bool:

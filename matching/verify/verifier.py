@@ -20,6 +20,8 @@ from matching.verify.eligible import Eligible, eligible_pairs
 from matching.verify.face import Face
 from matching.verify.levels import check_level
 from matching.verify.lots import DRAW_ROUNDS, draw_of, lots_of
+from matching.verify.side import has_side
+from matching.verify.side_told import told_with_side
 from matching.verify.sound import contradictions
 from matching.verify.summary import misstatements
 from matching.verify.tables import Tables
@@ -76,16 +78,44 @@ def verify(
         facts: dict[str, str | int | None] = {"count": len(violations), "first": first.code, "subject": first.subject}
         return _all_failed("rules", "rules_broken", policy, facts)
     eligible = eligible_pairs(tables, policy)
-    levels = _Levels(tables, eligible, placements, certificate, seed)
-    checks = list(levels.check(policy, report))
+    if has_side(tables, policy) or certificate.parts:
+        decided_by_lot, checks = _in_stages(tables, policy, eligible, placements, certificate, seed, report)
+    else:
+        levels = _Levels(tables, eligible, placements, certificate, seed)
+        checks = list(levels.check(policy, report))
+        decided_by_lot = levels.decided_by_lot
     checks += [
         GoalCheck(goal="report", status="failed", detail="report_misstated", facts={"what": what})
         for what in misstatements(tables, policy, placements, sum(map(len, eligible)), seed, report)
     ]
-    if explanations is not None and levels.decided_by_lot is not None:
-        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, seed)
+    if explanations is not None and decided_by_lot is not None:
+        true = explanations_of(tables, policy, eligible, placements, decided_by_lot, seed)
+        if has_side(tables, policy):
+            true = told_with_side(tables, placements, true)
         checks += _untold(list(untruths(explanations, true)))
     return tuple(checks)
+
+
+def _in_stages(
+    tables: Tables,
+    policy: Policy,
+    eligible: Eligible,
+    placements: Sequence[Placement],
+    certificate: Certificate,
+    seed: str,
+    report: Report,
+) -> tuple[set[int] | None, list[GoalCheck]]:
+    """A round with side constraints: its parts, and the plain network of everybody else (``staged``)."""
+    from matching.verify.staged import StagedCheck  # it speaks in GoalChecks, so it comes after them
+
+    whole = _Levels(tables, eligible, placements, certificate, seed)
+    staged = StagedCheck(tables, policy, eligible, whole.face.placed, certificate, seed)
+    plain, inside = staged.plain_pairs(), staged.plain_students
+    own = [one for one in placements if tables.student_index[one.student_number] in inside]
+    levels = _Levels(tables, plain, own, certificate, seed)
+    levels.face.must_student = [must and s in inside for s, must in enumerate(levels.face.must_student)]
+    checks = list(staged.check(report, levels))
+    return staged.decided_by_lot, checks
 
 
 def _untold(found: list[tuple[str, str]]) -> Iterator[GoalCheck]:

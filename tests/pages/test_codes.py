@@ -53,6 +53,8 @@ STAGES = (
     "eligibility",
     "placed",
     "worst_off",
+    "reserves",
+    "together",
     "satisfaction",
     "lottery",
     "explaining",
@@ -66,6 +68,15 @@ STAGES = (
 def test_every_code_has_words(family: str, language: Language) -> None:
     wanted = [f"{family}-{code.replace('_', '-')}" for code in get_args(FAMILIES[family])]
     assert wanted
+    assert [message for message in wanted if not has(language, message)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_goals_and_fates_of_side_constraints_have_words(language: Language) -> None:
+    wanted = [f"goal-{name}" for name in ("reserves", "together", "rematch")]
+    wanted += [f"cli-{name}" for name in wanted]
+    told = {"obtained", "removed", "not_needed"}  # these are told in other words
+    wanted += [f"tell-wish-{fate.replace('_', '-')}" for fate in get_args(WishFate) if fate not in told]
     assert [message for message in wanted if not has(language, message)] == []
 
 

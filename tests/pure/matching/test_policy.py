@@ -34,7 +34,7 @@ def test_what_cannot_be_read_is_refused(toml: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("toml", "goal"),
-    [(b'goals = ["group_gap"]', "group_gap"), (b"[group_gap]", "group_gap"), (b"[rematch]", "rematch")],
+    [(b'goals = ["group_gap"]', "group_gap"), (b"[group_gap]", "group_gap")],
 )
 def test_goals_to_come_are_refused_by_name(toml: bytes, goal: str) -> None:
     with pytest.raises(GoalNotAvailable) as raised:
