@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: Questions about who could have had another outcome, fewer where the part is large; who has not shown up in them by
 #: then is told that no lot decided.
 MOST_OTHERS = 60
-_OTHERS_WORK = 300_000
+_OTHERS_WORK = 100_000
 
 
 def goals_in_stages(policy: Policy, *, reserves: bool, together: bool) -> tuple[str, ...]:
@@ -206,7 +206,7 @@ class PartSolver:
         mine = self.offers_by_student(final)
         asked.values = final
         opened = max(1, int(np.count_nonzero(asked.low < asked.high)))
-        for _ in range(max(4, min(MOST_OTHERS, _OTHERS_WORK // opened))):
+        for _ in range(max(3, min(MOST_OTHERS, _OTHERS_WORK // opened))):
             objective = np.zeros(asked.low.size, np.int64)
             for s in undecided:
                 own = self.model.pairs_of[s]

@@ -42,12 +42,10 @@ class _Teller:
         for limit in self.side.shares:
             if sum(self.placed[s] == limit.offer for s in limit.members) >= limit.places:
                 self.full_shares.setdefault(limit.offer, []).append(limit.members)
-        self.full_shared = {
-            o
-            for offers, places in self.side.shared.values()
-            if sum(self.used[o] for o in offers) >= places
-            for o in offers
-        }
+        self.full_shared: dict[int, list[int]] = {}
+        for offers, places in self.side.shared.values():
+            if sum(self.used[o] for o in offers) >= places:
+                self.full_shared |= dict.fromkeys(offers, offers)
 
     def of(self, s: int, row: Explanation) -> Explanation:
         """One student's."""
@@ -67,7 +65,7 @@ class _Teller:
             return "closed_below_minimum"
         if any(s in members for members in self.full_shares.get(o, ())):
             return "share_full"
-        if o in self.full_shared:
+        if o in self.full_shared and self.placed[s] not in self.full_shared[o]:
             return "shared_full"
         if any(self.placed[mate] != o for mate in self.mates.get(s, ())):
             return "mate_elsewhere"

@@ -69,7 +69,7 @@ def check_against_enumeration(number: int) -> bool:
 
 @pytest.mark.parametrize("block", range(6))
 def test_small_rounds_equal_enumeration(block: int) -> None:
-    assert sum(check_against_enumeration(number) for number in range(block * 20, block * 20 + 20)) > 10
+    assert sum(check_against_enumeration(number) for number in range(block * 12, block * 12 + 12)) > 6
 
 
 def solved(number: int) -> tuple[Instance, Policy, Result] | None:
@@ -175,7 +175,7 @@ def lies(dice: random.Random, result: Result) -> list[Result]:
 
 @pytest.mark.parametrize("block", range(4))
 def test_verify_accepts_every_result_and_nothing_else(block: int) -> None:
-    assert sum(check_verifier(number, 6) for number in range(block * 12 + 500, block * 12 + 512)) > 50
+    assert sum(check_verifier(number, 6) for number in range(block * 8 + 500, block * 8 + 508)) > 50
 
 
 def test_a_part_without_side_constraints_is_the_same_on_the_plain_network() -> None:
