@@ -74,7 +74,7 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
     """Find the smallest gap, or one that is accepted; the stages to come keep it."""
     model = stages.model
     nothing = np.zeros(stages.low.size, np.int64)
-    stages.begin(nothing)
+    stages.begin()
     reached = GapReached(Fraction(0), proven=True, certified=True)
     tree = None
     while stages.values is not None:

@@ -77,7 +77,7 @@ class PartSolver:
         """A first matching; with a re-match one that keeps as much as can be kept, and the limit that follows."""
         policy = self.asked.policy
         if policy.rematch is None:
-            self.stages.begin(np.zeros(self.stages.low.size, np.int64))
+            self.stages.begin()
             return
         here = self._published()
         objective = self.model.objective(here)

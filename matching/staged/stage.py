@@ -10,11 +10,11 @@ import numpy as np
 from matching.faults import Cancelled
 from matching.staged.matrix import matrix_of
 from matching.staged.model import Row
-from matching.staged.relaxation import is_whole, leaf_of, relax
+from matching.staged.relaxation import Leaf, is_whole, leaf_of, relax
 from matching.staged.rounding import rounded
-from matching.staged.tree import node_of, prove
+from matching.staged.tree import Proof, node_of, prove
 from matching.staged.whole import WORK, best_whole
-from matching.staged_proof import StagedLevel, StagedNode
+from matching.staged_proof import StagedLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from matching.staged.matrix import Ints, Matrix
     from matching.staged.model import Model
     from matching.staged.relaxation import Relaxed
-    from matching.staged.tree import Proof
 
 #: A first look of CP-SAT, before HiGHS may round and CP-SAT gets all its time.
 _FIRST_WORK = 3.0
@@ -82,39 +81,54 @@ class Stages:
         """Whether the objective can still have more than one value."""
         return bool((objective[self.low < self.high] != 0).any())
 
-    def begin(self, objective: Ints) -> None:
-        """A first solution, so that there is always one.
+    def begin(self) -> None:
+        """A first solution, so that there is always one; no budget limits the search for it.
 
         Raises
         ------
         Impossible
             There is none.
         """
+        if self.values is None and self.matrix.met(self.low):
+            self.values = self.low.copy()  # the locks alone
         if self.values is None:
-            self.best(self.matrix, objective)
+            nothing = np.zeros(self.low.size, np.int64)
+            self.values = best_whole(
+                self.matrix, self.low, self.high, nothing, hint=None, at_most=0, seconds=None
+            ).values
         if self.values is None:
             raise Impossible
 
     def level(self, goal: str, level_round: int, objective: Ints, *, fix: bool = True) -> Reached:
         """Reach the greatest objective, and hold it in the stages to come (``fix``)."""
+        self.begin()
         if not self.opened(objective):
             value = int(objective @ self.low)
-            self.begin(objective)
             return Reached(value=value, bound=value)
         reached, most, root = self.best(self.matrix, objective)
         if self.values is None:
             raise Impossible
         value = int(objective @ self.values)
-        proof = prove(self.matrix, self.low, self.high, objective, value, value + 1) if reached.bound == value else None
+        proof = self._proof(objective, value, root) if reached.bound == value else None
         if proof is not None:
             self.levels.append(
                 StagedLevel(goal=goal, round=level_round, value=value, bound=value, tree=tuple(proof.nodes))
             )
         else:
-            self.levels.append(StagedLevel(goal=goal, round=level_round, value=value, bound=most, tree=(root,)))
+            self.levels.append(
+                StagedLevel(goal=goal, round=level_round, value=value, bound=most, tree=(node_of(root),))
+            )
         if fix:
             self._keep(objective, value, proof)
         return Reached(value=value, bound=reached.bound, certified=proof is not None)
+
+    def _proof(self, objective: Ints, value: int, root: Leaf) -> Proof | None:
+        """The leaf at the root, or a tree."""
+        if root.bound() == value:
+            proof = Proof(self.low, self.high, value)
+            proof.add(root, self.low, self.high)
+            return proof
+        return prove(self.matrix, self.low, self.high, objective, value, value + 1)
 
     def _keep(self, objective: Ints, value: int, proof: Proof | None) -> None:
         """From now on the objective has this value.
@@ -132,7 +146,7 @@ class Stages:
         columns = np.flatnonzero(objective)
         self.add(Row(columns=columns, factors=objective[columns], at_most=value, equal=True))
 
-    def best(self, matrix: Matrix, objective: Ints) -> tuple[Reached, int, StagedNode]:
+    def best(self, matrix: Matrix, objective: Ints) -> tuple[Reached, int, Leaf]:
         """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
         if self.stop():
             raise Cancelled
@@ -177,13 +191,13 @@ class Stages:
         if found is not None and (self.values is None or objective @ found > objective @ self.values):
             self.values = found
 
-    def _root(self, matrix: Matrix, objective: Ints, relaxed: Relaxed) -> tuple[int, StagedNode]:
+    def _root(self, matrix: Matrix, objective: Ints, relaxed: Relaxed) -> tuple[int, Leaf]:
         """The bound that the relaxation proves, and its leaf."""
         leaf = None
         if relaxed.values is not None:
             beyond = int(np.floor(float(objective @ relaxed.values) + 1e-6)) + 1
             leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
         if leaf is not None:
-            return leaf.bound(), node_of(leaf)
+            return leaf.bound(), leaf
         most = int(np.where(objective > 0, objective * self.high, objective * self.low).sum())
-        return most, StagedNode(scale=1)
+        return most, Leaf(scale=1, prices=np.zeros(matrix.at_most.size, np.int64), most=most, left=objective)

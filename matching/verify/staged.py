@@ -158,7 +158,8 @@ class StagedCheck:
             bound = value + room
             if goal == "placed" and self.priced is not None:
                 bound = self.priced + room
-        said = _honest(stated, value, bound, proven=proven)
+        best = self.priced if goal == "placed" and self.priced is not None else value
+        said = _honest(stated, value, bound, best, proven=proven)
         facts: dict[str, str | int | None] = {"value": _told(value), "bound": _told(bound)}
         if not said:
             return GoalCheck(goal=goal, status="failed", detail="report_misstated", facts=facts)
@@ -239,10 +240,14 @@ def _honest(
     stated: GoalOutcome | None,
     value: int | str | tuple[int, ...],
     bound: int | str | tuple[int, ...],
+    best: int | str | tuple[int, ...],
     *,
     proven: bool,
 ) -> bool:
-    """Whether the report says what is known: proven by the certificate, by the solver's word, or not."""
+    """Whether the report says what is known: proven by the certificate, by the solver's word, or not.
+
+    ``best`` is the bound that stands there on the solver's word: the value, or what could be placed without a price.
+    """
     if stated is None or stated.value != value or stated.proven is not (stated.proof != "none"):
         return False
     if stated.proof == "certificate":
@@ -250,7 +255,7 @@ def _honest(
     if proven:
         return False
     if stated.proof == "solver":
-        return stated.bound == value
+        return stated.bound == best
     return not isinstance(value, int) or (
         isinstance(stated.bound, int) and isinstance(bound, int) and value <= stated.bound <= bound
     )

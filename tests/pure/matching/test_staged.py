@@ -178,6 +178,34 @@ def test_verify_accepts_every_result_and_nothing_else(block: int) -> None:
     assert sum(check_verifier(number, 6) for number in range(block * 8 + 500, block * 8 + 508)) > 50
 
 
+def test_where_no_tree_is_small_enough_the_report_says_that_it_is_the_word_of_the_solver(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("matching.staged.tree._MOST_NODES", 0)
+    proofs, found = set(), set()
+    for number in range(900, 940):
+        made = solved(number)
+        if made is not None:
+            assert all(goal.proven for goal in made[2].report.goals)
+            proofs |= {goal.proof for goal in made[2].report.goals}
+            found |= statuses(*made)
+    assert proofs == {"certificate", "solver"}
+    assert found == {"proven", "bound"}
+
+
+def test_a_budget_that_is_over_leaves_an_honest_result() -> None:
+    instance = side_school(2, 60, part=0.15)
+    policy = Policy(goals=("placed", "satisfaction"), seed="x", budget_seconds=0.0)
+    result = run(instance, policy, clock=lambda: 0.0)
+    assert result.report.status == "unproven"
+    assert {goal.proof for goal in result.report.goals} == {"certificate", "none"}
+    assert "failed" not in statuses(instance, policy, result)
+    proven = run(instance, change(policy, budget_seconds=None), clock=lambda: 0.0)
+    assert proven.report.status == "finished"
+    for goal, best in zip(result.report.goals, proven.report.goals, strict=True):
+        assert goal.name != "placed" or goal.value <= best.value <= goal.bound
+
+
 def test_a_part_without_side_constraints_is_the_same_on_the_plain_network() -> None:
     """The plain engine and the stages agree: a re-match that binds nothing puts everybody into one part."""
     instance = side_school(7, 60, part=0.02, with_pairs=True)
