@@ -51,3 +51,4 @@ cli-row-locks-above-shared-capacity = { $offer-id } shares { $value } places ({ 
 cli-row-locks-cannot-stand = The locked offer { $offer-id } does not fit with the other locks and agreements (minimum, share, together, shared places). Remove a lock or loosen an agreement.
 cli-row-published-twice = This student stands twice among the known places. Keep one row.
 cli-row-published-missing = Matching again needs the places that are known already. Name the file, or take [rematch] out of the policy.
+clash-published = Known place of { $key }:

@@ -51,3 +51,4 @@ cli-row-locks-above-shared-capacity = { $offer-id } deelt { $value } plekken ({ 
 cli-row-locks-cannot-stand = De vaste plek { $offer-id } past niet bij de andere vaste plekken en afspraken (minimum, deel, samen, gedeelde plekken). Haal een vaste plek weg of maak een afspraak ruimer.
 cli-row-published-twice = Deze student staat twee keer in de bekende plekken. Laat één rij staan.
 cli-row-published-missing = Opnieuw verdelen vraagt om de plekken die al bekend zijn. Noem het bestand, of haal [rematch] uit het beleid.
+clash-published = Bekende plek van { $key }:
