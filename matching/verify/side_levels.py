@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from matching.verify.lots import DRAW_ROUNDS, draw_of
 from matching.verify.side_model import Row
-from matching.verify.tree import check_tree
+from matching.verify.side_tree import check_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matching.verify.classes import Classes
     from matching.verify.eligible import Eligible
     from matching.verify.side_model import SideModel
-    from matching.verify.tree import Narrowed
+    from matching.verify.side_tree import Narrowed
 
 
 class Found(NamedTuple):
