@@ -203,5 +203,8 @@ _SAMPLE = Query(
 
 
 async def sample(connection: asyncpg.Connection, run_id: uuid.UUID, programmes: list[str] | None) -> list[str]:
-    """Student numbers drawn by the seed of the run: 5 % of the placed ones, at least 5 and at most 20."""
+    """Student numbers drawn by the seed of the run: 5 % of the placed ones, at least 5 and at most 20.
+
+    The seed of a committed lottery is not in the report: there its hash draws, before and after it is revealed.
+    """
     return await _SAMPLE.all(connection, run_id, programmes)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):
     """A run. ``decided`` and ``overridden`` count the students that the asker may see.
 
-    ``error`` names students by number: without its rows for whoever may not see all of them.
+    ``error`` names students by number: without its rows for whoever may not see all of them. ``lottery_sha256``: the
+    commitment of its lottery; ``lottery_seed`` comes when that is revealed.
     """
 
     run_id: uuid.UUID
@@ -40,15 +41,19 @@ class RunRow(msgspec.Struct, frozen=True, kw_only=True):
     finished_at: dt.datetime | None
     decided: int
     overridden: int
+    lottery_sha256: str | None
+    lottery_seed: str | None
 
 
 _COLUMNS_AND_TABLES = """
     select r.run_id, r.round_id, r.number, r.state, r.stage, r.progress, r.tries, r.cancel_requested, r.students,
            r.offers, r.input_sha256, r.policy,
            case when $2::text[] is null or r.programmes <@ $2 then r.error else r.error - 'rows' end as error,
-           r.report, a.display_name as created_by, r.created_at, r.started_at, r.finished_at, c.decided, c.overridden
+           r.report, a.display_name as created_by, r.created_at, r.started_at, r.finished_at, c.decided, c.overridden,
+           l.commitment_sha256 as lottery_sha256, case when l.opened_at is not null then l.seed end as lottery_seed
     from placement.match_run r
     join placement.account a on a.account_id = r.created_by
+    left join placement.lottery l on l.lottery_id = r.lottery_id
     cross join lateral (
         select count(*) as decided, count(*) filter (where d.kind = 'override') as overridden
         from placement.decision d
@@ -117,8 +122,8 @@ async def busy(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
 _INSERT = Query(
     """
     insert into placement.match_run
-        (round_id, number, policy, instance, input_sha256, programmes, students, offers, created_by)
-    select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+        (round_id, number, policy, instance, input_sha256, programmes, students, offers, created_by, lottery_id)
+    select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
     from placement.match_run where round_id = $1
     returning run_id
     """,
@@ -137,10 +142,11 @@ async def insert(
     students: int,
     offers: int,
     created_by: uuid.UUID,
+    lottery_id: uuid.UUID | None,
 ) -> uuid.UUID:
     """A new run that waits; its number follows the highest of the round."""
     return await _INSERT.one(
-        connection, round_id, policy, instance, input_sha256, programmes, students, offers, created_by
+        connection, round_id, policy, instance, input_sha256, programmes, students, offers, created_by, lottery_id
     )
 
 

@@ -19,6 +19,32 @@ CREATE TYPE queue.pgqueuer_status AS ENUM (
     'failed'
 );
 
+CREATE FUNCTION placement.refuse_another_lottery() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if tg_op = 'INSERT' then
+        if new.state <> 'committed' or new.seed is not null then
+            raise exception 'a lottery begins as a commitment'
+                using constraint = 'lottery_never_rewritten', errcode = 'restrict_violation';
+        end if;
+    elsif (old.round_id, old.number, old.commitment_sha256, old.salt, old.secret, old.drawn, old.committed_by,
+           old.committed_at) is distinct from (new.round_id, new.number, new.commitment_sha256, new.salt, new.secret,
+           new.drawn, new.committed_by, new.committed_at)
+        or old.public_text is not null and (old.public_text, old.source, old.witness, old.frozen_sha256, old.witnessed_at)
+            is distinct from (new.public_text, new.source, new.witness, new.frozen_sha256, new.witnessed_at)
+        or old.seed is not null and old.seed is distinct from new.seed
+        or old.state <> new.state and (old.state, new.state) not in (
+            ('committed', 'witnessed'), ('committed', 'used'), ('witnessed', 'used'), ('used', 'revealed'),
+            ('committed', 'replaced'), ('witnessed', 'replaced'), ('used', 'replaced'), ('revealed', 'replaced')) then
+        raise exception 'a lottery is never rewritten'
+            using constraint = 'lottery_never_rewritten', errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION placement.refuse_another_lottery() IS 'Refuses a lottery that changes its commitment, its public text or its seed, or goes back to an earlier state.';
+
 CREATE FUNCTION placement.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -237,6 +263,72 @@ COMMENT ON CONSTRAINT import_file_kind_known ON placement.import_file IS 'Preven
 
 COMMENT ON CONSTRAINT import_file_state_known ON placement.import_file IS 'Prevents a state outside the life of an import.';
 
+CREATE TABLE placement.lottery (
+    lottery_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid NOT NULL,
+    number integer NOT NULL,
+    state text DEFAULT 'committed'::text NOT NULL,
+    commitment_sha256 text NOT NULL,
+    salt text NOT NULL,
+    secret text NOT NULL,
+    drawn boolean NOT NULL,
+    earlier_runs integer NOT NULL,
+    committed_by uuid NOT NULL,
+    committed_at timestamp with time zone DEFAULT now() NOT NULL,
+    public_text text,
+    source text,
+    witness text,
+    frozen_sha256 text,
+    frozen_students integer,
+    frozen_offers integer,
+    witnessed_by uuid,
+    witnessed_at timestamp with time zone,
+    seed text,
+    used_at timestamp with time zone,
+    opened_by uuid,
+    opened_at timestamp with time zone,
+    reason text,
+    CONSTRAINT lottery_commitment_fits CHECK ((commitment_sha256 = encode(sha256(convert_to(((((('stagekans lottery commitment 1'::text || chr(10)) || salt) || chr(10)) || secret) || chr(10)), 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT lottery_opened_whole CHECK ((((opened_by IS NULL) = (opened_at IS NULL)) AND ((state = ANY (ARRAY['revealed'::text, 'replaced'::text])) = (opened_at IS NOT NULL)))),
+    CONSTRAINT lottery_replaced_reason CHECK ((((state = 'replaced'::text) = (reason IS NOT NULL)) AND ((length(TRIM(BOTH FROM reason)) >= 10) AND (length(TRIM(BOTH FROM reason)) <= 500)))),
+    CONSTRAINT lottery_salt_form CHECK ((salt ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT lottery_secret_length CHECK (((length(secret) >= 8) AND (length(secret) <= 100))),
+    CONSTRAINT lottery_seed_fits CHECK ((seed = encode(sha256(convert_to(((((((('stagekans lottery seed 1'::text || chr(10)) || salt) || chr(10)) || secret) || chr(10)) || COALESCE(public_text, ''::text)) || chr(10)), 'UTF8'::name)), 'hex'::text))),
+    CONSTRAINT lottery_state_known CHECK ((state = ANY (ARRAY['committed'::text, 'witnessed'::text, 'used'::text, 'revealed'::text, 'replaced'::text]))),
+    CONSTRAINT lottery_used_has_seed CHECK ((((seed IS NULL) = (used_at IS NULL)) AND ((state <> ALL (ARRAY['used'::text, 'revealed'::text])) OR (seed IS NOT NULL)) AND ((state <> ALL (ARRAY['committed'::text, 'witnessed'::text])) OR (seed IS NULL)))),
+    CONSTRAINT lottery_witness_whole CHECK (((num_nulls(public_text, source, witness, frozen_sha256, frozen_students, frozen_offers, witnessed_by, witnessed_at) = ANY (ARRAY[0, 8])) AND ((state <> 'witnessed'::text) OR (public_text IS NOT NULL)) AND ((state <> 'committed'::text) OR (public_text IS NULL)) AND ((length(public_text) >= 1) AND (length(public_text) <= 500)) AND ((length(source) >= 1) AND (length(source) <= 200)) AND ((length(witness) >= 1) AND (length(witness) <= 200))))
+);
+
+COMMENT ON TABLE placement.lottery IS 'A committed lottery of a round. Salt, secret and seed are shown to nobody before the state is revealed or replaced.';
+
+COMMENT ON COLUMN placement.lottery.drawn IS 'The program drew the secret; false: a person made it up.';
+
+COMMENT ON COLUMN placement.lottery.earlier_runs IS 'Runs that the round had when this was committed.';
+
+COMMENT ON COLUMN placement.lottery.frozen_sha256 IS 'Hash of the round as it was when the witness brought the public text; the record tells whether a run had the same.';
+
+COMMENT ON COLUMN placement.lottery.seed IS 'The seed of the runs, from the first run on.';
+
+COMMENT ON COLUMN placement.lottery.opened_at IS 'When salt, secret and seed became public: revealed, or replaced by another.';
+
+COMMENT ON CONSTRAINT lottery_commitment_fits ON placement.lottery IS 'Prevents a hash that is not that of salt and secret.';
+
+COMMENT ON CONSTRAINT lottery_opened_whole ON placement.lottery IS 'Prevents an opening without a person or a moment, and one that the state does not tell.';
+
+COMMENT ON CONSTRAINT lottery_replaced_reason ON placement.lottery IS 'Prevents a lottery that is put aside without a reason in words.';
+
+COMMENT ON CONSTRAINT lottery_salt_form ON placement.lottery IS 'Prevents a salt that the published form does not know.';
+
+COMMENT ON CONSTRAINT lottery_secret_length ON placement.lottery IS 'Prevents a secret that the published form does not know.';
+
+COMMENT ON CONSTRAINT lottery_seed_fits ON placement.lottery IS 'Prevents a seed that is not the one that was committed to.';
+
+COMMENT ON CONSTRAINT lottery_state_known ON placement.lottery IS 'The states of api/services/lottery_states.py.';
+
+COMMENT ON CONSTRAINT lottery_used_has_seed ON placement.lottery IS 'Prevents a used lottery without a seed, and a seed before the first run.';
+
+COMMENT ON CONSTRAINT lottery_witness_whole ON placement.lottery IS 'Prevents a public text without source, witness, moment or frozen round, and one that came after the state says so.';
+
 CREATE TABLE placement.match_run (
     run_id uuid DEFAULT gen_random_uuid() NOT NULL,
     round_id uuid NOT NULL,
@@ -261,6 +353,7 @@ CREATE TABLE placement.match_run (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
+    lottery_id uuid,
     CONSTRAINT match_run_finished_whole CHECK (((state <> 'finished'::text) OR ((report IS NOT NULL) AND (certificate IS NOT NULL)))),
     CONSTRAINT match_run_progress_range CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
     CONSTRAINT match_run_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text])))
@@ -273,6 +366,8 @@ COMMENT ON COLUMN placement.match_run.instance IS 'The frozen instance: canonica
 COMMENT ON COLUMN placement.match_run.programmes IS 'Crebos of the students in it: who may see the run, and which part.';
 
 COMMENT ON COLUMN placement.match_run.fence IS 'Fencing token: only the worker that holds the newest one may write.';
+
+COMMENT ON COLUMN placement.match_run.lottery_id IS 'The committed lottery of this run. Policy and report then hold its commitment in the place of the seed.';
 
 COMMENT ON CONSTRAINT match_run_finished_whole ON placement.match_run IS 'Prevents a finished run without its report and certificate: it finishes whole or not at all.';
 
@@ -681,6 +776,16 @@ ALTER TABLE ONLY placement.import_file
 
 COMMENT ON CONSTRAINT import_file_pkey ON placement.import_file IS 'Prevents two rows for one import; serves the look-up by import_id.';
 
+ALTER TABLE ONLY placement.lottery
+    ADD CONSTRAINT lottery_number_unique UNIQUE (round_id, number);
+
+COMMENT ON CONSTRAINT lottery_number_unique ON placement.lottery IS 'Prevents two lotteries with one number in a round; serves the look-up by round_id.';
+
+ALTER TABLE ONLY placement.lottery
+    ADD CONSTRAINT lottery_pkey PRIMARY KEY (lottery_id);
+
+COMMENT ON CONSTRAINT lottery_pkey ON placement.lottery IS 'Prevents two rows for one lottery; serves the look-up by lottery_id.';
+
 ALTER TABLE ONLY placement.match_run
     ADD CONSTRAINT match_run_number_unique UNIQUE (round_id, number);
 
@@ -809,6 +914,14 @@ CREATE INDEX import_file_round ON placement.import_file USING btree (round_id, c
 
 COMMENT ON INDEX placement.import_file_round IS 'Serves the list of imports of a round.';
 
+CREATE UNIQUE INDEX lottery_one_a_round ON placement.lottery USING btree (round_id) WHERE (state <> 'replaced'::text);
+
+COMMENT ON INDEX placement.lottery_one_a_round IS 'Prevents two lotteries to choose from in one round.';
+
+CREATE INDEX match_run_lottery ON placement.match_run USING btree (lottery_id) WHERE (lottery_id IS NOT NULL);
+
+COMMENT ON INDEX placement.match_run_lottery IS 'Serves the runs of a lottery, and its removal with the round.';
+
 CREATE INDEX match_run_unfinished ON placement.match_run USING btree (heartbeat_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 COMMENT ON INDEX placement.match_run_unfinished IS 'Serves the watch over runs whose worker died.';
@@ -891,6 +1004,10 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON placemen
 
 COMMENT ON TRIGGER event_append_only ON placement.event IS 'Refuses every change of an event, and emptying the table.';
 
+CREATE TRIGGER lottery_never_rewritten BEFORE INSERT OR UPDATE ON placement.lottery FOR EACH ROW EXECUTE FUNCTION placement.refuse_another_lottery();
+
+COMMENT ON TRIGGER lottery_never_rewritten ON placement.lottery IS 'Prevents drawing again behind everybody''s back.';
+
 CREATE TRIGGER tg_pgqueuer_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON queue.pgqueuer FOR EACH STATEMENT EXECUTE FUNCTION queue.fn_pgqueuer_changed();
 
 ALTER TABLE ONLY placement.account_programme
@@ -933,10 +1050,35 @@ ALTER TABLE ONLY placement.import_file
 
 COMMENT ON CONSTRAINT import_file_round_fkey ON placement.import_file IS 'Prevents an import that names a round that is not there; it goes when the round goes.';
 
+ALTER TABLE ONLY placement.lottery
+    ADD CONSTRAINT lottery_committed_account_fkey FOREIGN KEY (committed_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT lottery_committed_account_fkey ON placement.lottery IS 'Prevents a commitment by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.lottery
+    ADD CONSTRAINT lottery_opened_account_fkey FOREIGN KEY (opened_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT lottery_opened_account_fkey ON placement.lottery IS 'Prevents a seed revealed by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.lottery
+    ADD CONSTRAINT lottery_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT lottery_round_fkey ON placement.lottery IS 'Prevents a lottery of a round that is not there; it goes when the round goes.';
+
+ALTER TABLE ONLY placement.lottery
+    ADD CONSTRAINT lottery_witnessed_account_fkey FOREIGN KEY (witnessed_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT lottery_witnessed_account_fkey ON placement.lottery IS 'Prevents a public text entered by nobody; the account cannot go while it stands.';
+
 ALTER TABLE ONLY placement.match_run
     ADD CONSTRAINT match_run_account_fkey FOREIGN KEY (created_by) REFERENCES placement.account(account_id);
 
 COMMENT ON CONSTRAINT match_run_account_fkey ON placement.match_run IS 'Prevents a run that names an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.match_run
+    ADD CONSTRAINT match_run_lottery_fkey FOREIGN KEY (lottery_id) REFERENCES placement.lottery(lottery_id);
+
+COMMENT ON CONSTRAINT match_run_lottery_fkey ON placement.match_run IS 'Prevents a run with a lottery that is not there; the lottery cannot go while the run stands.';
 
 ALTER TABLE ONLY placement.match_run
     ADD CONSTRAINT match_run_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;

@@ -12,7 +12,7 @@ from matching.faults import GoalNotAvailable, PolicyUnreadable
 GoalName = Literal["placed", "group_gap", "worst_off", "satisfaction"]
 
 #: Goals of the design that later versions bring; a policy that names one is refused.
-GOALS_TO_COME = ("group_gap",)
+GOALS_TO_COME: tuple[str, ...] = ()
 
 
 class UtilityWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

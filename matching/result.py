@@ -176,7 +176,7 @@ class CountNode(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaul
     ``cuts``: (number of the cut, multiplier). ``gaps``: (number of the grouping, number of the group, multiplier of
     "its rate is at most the lowest plus the gap", multiplier of "its rate is at least the lowest"); in each grouping
     the two kinds add up to the same. ``branches``: multipliers of the branches on the way from the root. ``total``:
-    multiplier of "at least so many are placed". ``better``: multiplier of "the draw is better than this one".
+    multiplier of "at least so many are placed".
     """
 
     atoms: tuple[int, ...] = ()
@@ -187,13 +187,13 @@ class CountNode(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaul
     gaps: tuple[tuple[int, int, int, int], ...] = ()
     branches: tuple[int, ...] = ()
     total: int = 0
-    better: int = 0
 
 
 class CoupledLevel(msgspec.Struct, frozen=True, kw_only=True):
-    """A level that is tied together by the counts of placed students per atom: ``goal`` is ``group_gap``, a goal below
-    it, or ``counts`` (the draw that fixes the counts). ``value``, and ``bound`` that nothing on the base face exceeds
-    given the levels above; equal when ``tree`` proves it. Both are whole numbers as text; fractions for ``group_gap``.
+    """A level that is tied together by the counts of placed students per atom: ``group_gap`` or a goal below it.
+
+    ``value`` is that of the placements, ``bound`` one that nothing on the base face exceeds given the levels above.
+    Both are whole numbers as text; fractions for ``group_gap``.
 
     ``tree[0]`` is the root; it proves that nothing is better than ``bound``.
     """

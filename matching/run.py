@@ -10,9 +10,11 @@ import numpy as np
 
 from matching.classes import classes_of
 from matching.eligibility import build
-from matching.engine.solve import solve
+from matching.engine.counts.atoms import atoms_of
+from matching.engine.solve import GapTask, solve
 from matching.explain import explain
-from matching.faults import AuditFailed, Cancelled, GoalNotAvailable, InstanceUnusable
+from matching.faults import AuditFailed, Cancelled, GoalNotAvailable, InstanceUnusable, RowFault
+from matching.groupings import groupings_of, groups_of
 from matching.policy import GOALS_TO_COME
 from matching.result import Certificate, Placement, Report, Result
 from matching.side_faults import side_faults
@@ -71,6 +73,9 @@ def run(
     if to_come:
         raise GoalNotAvailable(goal=", ".join(to_come))
 
+    def over() -> bool:
+        return policy.budget_seconds is not None and clock() - began >= policy.budget_seconds
+
     def begin(stage: str, fraction: float) -> None:
         if stop():
             raise Cancelled
@@ -94,7 +99,16 @@ def run(
         staged = in_stages(instance, policy, eligibility, classes, seed, clock, engine_progress, stop)
         solved, parts, rematch = staged.solved, staged.parts, rematch_outcome(instance, policy, staged)
     else:
-        solved = solve(eligibility.problem, policy.goals, seed, classes=classes, progress=engine_progress, stop=stop)
+        solved = solve(
+            eligibility.problem,
+            policy.goals,
+            seed,
+            classes=classes,
+            group_gap=_gap_task(eligibility, policy) if "group_gap" in policy.goals else None,
+            progress=engine_progress,
+            stop=stop,
+            over=over,
+        )
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)
     explanations = explain(eligibility, solved)
@@ -104,6 +118,7 @@ def run(
     violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:
         raise AuditFailed(violations)
+    groupings, gap = _groupings(eligibility, solved, policy) if "group_gap" in policy.goals else ({}, None)
     result = Result(
         placements=placements,
         explanations=explanations,
@@ -122,11 +137,54 @@ def run(
             versions=dict(versions or {}),
             seconds=clock() - began,
             rematch=rematch,
+            groupings=groupings,
+            gap=gap,
         ),
-        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels, parts=parts),
+        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels, counts=solved.counts, parts=parts),
     )
     progress("auditing", 1.0)
     return result
+
+
+def _gap_task(eligibility: Eligibility, policy: Policy) -> GapTask:
+    """The goal *group gap* as the engine takes it.
+
+    Raises
+    ------
+    InstanceUnusable
+        A grouping of the policy is one that no student has.
+    """
+    known = groupings_of(eligibility.students)
+    missing = [name for name in policy.group_gap.groupings if name not in known]
+    if missing and eligibility.students:
+        facts: dict[str, str | int] = {"known": ", ".join(known)}
+        raise InstanceUnusable(
+            tuple(
+                RowFault(code="grouping_unknown", kind="policy", row_key=name, column="groupings", facts=facts)
+                for name in missing
+            )
+        )
+    return GapTask(
+        atoms=atoms_of(eligibility.students, policy.group_gap),
+        tolerance=policy.group_gap.accepted_gap,
+        price=policy.group_gap.price,
+    )
+
+
+def _groupings(eligibility: Eligibility, solved: Solved, policy: Policy) -> tuple[dict[str, object], str | None]:
+    """Every group of the groupings of the policy with its rate, small ones too; and the largest gap."""
+    placed = (solved.pair_of_student >= 0).tolist()
+    found: dict[str, object] = {}
+    for grouping in policy.group_gap.groupings:
+        column = groups_of(eligibility.students, grouping)
+        students = Counter(group for group in column if group)
+        with_place = Counter(group for group, has in zip(column, placed, strict=True) if group and has)
+        found[grouping] = {
+            group: {"students": count, "placed": with_place[group], "rate": with_place[group] / count}
+            for group, count in sorted(students.items())
+        }
+    gap = next(str(outcome.value) for outcome in solved.outcomes if outcome.name == "group_gap")
+    return {**found, "gap": gap}, gap
 
 
 def _placements(eligibility: Eligibility, solved: Solved) -> tuple[Placement, ...]:

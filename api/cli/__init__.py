@@ -1,6 +1,6 @@
-"""The command line: ``stagekans demo | serve | worker | migrate | import | match | verify | account``.
+"""The command line: ``stagekans demo | serve | worker | migrate | import | match | verify | lottery | account``.
 
-Exit codes: 0 done; 1 ``verify`` found a fault; 2 unusable input or a wrong command; 3 stopped.
+Exit codes: 0 done; 1 ``verify`` or ``lottery`` found a fault; 2 unusable input or a wrong command; 3 stopped.
 A command is a file of this folder and is imported when it is called: ``stagekans --help`` answers at once.
 """
 
@@ -26,6 +26,7 @@ COMMANDS = {
     "import": "import_file",
     "match": "match",
     "verify": "verify",
+    "lottery": "lottery",
 }
 
 

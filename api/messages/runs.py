@@ -32,7 +32,11 @@ class RunError(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RunView(msgspec.Struct, frozen=True, kw_only=True):
-    """A run. ``report`` once it is finished. ``decided`` counts students with a decision."""
+    """A run. ``report`` once it is finished. ``decided`` counts students with a decision.
+
+    ``lottery_sha256``: the commitment of its lottery. Until that is revealed, policy and report have ``sha256:`` and
+    the commitment where the seed stands.
+    """
 
     run_id: uuid.UUID
     round_id: uuid.UUID
@@ -54,6 +58,7 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
     finished_at: dt.datetime | None
     decided: int
     overridden: int
+    lottery_sha256: str | None = None
 
 
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
 from api.pages.notices import notice_of
 from api.pages.profile import bars
 from api.pages.tabs import tabs_of
-from api.services import decisions, rounds, runs
+from api.services import decisions, lottery, rounds, runs
 from api.services.permissions import require
 from api.services.pool import Pool
 from matching.policy import Policy
@@ -49,7 +49,8 @@ async def new_run_page(
     """What will happen, and the button."""
     require(actor, "coordinator")
     found = await rounds.get_round(pool, actor, round_id)
-    return show(request, NewRunPage(round=found, tabs=tabs_of(actor, round_id, "runs")))
+    committed = (await lottery.get_lottery(pool, actor, round_id)).current
+    return show(request, NewRunPage(round=found, tabs=tabs_of(actor, round_id, "runs"), lottery=committed))
 
 
 @post("/rounds/{round_id:uuid}/runs/new")
@@ -61,6 +62,7 @@ async def start_run(
     page = NewRunPage(
         round=await rounds.get_round(pool, actor, round_id),
         tabs=tabs_of(actor, round_id, "runs"),
+        lottery=(await lottery.get_lottery(pool, actor, round_id)).current,
         seed=form.words("seed", least=0, most=100),
     )
     if form.faults:

@@ -10,7 +10,7 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.importing import ImportKind
 
-TabName = Literal["overview", "students", "offers", "imports", "runs"]
+TabName = Literal["overview", "students", "offers", "imports", "lottery", "runs"]
 
 #: Where each part lives below ``/rounds/<id>``.
 _PATHS: dict[TabName, str] = {
@@ -18,6 +18,7 @@ _PATHS: dict[TabName, str] = {
     "students": "/students",
     "offers": "/offers",
     "imports": "/imports",
+    "lottery": "/lottery",
     "runs": "/runs",
 }
 
@@ -31,7 +32,7 @@ class Tab(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sees_students(actor: Actor) -> bool:
-    """Students and runs are for coordinators and school leads; the service point works with offers only."""
+    """Students, lottery and runs are for coordinators and school leads; the service point works with offers only."""
     return bool(actor.roles & {"coordinator", "school_lead"})
 
 
@@ -42,7 +43,7 @@ def import_kinds(actor: Actor) -> tuple[ImportKind, ...]:
 
 def tabs_of(actor: Actor, round_id: uuid.UUID, current: TabName) -> tuple[Tab, ...]:
     """The tabs, left to right. Hiding a tab protects nothing: the services refuse."""
-    hidden: set[TabName] = set() if sees_students(actor) else {"students", "runs"}
+    hidden: set[TabName] = set() if sees_students(actor) else {"students", "lottery", "runs"}
     return tuple(
         Tab(name=name, href=f"/rounds/{round_id}{path}", current=name == current)
         for name, path in _PATHS.items()

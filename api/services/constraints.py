@@ -16,6 +16,9 @@ from api.messages.faults import Conflict, Refused, Unusable
 
 #: Constraint → what stands in the way (``conflict-<what>`` in the catalogue).
 CONFLICTS: dict[str, str] = {
+    "lottery_one_a_round": "changed_meanwhile",
+    "lottery_number_unique": "changed_meanwhile",
+    "lottery_never_rewritten": "lottery_changed",
     "account_sign_in_name_unique": "name_taken",
     "placement_round_name_unique": "name_taken",
     "decision_one_a_student": "already_decided",

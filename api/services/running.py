@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from api.messages.runs import RunError
-from api.services import events
+from api.services import events, lottery_seeds
 from api.services.pool import Pool
 from db import proposals, queue
 from db import running as rows
@@ -29,13 +29,17 @@ STALE_AFTER: Final = dt.timedelta(seconds=15)
 
 
 class Claimed(msgspec.Struct, frozen=True, kw_only=True):
-    """A run that is ours. ``instance`` is canonical JSON, gzip."""
+    """A run that is ours. ``instance`` is canonical JSON, gzip.
+
+    ``commitment``: the seed in the policy belongs to a committed lottery, and is not to be stored or told.
+    """
 
     run_id: uuid.UUID
     fence: int
     tries: int
     policy: Policy
     instance: bytes
+    commitment: str | None = None
 
 
 class NoLongerOurs(Exception):
@@ -46,14 +50,16 @@ async def claim(pool: Pool, run_id: uuid.UUID, *, stale_after: dt.timedelta = ST
     """Take a run; None where it is over, or where another worker is alive with it."""
     async with transaction(pool) as connection:
         row = await rows.claim(connection, run_id, stale_after=stale_after, most_tries=MOST_TRIES)
-    if row is None:
-        return None
+        if row is None:
+            return None
+        policy, commitment = await lottery_seeds.with_seed(connection, run_id, msgspec.convert(row.policy, Policy))
     return Claimed(
         run_id=run_id,
         fence=row.fence,
         tries=row.tries,
-        policy=msgspec.convert(row.policy, Policy),
+        policy=policy,
         instance=row.instance,
+        commitment=commitment,
     )
 
 
@@ -88,6 +94,7 @@ async def finish(pool: Pool, run: Claimed, result: Result) -> bool:
     """
     certificate = gzip.compress(msgspec.json.encode(result.certificate), mtime=0)
     found = [_proposal(explanation) for explanation in result.explanations]
+    report = result.report if run.commitment is None else lottery_seeds.sealed_report(result.report, run.commitment)
     async with transaction(pool) as connection:
         asked_to_stop = await rows.beat(connection, run.run_id, run.fence, "storing", 1.0)
         if asked_to_stop is None:
@@ -95,7 +102,7 @@ async def finish(pool: Pool, run: Claimed, result: Result) -> bool:
         if asked_to_stop:
             return False
         await proposals.insert(connection, run.run_id, found)
-        if not await rows.finish(connection, run.run_id, run.fence, report=result.report, certificate=certificate):
+        if not await rows.finish(connection, run.run_id, run.fence, report=report, certificate=certificate):
             raise NoLongerOurs
         await events.record(
             connection,

@@ -11,25 +11,28 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.runs import NewRun, RunView
-from api.services import events, freezing, running
+from api.services import events, freezing, lottery_seeds, running
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
 from db import queue
 from db import runs as rows
 from db.pool import transaction
 from db.runs import RunRow
+from matching.commitment import SEALED
 
 #: A seed stands in every report; people read it out.
 LONGEST_SEED: Final = 100
 
 
 def view_of(row: RunRow) -> RunView:
-    """The stored run as people see it."""
-    return msgspec.convert(msgspec.structs.asdict(row), RunView)
+    """The stored run as people see it; with its seed, where that is no secret any more."""
+    return lottery_seeds.unsealed(msgspec.convert(msgspec.structs.asdict(row), RunView), row.lottery_seed)
 
 
 async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) -> RunView:
     """Freeze the round within the actor's programmes and ask the workers to match it, all in one transaction.
+
+    Where the round has a committed lottery, the run uses that one.
 
     Raises
     ------
@@ -38,11 +41,14 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
     Conflict
         ``run_busy``: another run of this round is not over yet.
     Unusable
-        There are no students (field ``students``) or no offers (field ``offers``) to match; ``seed`` is too long.
+        There are no students (field ``students``) or no offers (field ``offers``) to match; ``seed`` is too long, or
+        the round has a committed lottery (``lottery_committed``).
     """
     require(actor, "coordinator")
     if len(new.policy.seed) > LONGEST_SEED:
         raise Unusable({"seed": "too_long"})
+    if new.policy.seed.startswith(SEALED):
+        raise Unusable({"seed": "looks_sealed"})
     await running.rescue(pool)
     async with transaction(pool) as connection:
         if not await rows.lock_round(connection, round_id):
@@ -55,22 +61,26 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
         if missing:
             raise Unusable(missing)
         frozen = await asyncio.to_thread(freezing.freeze, copied)
+        policy, lottery_id = await lottery_seeds.take(connection, round_id, new.policy)
         run_id = await rows.insert(
             connection,
             round_id,
-            policy=new.policy,
+            policy=policy,
             instance=frozen.content,
             input_sha256=frozen.sha256,
             programmes=frozen.programmes,
             students=frozen.students,
             offers=frozen.offers,
             created_by=actor.account_id,
+            lottery_id=lottery_id,
         )
         await queue.enqueue(connection, run_id)
         run = await rows.get(connection, run_id, None)
         await events.record(
             connection, actor, "run_asked_for", f"run:{run_id}", round_id=str(round_id), input_sha256=frozen.sha256
         )
+        if lottery_id is not None:
+            await events.record(connection, actor, "lottery_used", f"round:{round_id}", run_id=str(run_id))
     if run is None:
         raise LookupError(run_id)
     return view_of(run)

@@ -24,6 +24,8 @@ FIELD: Final = "_csrf_token"
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Forms for somebody who is not signed in.
 WITHOUT_ACTOR: Final = frozenset({"/sign-in", "/sign-out", "/language"})
+#: Below this, forms are for anybody.
+PUBLIC: Final = "/lottery/"
 SIGN_IN_PATH: Final = "/api/v1/session"
 
 
@@ -48,9 +50,13 @@ async def csrf_guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRout
             await (await connection.form()).close()  # files that came along: no handler will close them now
         elif connection.content_type[0] == "application/x-www-form-urlencoded":
             connection.scope["state"]["typed"] = dict(await connection.form())
-        if session.actor is None and connection.url.path not in WITHOUT_ACTOR:
+        if session.actor is None and not _for_anybody(connection.url.path):
             raise NotSignedIn  # the session ended while somebody was typing
         raise CsrfFailed
+
+
+def _for_anybody(path: str) -> bool:
+    return path in WITHOUT_ACTOR or path.startswith(PUBLIC)
 
 
 def _from_this_site(request: Request[Any, Any, Any]) -> bool:

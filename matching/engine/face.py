@@ -23,7 +23,7 @@ class Face:
     """
 
     places: npt.NDArray[np.int64]  # (offers,)
-    pair: npt.NDArray[np.int64]  # (pairs on the face,) number of the pair in the problem
+    pair: npt.NDArray[np.int64]  # (pairs on the face,) number of the pair in the problem; past the last: a stand-in
     student: npt.NDArray[np.int64]  # (pairs on the face,)
     offer: npt.NDArray[np.int64]  # (pairs on the face,)
     must_student: npt.NDArray[np.bool_]  # (students,)

@@ -36,17 +36,20 @@ def pair_draws(problem: Problem, face: Face, seed: str, draw_round: int) -> npt.
     students = [prefix + student.encode() + b"|" for student in problem.student_keys]
     offers = [offer.encode() for offer in problem.offer_keys]
     digest = hmac.digest
+    real = face.offer < len(offers)  # a stand-in has no draw
     first = b"".join(
         [
             digest(key, students[s] + offers[o], "sha256")[:3]
-            for s, o in zip(face.student.tolist(), face.offer.tolist(), strict=True)
+            for s, o in zip(face.student[real].tolist(), face.offer[real].tolist(), strict=True)
         ]
     )
     octets = np.frombuffer(first, np.uint8).reshape(-1, 3).astype(np.int64)
-    return (octets[:, 0] << 12) | (octets[:, 1] << 4) | (octets[:, 2] >> 4)
+    draws = np.zeros(len(real), np.int64)
+    draws[real] = (octets[:, 0] << 12) | (octets[:, 1] << 4) | (octets[:, 2] >> 4)
+    return draws
 
 
-def key_order(face: Face, loose: Loose) -> npt.NDArray[np.int64]:
+def key_order(problem: Problem, face: Face, loose: Loose) -> npt.NDArray[np.int64]:
     """The last resort after ``DRAW_ROUNDS`` rounds: the first open student takes the first offer in key order.
 
     Weights: k, k - 1, ..., 1 for the k pairs that he has on the face, 0 for everybody else. It needs draws that agree
@@ -55,4 +58,5 @@ def key_order(face: Face, loose: Loose) -> npt.NDArray[np.int64]:
     of_first = np.flatnonzero(face.student == int(np.argmax(loose.student)))
     weight = np.zeros(len(face.pair), np.int64)
     weight[of_first] = np.arange(len(of_first), 0, -1)
+    weight[of_first] -= face.offer[of_first[-1]] >= len(problem.offer_keys)  # a stand-in weighs nothing
     return weight

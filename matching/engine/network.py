@@ -52,12 +52,12 @@ class Network:
 
 def networks(face: Face, loose: Loose) -> Iterator[Network]:
     """The open part of ``face``, in independent networks. Each open pair is in exactly one."""
-    whole = _open_part(face, loose)
+    whole = open_part(face, loose)
     if whole.position.size:
         yield from _split(whole)
 
 
-def _open_part(face: Face, loose: Loose) -> Network:
+def open_part(face: Face, loose: Loose) -> Network:
     """One network: students outside ``loose`` keep what they have, and take it from the places."""
     open_pair = loose.pair | (face.taken & loose.student[face.student])
     fixed = np.bincount(face.offer[face.taken & ~open_pair], minlength=len(face.places))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from matching.engine.face import Face
     from matching.engine.moves import Moves
 
+    Ints = npt.NDArray[np.int64]
+
 
 class NotBest(RuntimeError):
     """The solver called a matching best that is not: no prices prove it."""
@@ -29,6 +31,55 @@ class Prices:
     value: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Arcs:
+    """The moves between offers: those of offer ``o`` are ``first[o] : first[o + 1]``."""
+
+    first: Ints
+    heads: Ints
+    steps: Ints
+
+    def propagate(self, price: Ints, among: npt.NDArray[np.bool_]) -> None:
+        """Raise the prices of ``among``, in place, until every move between them costs at least its step.
+
+        Raises
+        ------
+        NotBest
+            They rise for ever: a cycle of moves gains.
+        """
+        degree = np.diff(self.first)
+        rising = np.flatnonzero(among & (degree > 0))
+        for _ in range(len(price) + 2):
+            if not rising.size:
+                return
+            arc = expand(self.first[rising], degree[rising])
+            reached = np.repeat(price[rising], degree[rising]) + self.steps[arc]
+            higher = reached > price[self.heads[arc]]
+            head = self.heads[arc[higher]]
+            np.maximum.at(price, head, reached[higher])
+            rises = np.zeros(len(price), np.bool_)
+            rises[head] = True
+            rising = np.flatnonzero(rises & (degree > 0))
+        raise NotBest
+
+
+def _price_apart(arcs: _Arcs, price: Ints, apart: npt.NDArray[np.bool_]) -> None:
+    """Price the offers that nothing outside can move into: the least prices >= 0 among them, less what moves out ask.
+
+    One number is taken off all of them, the least one >= 0 with which every move to another offer costs its step.
+    """
+    tail = np.repeat(np.arange(len(price)), np.diff(arcs.first))
+    own = apart[tail]
+    inside = own & apart[arcs.heads[: len(tail)]]
+    within = np.flatnonzero(inside)
+    first = np.concatenate([[0], np.cumsum(np.bincount(tail[within], minlength=len(price)))])
+    price[apart] = 0
+    _Arcs(first, arcs.heads[within], arcs.steps[within]).propagate(price, apart)
+    out = np.flatnonzero(own & ~inside)
+    asked = price[tail[out]] + arcs.steps[out] - price[arcs.heads[out]]
+    price[apart] -= max(0, int(asked.max(initial=0)))
+
+
 def least_prices(face: Face, moves: Moves, weight: npt.NDArray[np.int64]) -> Prices:
     """The smallest offer prices that prove the matching on ``face`` to be of greatest ``weight``.
 
@@ -38,10 +89,12 @@ def least_prices(face: Face, moves: Moves, weight: npt.NDArray[np.int64]) -> Pri
     that only follow the prices that rose. It is the least element of the lattice of best prices, so it does
     not depend on which of several best matchings the solver found: certificates are equal byte for byte.
 
-    Every offer that must be full is reached by such a path. It became so because its price was positive, so a tight
-    path led to it from an unplaced student or from an offer that need not be full; those pairs are on the next face,
-    and their start is still free there. Whether an offer is reached is the same for all matchings on a face: the
-    students with a pair into a set of offers that no path enters all have their places in it, in every one of them.
+    On a face that levels have left every offer that must be full is reached by such a path. It became so because its
+    price was positive, so a tight path led to it from an unplaced student or from an offer that need not be full; those
+    pairs are on the next face, and their start is still free there. With fixed counts (stand-ins that must be full)
+    there may be offers that no path enters: only differences between their prices matter, see ``_price_apart``. Whether
+    an offer is reached is the same for all matchings on a face: the students with a pair into a set of offers that no
+    path enters all have their places in it, in every one of them.
 
     Raises
     ------
@@ -55,24 +108,14 @@ def least_prices(face: Face, moves: Moves, weight: npt.NDArray[np.int64]) -> Pri
     heads = face.offer[moves.position]
     steps = weight[moves.position] - gain[face.student[moves.position]]
 
+    arcs = _Arcs(moves.first[: offers + 1], heads, steps)
     unreached = -(int(np.abs(weight).max(initial=0)) + 1) * 2 * (offers + 1)
     price = np.where(face.must_offer, unreached, 0)
     np.maximum.at(price, heads[moves.first[offers] :], steps[moves.first[offers] :])
-    degree = np.diff(moves.first[: offers + 1])
-    rising = np.flatnonzero((price > unreached) & (degree > 0))
-    for _ in range(offers + 2):
-        if not rising.size:
-            break
-        arc = expand(moves.first[rising], degree[rising])
-        reached = np.repeat(price[rising], degree[rising]) + steps[arc]
-        higher = reached > price[heads[arc]]
-        head = heads[arc[higher]]
-        np.maximum.at(price, head, reached[higher])
-        rises = np.zeros(offers, np.bool_)
-        rises[head] = True
-        rising = np.flatnonzero(rises & (degree > 0))
-    else:
-        raise NotBest
+    arcs.propagate(price, price > unreached)
+    apart = price == unreached
+    if apart.any():
+        _price_apart(arcs, price, apart)
 
     placed = np.flatnonzero(matched >= 0)
     value = gain
@@ -82,7 +125,6 @@ def least_prices(face: Face, moves: Moves, weight: npt.NDArray[np.int64]) -> Pri
         (value[~face.must_student] >= 0).all()
         and (matched[face.must_student] >= 0).all()
         and (price[used < face.places] == 0).all()
-        and (price > unreached).all()
     )
     if not proven:
         raise NotBest

@@ -39,7 +39,7 @@ _MOST = 1 << 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Classes:
-    """Classes 0, 1, ..., ``count`` - 1 from worst to best; class 0 is "no place", and no pair is in it."""
+    """Classes 0, 1, ..., ``count`` - 1 from worst to best; class 0 is "no place", and only stand-ins are in it."""
 
     of_pair: Ints  # (pairs of the problem,)
     count: int
@@ -72,13 +72,14 @@ def next_class_level(face: Face, loose: Loose, classes: Classes, settled: int) -
     costs = np.zeros(classes.count, np.int64)
     for c, cost in _costs(members, taken, len(face.must_student)).items():
         costs[c] = cost
-    return ClassLevel(first=taken[0], last=taken[-1], weight=costs[taken[0]] - costs[of_pair])
+    weight = np.where(of_pair > 0, costs[taken[0]] - costs[of_pair], 0)
+    return ClassLevel(first=taken[0], last=taken[-1], weight=weight)
 
 
 def profile(face: Face, classes: Classes) -> tuple[int, ...]:
     """How many students the matching on the face has in each class, worst class first."""
     counts = np.bincount(classes.of_pair[face.pair[face.taken]], minlength=classes.count)
-    counts[0] = len(face.must_student) - int(face.taken.sum())
+    counts[0] += len(face.must_student) - int(face.taken.sum())
     return tuple(counts.tolist())
 
 

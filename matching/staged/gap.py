@@ -35,7 +35,7 @@ def groups_that_count(students: Sequence[Student], asked: GroupGap) -> dict[tupl
     for grouping in asked.groupings:
         groups: dict[str, list[int]] = {}
         for index, group in enumerate(groups_of(students, grouping)):
-            if group is not None:
+            if group:
                 groups.setdefault(group, []).append(index)
         large = {name: members for name, members in sorted(groups.items()) if len(members) >= asked.min_group_size}
         if len(large) > 1:

@@ -122,6 +122,7 @@ def _plain(asked: Asked, pairs: Ints, progress: Callable[[str, float], None], st
             lot_numbers=lot_numbers(problem.student_keys, asked.seed),
             lot_decided=np.zeros(locked.size, np.bool_),
             outcomes=(),
+            counts=None,
         )
     solved = solve(
         replace(

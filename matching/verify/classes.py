@@ -22,7 +22,10 @@ MOST_CLASSES = 10_000
 
 @dataclass(frozen=True)
 class Classes:
-    """``of``: for each student {number of the offer: class}. Class 0 is "no place"; the best is ``count`` - 1."""
+    """``of``: for each student {number of the offer: class}. Class 0 is "no place"; the best is ``count`` - 1.
+
+    Only a stand-in (docs/matching.md, "Fixed counts") is an offer of class 0; it weighs nothing in any level.
+    """
 
     of: list[dict[int, int]]
     count: int
@@ -94,7 +97,9 @@ def next_class_level(face: Face, classes: Classes, settled: int) -> ClassLevel |
     level = left[:fits]
     cost = _costs(who, level) or {}
     top = cost[level[0]]
-    weights = [[top - cost.get(classes.of[s][o], 0) for o in row] for s, row in enumerate(face.offers_of)]
+    weights = [
+        [top - cost.get(c, 0) if (c := classes.of[s][o]) else 0 for o in row] for s, row in enumerate(face.offers_of)
+    ]
     return ClassLevel(level[0], level[-1], weights)
 
 

@@ -15,12 +15,12 @@ import msgspec
 from matching.groupings import groups_of
 from matching.result import GoalOutcome
 from matching.verify.classes import MOST_CLASSES, classes_of
+from matching.verify.goal_check import GoalCheck
 from matching.verify.lots import lots_of
 from matching.verify.side import Side, goals_in_stages
 from matching.verify.side_levels import Found, PartLevels, Refused
 from matching.verify.side_model import SideModel
 from matching.verify.side_parts import parts_of
-from matching.verify.verifier import GoalCheck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -205,7 +205,7 @@ class StagedCheck:
         for grouping in asked.groupings:
             groups: dict[str, list[int]] = {}
             for s, group in enumerate(groups_of(self.tables.students, grouping)):
-                if group is not None:
+                if group:
                     groups.setdefault(group, []).append(s)
             counted = {
                 name: students for name, students in sorted(groups.items()) if len(students) >= asked.min_group_size

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from matching.policy import Policy
+from matching.verify.groups import atoms_of, group_of, share
 from matching.verify.side import goals_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def misstatements(
         "eligible_pairs": eligible_pairs,
         "profile": {rank: count for rank, count in ranks.items() if count},
         "seed": seed,
-        "groupings": {},
+        **_groups(tables, policy, placements),
         "status": "finished" if all(goal.proven for goal in report.goals) else "unproven",
     }
     for name, value in true.items():
@@ -46,6 +47,26 @@ def misstatements(
         yield "goals"
     if (report.rematch is msgspec.UNSET) is not (policy.rematch is None):
         yield "rematch"
+
+
+def _groups(tables: Tables, policy: Policy, placements: Sequence[Placement]) -> dict[str, object]:
+    """The rate of every group, small ones too, and the gap between those that count."""
+    if "group_gap" not in policy.goals:
+        return {"groupings": {}, "gap": None}
+    placed = {placement.student_number for placement in placements}
+    groupings: dict[str, object] = {}
+    for grouping in policy.group_gap.groupings:
+        of = [(group_of(student, grouping), student.student_number in placed) for student in tables.students]
+        sizes = Counter(group for group, _ in of if group)
+        rated = Counter(group for group, has_place in of if has_place)
+        groupings[grouping] = {
+            group: {"students": size, "placed": rated[group], "rate": rated[group] / size}
+            for group, size in sizes.items()
+        }
+    atoms = atoms_of(tables.students, policy.group_gap)
+    counts = atoms.counts([0 if student.student_number in placed else -1 for student in tables.students])
+    gap = share(atoms.gap(counts))
+    return {"groupings": {**groupings, "gap": gap}, "gap": gap}
 
 
 def _says(report: Report, policy: Policy) -> bool:

@@ -6,23 +6,32 @@ level prove its value (``levels``), and say which face the next level stands on 
 proven *given the goals above it*. The lottery is proven when its levels are, its lots and draws are those of the seed,
 and one matching is left. Then what students are told is worked out again and compared (``told``). No solver, no engine
 and no arrays are imported here; an import contract holds that.
+
+With *group gap* there are three parts: the goals above it on that face; it and the goals below it, which counts of
+placed students tie together (``coupled``); and, with the counts fixed (``fixed``), those goals and the lottery on a
+face once more. A goal of the second part may be honest without being proven: its status is then ``bound``, and the
+goals below it are checked given its value as it is.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from matching.verify.audit import audit_with
-from matching.verify.classes import MOST_CLASSES, classes_of, next_class_level, profile
+from matching.verify.classes import MOST_CLASSES, Classes, classes_of, next_class_level, profile
+from matching.verify.coupled_goals import coupled_goals
 from matching.verify.eligible import Eligible, eligible_pairs
 from matching.verify.face import Face
+from matching.verify.goal_check import Found, GoalCheck, fact, gap_found
+from matching.verify.groups import atoms_of
 from matching.verify.levels import check_level
 from matching.verify.lots import DRAW_ROUNDS, draw_of, lots_of
 from matching.verify.side import has_side
 from matching.verify.side_told import told_with_side
 from matching.verify.sound import contradictions
+from matching.verify.staged import StagedCheck
 from matching.verify.summary import misstatements
 from matching.verify.tables import Tables
 from matching.verify.told import explanations_of, untruths
@@ -35,22 +44,6 @@ if TYPE_CHECKING:
     from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report
 
 
-class GoalCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known about a goal, ``lottery`` included.
-
-    ``input``, ``rules``, ``report`` and ``explanations`` appear where they fail.
-
-    Details of a failure: ``other_input``, ``input_contradicts``, ``rules_broken``, ``report_misstated``,
-    ``explanation_untrue``, ``level_missing``, ``level_unexpected``,
-    ``above_not_proven``, and those of :class:`matching.verify.levels.LevelCheck`.
-    """
-
-    goal: str
-    status: Literal["proven", "bound", "failed"]
-    detail: str
-    facts: dict[str, str | int | None] = {}
-
-
 def verify(
     instance: Instance,
     policy: Policy,
@@ -61,27 +54,27 @@ def verify(
 ) -> tuple[GoalCheck, ...]:
     """Check everything that a run claims; one entry for each goal of the policy and one for the lottery.
 
-    ``explanations`` are checked where they are given and every goal is proven: without that there is nothing to
-    compare them with.
+    ``explanations`` are checked where they are given and no goal failed: without that there is nothing to compare them
+    with.
     """
     input_sha256 = instance.sha256()
     seed = policy.seed or input_sha256
     if {certificate.input_sha256, report.input_sha256} != {input_sha256}:
-        return _all_failed("input", "other_input", policy, {"input_sha256": input_sha256})
+        return _allfailed("input", "other_input", policy, {"input_sha256": input_sha256})
     contradicting = next(contradictions(instance), None)
     if contradicting is not None:
-        return _all_failed("input", "input_contradicts", policy, {"what": contradicting})
+        return _allfailed("input", "input_contradicts", policy, {"what": contradicting})
     tables = Tables(instance)
     violations = audit_with(tables, policy, placements, seed)
     if violations:
         first = violations[0]
         facts: dict[str, str | int | None] = {"count": len(violations), "first": first.code, "subject": first.subject}
-        return _all_failed("rules", "rules_broken", policy, facts)
+        return _allfailed("rules", "rules_broken", policy, facts)
     eligible = eligible_pairs(tables, policy)
     if has_side(tables, policy) or certificate.parts:
         decided_by_lot, checks = _in_stages(tables, policy, eligible, placements, certificate, seed, report)
     else:
-        levels = _Levels(tables, eligible, placements, certificate, seed)
+        levels = Levels(tables, eligible, placements, certificate, seed)
         checks = list(levels.check(policy, report))
         decided_by_lot = levels.decided_by_lot
     checks += [
@@ -106,13 +99,11 @@ def _in_stages(
     report: Report,
 ) -> tuple[set[int] | None, list[GoalCheck]]:
     """A round with side constraints: its parts, and the plain network of everybody else (``staged``)."""
-    from matching.verify.staged import StagedCheck  # it speaks in GoalChecks, so it comes after them
-
-    whole = _Levels(tables, eligible, placements, certificate, seed)
+    whole = Levels(tables, eligible, placements, certificate, seed)
     staged = StagedCheck(tables, policy, eligible, whole.face.placed, certificate, seed)
     plain, inside = staged.plain_pairs(), staged.plain_students
     own = [one for one in placements if tables.student_index[one.student_number] in inside]
-    levels = _Levels(tables, plain, own, certificate, seed)
+    levels = Levels(tables, plain, own, certificate, seed)
     levels.face.must_student = [must and s in inside for s, must in enumerate(levels.face.must_student)]
     checks = list(staged.check(report, levels))
     return staged.decided_by_lot, checks
@@ -125,14 +116,14 @@ def _untold(found: list[tuple[str, str]]) -> Iterator[GoalCheck]:
         yield GoalCheck(goal="explanations", status="failed", detail="explanation_untrue", facts=facts)
 
 
-def _all_failed(goal: str, detail: str, policy: Policy, facts: dict[str, str | int | None]) -> tuple[GoalCheck, ...]:
+def _allfailed(goal: str, detail: str, policy: Policy, facts: dict[str, str | int | None]) -> tuple[GoalCheck, ...]:
     return tuple(
         GoalCheck(goal=name, status="failed", detail=detail, facts=facts if name == goal else {})
         for name in (goal, *policy.goals, "lottery")
     )
 
 
-class _Levels:
+class Levels:
     """The way through the levels: one face, which shrinks."""
 
     def __init__(
@@ -147,7 +138,9 @@ class _Levels:
         self.eligible = eligible
         self.seed = seed
         self.left = list(certificate.levels)
-        self.decided_by_lot: set[int] | None = None  # known when every goal is proven
+        self.proof = certificate.counts
+        self.offers = len(tables.offers)  # what is numbered after these is a stand-in
+        self.decided_by_lot: set[int] | None = None  # known when no goal failed
         placed = [-1] * len(tables.students)
         for placement in placements:
             placed[tables.student_index[placement.student_number]] = tables.offer_index[placement.offer_id]
@@ -160,43 +153,67 @@ class _Levels:
         )
 
     def check(self, policy: Policy, report: Report) -> Iterator[GoalCheck]:
+        """Every goal of the policy, and the lottery."""
         outcomes: dict[str, GoalOutcome] = {outcome.name: outcome for outcome in report.goals}
-        proven = True
+        atoms = atoms_of(self.tables.students, policy.group_gap) if "group_gap" in policy.goals else None
+        coupled = atoms is not None and atoms.coupled
+        found_goals = self._plain(policy)
+        if atoms is not None and coupled:
+            found_goals = coupled_goals(self, policy, atoms, self.proof)
+        ended = False
         for goal in policy.goals:
-            if not proven:
+            if ended:
                 yield GoalCheck(goal=goal, status="failed", detail="above_not_proven")
                 continue
-            value: int | tuple[int, ...] | str | None
-            if goal == "worst_off":
-                check, value = self._worst_off(policy)
-            else:
-                check = self._step(goal, goal, 0, self._goal_weights(goal))
-                value = check.facts.get("value")
-            stated = outcomes.get(goal)
-            if check.status == "proven" and (
-                stated is None or not stated.proven or {stated.value, stated.bound} != {value}
-            ):
-                check = GoalCheck(goal=goal, status="failed", detail="report_misstated", facts=check.facts)
-            proven = check.status == "proven"
+            found = next(found_goals)
+            check = found.told(outcomes.get(goal))
+            ended = found.ends or check.status == "failed"
             yield check
-        if not proven:
+        if ended:
             yield GoalCheck(goal="lottery", status="failed", detail="above_not_proven")
+        elif self.proof is not None and not coupled:
+            yield GoalCheck(goal="lottery", status="failed", detail="level_unexpected")
         else:
             yield self._lottery()
 
-    def _worst_off(self, policy: Policy) -> tuple[GoalCheck, tuple[int, ...]]:
+    def _plain(self, policy: Policy) -> Iterator[Found]:
+        """Every goal on a face; where no two groups can be compared the gap is 0."""
+        settled = False
+        for goal in policy.goals:
+            if goal == "group_gap":
+                yield gap_found("proven", "proven", "0/1", "0/1")
+            else:
+                yield self.network(goal, policy, placed_settled=settled)
+            settled = settled or goal == "placed"
+
+    def network(self, goal: str, policy: Policy, *, placed_settled: bool) -> Found:
+        """A goal on the face as it is now."""
+        if goal == "worst_off":
+            check, profile_now = self._worst_off(policy, placed_settled=placed_settled)
+            return Found(check=check, value=profile_now, bound=profile_now, ends=check.status != "proven")
+        check = self._step(goal, goal, 0, self.goal_weights(goal))
+        value = check.facts.get("value")
+        return Found(check=check, value=value, bound=value, ends=check.status != "proven")
+
+    def too_many(self, classes: Classes) -> bool:
+        """Whether no run has such classes."""
+        return self.tables.instance.pairs is not None and classes.count > MOST_CLASSES + 2
+
+    def _worst_off(self, policy: Policy, *, placed_settled: bool) -> tuple[GoalCheck, tuple[int, ...]]:
         """The levels of the classes; the number of students in each, counted here."""
         classes = classes_of(self.tables, self.eligible, policy)
-        if self.tables.instance.pairs is not None and classes.count > MOST_CLASSES + 2:  # no run has such classes
+        if self.too_many(classes):
             return GoalCheck(goal="worst_off", status="failed", detail="rank_too_high"), ()
+        for own, row in zip(classes.of, self.face.offers_of, strict=True):
+            own.update({o: 0 for o in row if o >= self.offers})
         counts = profile(self.face, classes)
-        settled = 0 if "placed" in policy.goals[: policy.goals.index("worst_off")] else -1
+        settled = 0 if placed_settled else -1
         while (step := next_class_level(self.face, classes, settled)) is not None:
             check = self._step("worst_off", "worst_off", step.first, step.weights)
             if check.status != "proven":
                 return msgspec.structs.replace(check, facts={**check.facts, "class": step.first}), counts
             settled = step.last
-        value = "-".join(map(str, counts))
+        value = fact(counts)
         facts: dict[str, str | int | None] = {"value": value, "bound": value}
         return GoalCheck(goal="worst_off", status="proven", detail="proven", facts=facts), counts
 
@@ -227,20 +244,26 @@ class _Levels:
             goal=goal, status=found.status, detail=found.detail, facts={"value": found.value, "bound": found.bound}
         )
 
-    def _goal_weights(self, goal: str) -> list[list[int]]:
+    def goal_weights(self, goal: str) -> list[list[int]]:
+        """What the pairs of the face weigh; a stand-in weighs nothing."""
         if goal == "placed":
-            return [[1] * len(row) for row in self.face.offers_of]
-        return [[self.eligible[s][o] for o in row] for s, row in enumerate(self.face.offers_of)]
+            return [[int(o < self.offers) for o in row] for row in self.face.offers_of]
+        return [[self.eligible[s].get(o, 0) for o in row] for s, row in enumerate(self.face.offers_of)]
 
     def _lottery_weights(self, level_round: int, first: int) -> list[list[int]]:
         """Who, by lots (round 0); where, by draws; and after the last round of draws in key order."""
-        students, offers, rows = self.tables.students, self.tables.offers, self.face.offers_of
+        students, offers = self.tables.students, self.tables.offers
+        rows = [[o for o in row if o < self.offers] for row in self.face.offers_of]
         if level_round == 0:
             lots = lots_of(students, self.seed)
-            return [[len(lots) + 1 - lots[s]] * len(row) for s, row in enumerate(rows)]
-        if level_round > DRAW_ROUNDS:
-            return [list(range(len(row), 0, -1)) if s == first else [0] * len(row) for s, row in enumerate(rows)]
-        return [
-            [draw_of(self.seed, level_round, students[s].student_number, offers[o].offer_id) for o in row]
-            for s, row in enumerate(rows)
-        ]
+            weights = [[len(lots) + 1 - lots[s]] * len(row) for s, row in enumerate(rows)]
+        elif level_round > DRAW_ROUNDS:
+            weights = [list(range(len(row), 0, -1)) if s == first else [0] * len(row) for s, row in enumerate(rows)]
+        else:
+            weights = [
+                [draw_of(self.seed, level_round, students[s].student_number, offers[o].offer_id) for o in row]
+                for s, row in enumerate(rows)
+            ]
+        for own, row in zip(weights, self.face.offers_of, strict=True):
+            own.extend([0] * (len(row) - len(own)))  # a stand-in comes last
+        return weights

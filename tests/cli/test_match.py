@@ -219,7 +219,13 @@ def test_pairs_replace_the_rules(match: Stagekans, tmp_path: Path) -> None:
         ("goals = [", "beleid"),
         ('goal = ["placed"]', "goal"),
     ],
-    ids=["a goal to come", "a table to come", "rematch", "not TOML", "unknown key"],  # each names the file and a remedy
+    ids=[
+        "a goal without its table",
+        "worst off",
+        "rematch",
+        "not TOML",
+        "unknown key",
+    ],  # each names the file and a remedy
 )
 def test_a_policy_that_this_version_cannot_follow(match: Stagekans, tmp_path: Path, toml: str, named: str) -> None:
     policy = tmp_path / "policy.toml"
@@ -238,7 +244,7 @@ def test_what_is_wrong_with_policy_and_files_comes_together(match: Stagekans, tm
     wrong = write_rows(tmp_path / "s.csv", [{"student_number": "1", "crebo": "1"}])
     done = match("--policy", policy, "--students", wrong, "--offers", tmp_path / "nope.csv", "--travel", tmp_path)
     assert done.code == 2
-    assert "p.toml: deze versie kent dit nog niet: group_gap" in done.err
+    assert "p.toml: dit beleid klopt niet: " in done.err
     assert f"{tmp_path / 'nope.csv'}: dit bestand bestaat niet" in done.err
     assert f"{tmp_path}: dit is een map" in done.err
     assert "s.csv, rij 2, kolom crebo" in done.err

@@ -42,6 +42,7 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Explanation, GoalOutcome, RematchOutcome, Report, UtilityParts, WishOutcome
+from tests.pages import lottery_samples
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -288,6 +289,9 @@ SAMPLES: dict[str, Page] = {
     "runs": RunsPage(round=ROUND, tabs=_RUNS, runs=(run_view(), run_view("failed"), run_view("running"))),
     "runs-empty": RunsPage(round=NEW_ROUND, tabs=_RUNS, runs=()),
     "new-run": NewRunPage(round=ROUND, tabs=_RUNS, seed="x"),
+    "new-run-lottery": NewRunPage(round=ROUND, tabs=_RUNS, lottery=lottery_samples.lottery()),
+    "new-run-lottery-revealed": NewRunPage(round=ROUND, tabs=_RUNS, lottery=lottery_samples.REVEALED,
+                                           faults={"seed": "lottery_committed"}),
     "new-run-refused": NewRunPage(round=ROUND, tabs=_RUNS, refusal="Er loopt al een matching.",
                                   faults={"seed": "too_long"}),
     "run-queued": RunBusyPage(round=ROUND, tabs=_RUNS, run=run_view("queued", stage="queued", progress=0.0, tries=0)),
@@ -312,4 +316,6 @@ SAMPLES: dict[str, Page] = {
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),
     "sample-done": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=(), reviewed=frozenset(), undecided=0)),
+    "result-sealed": result(run=run_view(lottery_sha256=lottery_samples.COMMITMENT)),
+    **lottery_samples.lottery_samples(COORDINATOR, ROUND),
 }  # fmt: skip

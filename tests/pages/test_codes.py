@@ -14,6 +14,7 @@ from fluent.syntax.visitor import Visitor
 from api.catalogue import FOLDER, Language, has
 from api.messages.accounts import Role
 from api.messages.importing import FaultCode, ImportKind, ImportState
+from api.messages.lottery import LotteryState
 from api.messages.runs import DecisionKind, RunState
 from api.pages.contexts.rounds import NextStep
 from api.pages.notices import Notice
@@ -47,6 +48,9 @@ FAMILIES: dict[str, object] = {
     "transport": Transport,
     "weekday": Weekday,
     "offer-status": OfferStatus,
+    "lottery-now": LotteryState,
+    "lottery-do": LotteryState,
+    "lottery-do-text": LotteryState,
 }
 #: The stages that ``matching.run`` and the worker report.
 STAGES = (

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import msgspec
 
+from api.messages.lottery import LotteryView
 from api.messages.paging import PageOf
 from api.messages.rounds import ProgrammeView, RoundView
 from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView, SampleView
@@ -26,12 +27,13 @@ class RunsPage(Page, frozen=True, kw_only=True):
 
 
 class NewRunPage(Page, frozen=True, kw_only=True):
-    """What will happen, and the button. ``seed`` is what was typed."""
+    """What will happen, and the button. ``seed`` is what was typed; a committed ``lottery`` comes in its place."""
 
     template: ClassVar[str] = "new_run.html"
 
     round: RoundView
     tabs: tuple[Tab, ...]
+    lottery: LotteryView | None = None
     seed: str = ""
 
 

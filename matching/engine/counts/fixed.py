@@ -1,0 +1,99 @@
+"""The face with fixed counts: stand-ins take the students of an atom who have no place, exactly as many as they must.
+
+A stand-in is an offer that must be full, with as many places as students of its atom stay without one; everybody must
+be placed then. So the matchings with given counts are a face like any other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matching.engine.face import Face
+from matching.engine.network import open_part
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from matching.engine.counts.base_face import Base
+
+    Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Impossible:
+    """No matching on the base face has the counts: it breaks sum of ``atoms`` x count <= some whole number."""
+
+    atoms: Ints  # (atoms,) all 0 or 1, or all 0 or -1
+
+
+def with_counts(base: Base, counts: Ints) -> Face | Impossible:
+    """The face with these counts, with a matching on it. ``pair`` is the place on the base face, -1 for a stand-in."""
+    face, atoms = base.face, base.atoms
+    taken = _taken(base, counts)
+    if isinstance(taken, Impossible):
+        return taken
+    offers = len(face.places)
+    free = np.flatnonzero(~face.must_student)
+    ends = np.searchsorted(face.student, free, side="right")
+    stand_in = offers + atoms.of_student[free]
+    placed = np.zeros(len(face.must_student), np.bool_)
+    placed[face.student[taken]] = True
+    return Face(
+        places=np.concatenate([face.places, atoms.size - counts]),
+        pair=np.insert(face.pair, ends, -1),
+        student=np.insert(face.student, ends, free),
+        offer=np.insert(face.offer, ends, stand_in),
+        must_student=np.ones(len(face.must_student), np.bool_),
+        must_offer=np.concatenate([face.must_offer, np.ones(len(counts), np.bool_)]),
+        taken=np.insert(taken, ends, ~placed[free]),
+    )
+
+
+def _taken(base: Base, counts: Ints) -> npt.NDArray[np.bool_] | Impossible:
+    """A matching of the base face with these counts, as a mask over its pairs."""
+    from ortools.graph.python.max_flow import SimpleMaxFlow  # imported late: it costs a second or two
+
+    face, loose, atoms = base.face, base.loose, base.atoms
+    network = open_part(face, loose)
+    people = np.flatnonzero(loose.student)
+    placed_now = face.offer_of_student() >= 0
+    settled = atoms.counts(placed_now & ~loose.student)
+    atom = atoms.of_student[people]
+    without = np.bincount(atom, minlength=len(counts)) - (counts - settled)  # of the open students, who get no place
+    may_stay = np.flatnonzero(network.bypass)
+    students, offers = len(people), len(network.places)
+    # What offers that need not be full take together is settled, as everybody is somewhere.
+    spare = students - int(network.places[network.must_offer].sum()) - int(without.sum())
+    if (without < 0).any():
+        return Impossible(atoms=(without < 0).astype(np.int64))
+    if spare < 0:
+        return Impossible(atoms=-np.ones(len(counts), np.int64))
+    first_atom = students + offers
+    pool, source = first_atom + len(counts), first_atom + len(counts) + 1
+    sink = source + 1
+    each_atom = first_atom + np.arange(len(counts))
+    places = network.places
+    arcs: list[tuple[Any, Any, Any]] = [
+        (network.tail, network.head, np.full(len(network.tail), students + 1)),
+        (may_stay, first_atom + atom[may_stay], np.full(len(may_stay), students + 1)),
+        (np.full(students, source), np.arange(students), np.ones(students)),
+        (students + np.arange(offers), np.where(network.must_offer, sink, pool), places),
+        (each_atom, np.full(len(counts), sink), without),
+        ([pool], [sink], [spare]),
+    ]
+    tails, heads, room = (np.concatenate(column) for column in zip(*arcs, strict=True))
+    solver: Any = SimpleMaxFlow()  # its type stubs ask for scalars where arrays go
+    numbers = solver.add_arcs_with_capacity(tails.astype(np.int32), heads.astype(np.int32), room.astype(np.int64))
+    if solver.solve(source, sink) != solver.OPTIMAL:
+        raise ArithmeticError("the flow solver refused a network")
+    if solver.optimal_flow() == students:
+        taken = face.taken & ~loose.student[face.student]
+        taken[network.position[np.asarray(solver.flows(numbers[: len(network.tail)])) > 0]] = True
+        return taken
+    side = np.zeros(sink + 1, np.bool_)
+    side[np.asarray(solver.get_source_side_min_cut(), np.int64)] = True
+    short = side[first_atom:pool].astype(np.int64)  # atoms whose stand-in overflows: they want too many places
+    return Impossible(atoms=short - 1 if side[pool] else short)

@@ -1,0 +1,60 @@
+"""What is known about counts, as rows "sum of c(a) x z(a) <= d": the same rows for the guide and for the proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from matching.engine.counts.base_face import Base
+    from matching.result import CountCut
+
+    Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """What to look for: counts that are better than ``best``.
+
+    ``level`` is the number of a linear level; None for *group gap*.
+    """
+
+    best: int | Fraction
+    level: int | None = None
+    enough: Fraction = Fraction(0)  # a gap that counts as none
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the gap itself is made smaller."""
+        return self.level is None
+
+
+def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[Ints, int] | None:
+    """A cut as a row. ``target`` is the objective that is looked for; None leaves the term of the objective out.
+
+    None where the cut says nothing here: it is about a later level.
+    """
+    right = cut.constant
+    if cut.level >= 0:
+        if task.level is None or cut.level > task.level:
+            return None
+        right -= sum(factor * base.values[j] for j, factor in enumerate(cut.above))
+        if cut.level == task.level:
+            right -= cut.scale * (target or 0)
+        else:
+            right -= cut.scale * base.values[cut.level]
+    return -np.array(cut.atoms, np.int64), right
+
+
+def gap_terms(base: Base) -> list[tuple[int, int, npt.NDArray[np.float64]]]:
+    """(number of the grouping, number of the group, coefficients of its rate)."""
+    return [
+        (k, g, grouping.member[g] / grouping.size[g])
+        for k, grouping in enumerate(base.atoms.groupings)
+        for g in range(len(grouping.groups))
+    ]

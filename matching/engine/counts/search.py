@@ -1,0 +1,238 @@
+"""One coupled level: candidates judged by the oracle, and a tree that proves that nothing is better.
+
+Theory of operation. First a few candidates of the guide are judged. Then a tree of branches over counts grows,
+depth first. A node is a leaf when multipliers of the rows contradict a better value under its branches. Where they do
+not, the relaxation over pairs under these branches proposes a cut, which holds everywhere; then whole counts are
+judged, and fractional ones are divided: sums of groups first. Each whole count is judged once and then cut off, so the
+tree ends. A leaf stays one when a better value is found later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matching.engine.counts.base_face import TooLarge
+from matching.engine.counts.judge import judge
+from matching.engine.counts.leaves import nothing_is_smaller, whole_multipliers
+from matching.engine.counts.program import Branch, Program
+from matching.engine.counts.relaxation import Relaxation
+from matching.engine.counts.splitting import pin, split
+from matching.result import CountNode
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from matching.engine.counts.base_face import Base
+    from matching.engine.counts.rows import Task
+
+    Ints = npt.NDArray[np.int64]
+
+#: Effort for one level, in work and not in time, so that every machine stops at the same point.
+_CANDIDATES = 40
+_FRUITLESS = 3
+_MOST_NODES = 4_000
+_MOST_PAIRS = 6_000_000  # pairs that relaxations look at, all together
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """The best counts of a level, their ``value``, and the ``bound`` that ``tree`` proves."""
+
+    counts: Ints
+    value: int | Fraction
+    bound: int | Fraction
+    tree: tuple[CountNode, ...]
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing is better."""
+        return self.value == self.bound
+
+
+def search(base: Base, task: Task, counts: Ints, over: Callable[[], bool]) -> Found:
+    """Find the best counts, starting from ``counts``, which are worth ``task.best``. ``over``: the time is up."""
+    found = _Search(base, task, counts, over)
+    found.hunt()
+    if found.enough:
+        return Found(counts=found.counts, value=found.task.best, bound=Fraction(0), tree=nothing_is_smaller(base))
+    return found.prove()
+
+
+class _Search:
+    def __init__(self, base: Base, task: Task, counts: Ints, over: Callable[[], bool]) -> None:
+        self.base, self.task, self.counts, self.over = base, task, counts, over
+        self.judged: set[bytes] = set()
+        self.relaxation = None if task.level is None or over() else Relaxation(base, task.level)
+        self.looked_at = 0  # pairs, by the relaxation
+
+    @property
+    def enough(self) -> bool:
+        """Whether a gap need not be smaller."""
+        return self.task.is_gap and self.task.best <= self.task.enough
+
+    def hunt(self) -> None:
+        """Judge candidates while they help."""
+        if self.relaxation is not None:
+            fractional = self._relax(())
+            if fractional is not None:
+                self._try_near(fractional)
+            if not self._closed_by_rows():
+                whole = self.relaxation.whole(int(self.task.best))
+                if whole is not None and whole.tobytes() not in self.judged:
+                    self._judge(whole)
+        else:
+            self._try_candidates()
+
+    def _try_near(self, fractional: npt.NDArray[np.float64]) -> None:
+        """Judge whole counts near those of the relaxation while they help."""
+        fruitless = 0
+        while fruitless < _FRUITLESS and not self._closed_by_rows():
+            whole = Program(self.base, self.task, self.counts).near(fractional)
+            if whole is None or whole.tobytes() in self.judged:
+                return
+            fruitless = 0 if self._judge(whole) else fruitless + 1
+
+    def _try_candidates(self) -> None:
+        fruitless = 0
+        for _ in range(_CANDIDATES):
+            if self.enough or self.over() or fruitless == _FRUITLESS:
+                return
+            candidate = Program(self.base, self.task, self.counts).candidate()
+            if candidate is None or candidate.tobytes() in self.judged:
+                return
+            fruitless = 0 if self._judge(candidate) else fruitless + 1
+
+    def _closed_by_rows(self) -> bool:
+        """Whether the cuts at hand leave nothing better."""
+        relaxed = Program(self.base, self.task, self.counts).relaxed()
+        return relaxed is not None and relaxed.objective < 1 - 1e-6
+
+    def _relax(self, branches: tuple[Branch, ...]) -> npt.NDArray[np.float64] | None:
+        if self.relaxation is None:
+            return None
+        self.looked_at += self.relaxation.pairs
+        return self.relaxation.solve(branches)
+
+    def _judge(self, counts: Ints) -> bool:
+        """Whether they are better than what was there; then they are what is there."""
+        self.judged.add(counts.tobytes())
+        try:
+            value = judge(self.base, self.task, counts)
+        except TooLarge:
+            return False
+        if value is None or not (value < self.task.best if self.task.is_gap else value > self.task.best):
+            return False
+        self.task, self.counts = replace(self.task, best=value), counts
+        return True
+
+    def prove(self) -> Found:
+        """Grow the tree."""
+        nodes: list[CountNode | None] = [None]
+        waiting: list[tuple[int, tuple[Branch, ...]]] = [(0, ())]
+        stuck: list[tuple[int, tuple[Branch, ...]]] = []
+        while waiting:
+            if len(nodes) > _MOST_NODES or self.looked_at > _MOST_PAIRS or self.over():
+                break
+            number, branches = waiting.pop()
+            done = self._visit(branches)
+            if self.enough:
+                return Found(
+                    counts=self.counts, value=self.task.best, bound=Fraction(0), tree=nothing_is_smaller(self.base)
+                )
+            if done is None:
+                stuck.append((number, branches))
+            elif isinstance(done, CountNode):
+                nodes[number] = done
+            else:
+                atoms, at_most, nearer_is_more = done
+                nodes[number] = CountNode(atoms=atoms, at_most=at_most, fewer=len(nodes), more=len(nodes) + 1)
+                children = [
+                    (len(nodes) + int(more), (*branches, Branch(atoms=atoms, at_most=at_most, more=more)))
+                    for more in (False, True)
+                ]
+                nodes += [None, None]
+                waiting += children if nearer_is_more else reversed(children)
+        return self._closed(nodes, [*waiting, *stuck])
+
+    def _visit(self, branches: tuple[Branch, ...]) -> CountNode | tuple[tuple[int, ...], int, bool] | None:
+        """A leaf, or a division (atoms, at most, whether the better half is likelier above), or None: no way on."""
+        relaxed_here = False
+        while True:
+            relaxed = Program(self.base, self.task, self.counts).relaxed(branches)
+            if relaxed is None:
+                return None
+            leaf = whole_multipliers(self.base, self.task, branches, relaxed.multipliers)
+            if leaf is not None:
+                return leaf
+            if not relaxed_here and self.relaxation is not None:
+                relaxed_here = True
+                fractional = self._relax(branches)
+                whole = fractional is not None and np.abs(fractional - np.rint(fractional)).max(initial=0) < 1e-6
+                if fractional is None or not whole or np.rint(fractional).astype(np.int64).tobytes() in self.judged:
+                    continue
+                self._judge(np.rint(fractional).astype(np.int64))
+                continue
+            if relaxed.counts is None:
+                return None
+            division = split(self.base, relaxed.counts)
+            if division is not None:
+                return division
+            counts = np.rint(relaxed.counts).astype(np.int64)
+            if counts.tobytes() not in self.judged:
+                self._judge(counts)
+                if self.enough:
+                    return None
+                continue
+            return pin(self.base, branches, counts)
+
+    def _closed(self, nodes: list[CountNode | None], left: list[tuple[int, tuple[Branch, ...]]]) -> Found:
+        """The tree with a leaf for every node that is left, for the best bound that they allow."""
+        best = self.task.best
+        if not left:
+            return self._found(best, nodes)
+        if not self.task.is_gap:
+            program = Program(self.base, self.task, self.counts)
+            ends = [(number, branches, program.relaxed(branches)) for number, branches in left]
+            start = int(best)
+            top = max(
+                (
+                    start + floor(end.objective + 1e-6)
+                    for _, _, end in ends
+                    if end is not None and end.counts is not None
+                ),
+                default=int(best),
+            )
+            for bound in (max(top, int(best)), max(top, int(best)) + 1):
+                shown = replace(self.task, best=bound)
+                filled = list(nodes)
+                for number, branches, end in ends:
+                    if end is not None:
+                        filled[number] = whole_multipliers(self.base, shown, branches, end.multipliers)
+                if all(node is not None for node in filled):
+                    return self._found(bound, filled)
+        return self._at_the_root()
+
+    def _found(self, bound: int | Fraction, nodes: list[CountNode | None]) -> Found:
+        tree = tuple(node for node in nodes if node is not None)
+        return Found(counts=self.counts, value=self.task.best, bound=bound, tree=tree)
+
+    def _at_the_root(self) -> Found:
+        """What the rows alone prove: a tree of one leaf."""
+        base, task = self.base, self.task
+        relaxed = Program(base, task, self.counts).relaxed()
+        if task.is_gap:
+            if relaxed is not None and relaxed.counts is not None:
+                least = Fraction(max(0, floor(relaxed.objective * 1_000_000) - 1), 1_000_000)
+                leaf = whole_multipliers(base, replace(task, best=least), (), relaxed.multipliers)
+                if least > 0 and leaf is not None:
+                    return self._found(least, [leaf])
+            return self._found(Fraction(0), list(nothing_is_smaller(base)))
+        cut, _ = base.plain(task.level or 0)
+        settled = sum(factor * value for factor, value in zip(cut.above, base.values, strict=False))
+        return self._found(cut.constant - settled, [CountNode(cuts=((len(base.cuts) - 1, 1),))])
