@@ -10,6 +10,8 @@ Theory of operation. The room is pure: no clock, no files, no randomness of its 
                   *face* that the levels above left (the pairs, and the students and offers that must be used, such
                   that every matching on the face is optimal for all levels above). A level yields integer dual
                   prices; complementary slackness turns them into the next, smaller face. No big weights anywhere.
+   ``staged``     the same goals where a round is no plain network: side constraints, and re-matching near what was
+                  published (``rematch`` gives the curve of what more changes would buy).
 5. ``verify``     knows neither solver nor engine: re-checks rules, counts and certificates in plain Python.
 6. ``explain``    for every student: what fell away by which rule, what became of each wish, where the lot decided.
 7. ``run``        the whole chain: instance + policy -> :class:`matching.result.Result`.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GoalName = Literal["placed", "group_gap", "worst_off", "satisfaction"]
 
 #: Goals of the design that later versions bring; a policy that names one is refused.
-GOALS_TO_COME = ("rematch",)
+GOALS_TO_COME: tuple[str, ...] = ()
 
 
 class UtilityWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,6 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from matching.staged_proof import StagedPart
+
 #: Why an offer is not possible for a student; the first rule that fails, in this order, is the reason given.
 RuleCode = Literal[
     "offer_status",  # closed, or blocked by an open case
@@ -34,6 +36,11 @@ WishFate = Literal[
     "not_needed",  # not more wanted than what the student obtained
     "decided",  # eligible, but an earlier decision gave the student his place
     "place_left",  # more wanted and a place was left, but what the student obtained has more points in total
+    "closed_below_minimum",  # the offer has a minimum and did not open
+    "share_full",  # the offer holds as many students of one of his groups as it may
+    "shared_full",  # the offers that share a capacity hold as many students together as they may
+    "mate_elsewhere",  # somebody who must be at the same offer is not there
+    "kept_free",  # a place was left, but a rule about several students or a goal did not give it to this student
 ]
 
 #: Why a student has no place.
@@ -42,6 +49,7 @@ UnplacedReason = Literal[
     "no_places",  # eligible offers exist, but none has a place (places 0)
     "more_students_than_places",  # inside the bottleneck: fewer places than students who need them
     "other_goal_first",  # a place was left, but the policy puts a goal above placing as many as possible
+    "side_constraint",  # a place was left, but a rule about several students, or a goal, did not give it to him
 ]
 
 
@@ -160,7 +168,8 @@ class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value of a goal and the best that any solution could have under the goals above it.
 
     For ``worst_off`` both are the number of students in each class, from the worst class to the best. For ``group_gap``
-    both are exact fractions, as "p/q" in lowest terms.
+    both are exact fractions, as "p/q" in lowest terms. ``proof``: the certificate proves it to anybody, or only the
+    solver says so.
     """
 
     name: str
@@ -168,6 +177,7 @@ class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     bound: int | str | tuple[int, ...]
     proven: bool
     price: dict[str, int | str] | None = None
+    proof: Literal["certificate", "solver", "none"] = "certificate"
 
 
 class LevelDuals(msgspec.Struct, frozen=True, kw_only=True):
@@ -252,13 +262,26 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """What ``verify`` needs besides the instance, the policy and the placements.
 
     ``levels`` are the network levels in order. With ``counts``, those of the goals above *group gap* come first, then
-    (on the face with fixed counts) those of the goals below it, then the lottery.
+    (on the face with fixed counts) those of the goals below it, then the lottery. With ``parts`` they are the levels of
+    the students whom no side constraint touches.
     """
 
     input_sha256: str
     levels: tuple[LevelDuals, ...]
     counts: CountsProof | None = None
+    parts: tuple[StagedPart, ...] = ()
     schema: int = 1
+
+
+class RematchOutcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the ``published`` places. ``forced``: the least number that could not be kept, whatever one does,
+    because the student, the pair or the places are gone; ``chosen``: changes beyond those, ``max_changes`` at most.
+    """
+
+    published: int
+    forced: int
+    chosen: int
+    max_changes: int
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -279,6 +302,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float
     groupings: dict[str, object] = {}
     gap: str | None = None
+    rematch: RematchOutcome | msgspec.UnsetType = msgspec.UNSET
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,7 +17,12 @@ from matching.faults import AuditFailed, Cancelled, GoalNotAvailable, InstanceUn
 from matching.groupings import groupings_of, groups_of
 from matching.policy import GOALS_TO_COME
 from matching.result import Certificate, Placement, Report, Result
+from matching.side_faults import side_faults
+from matching.staged.asking import in_stages, rematch_outcome
+from matching.staged.side import needs_stages
 from matching.verify.audit import audit
+from matching.verify.side_told import told_with_side
+from matching.verify.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
     from matching.engine.solve import Solved
     from matching.instance import Instance
     from matching.policy import Policy
+    from matching.result import RematchOutcome
+    from matching.staged_proof import StagedPart
 
 # How far the run is when a stage begins; the time within the engine is shared between its stages.
 _ELIGIBILITY = 0.05
@@ -62,8 +69,9 @@ def run(
         The solution breaks its own rules: a fault of this program.
     """
     began = clock()
-    if policy.rematch is not None and "rematch" in GOALS_TO_COME:
-        raise GoalNotAvailable(goal="rematch")
+    to_come = [name for name in GOALS_TO_COME if name in policy.goals]
+    if to_come:
+        raise GoalNotAvailable(goal=", ".join(to_come))
 
     def over() -> bool:
         return policy.budget_seconds is not None and clock() - began >= policy.budget_seconds
@@ -77,25 +85,35 @@ def run(
         first, last = _ENGINE
         progress(_STAGES.get(stage, stage), first + (last - first) * fraction)
 
+    if faults := side_faults(instance, policy):
+        raise InstanceUnusable(faults)
     begin("reading", 0.0)
     input_sha256 = instance.sha256()
     seed = policy.seed or input_sha256
     begin("eligibility", _ELIGIBILITY)
     eligibility = build(instance, policy, stop=stop)
     classes = classes_of(instance, eligibility, policy) if "worst_off" in policy.goals else None
-    solved = solve(
-        eligibility.problem,
-        policy.goals,
-        seed,
-        classes=classes,
-        group_gap=_gap_task(eligibility, policy) if "group_gap" in policy.goals else None,
-        progress=engine_progress,
-        stop=stop,
-        over=over,
-    )
+    parts: tuple[StagedPart, ...] = ()
+    rematch: RematchOutcome | msgspec.UnsetType = msgspec.UNSET
+    if needs_stages(instance, policy):
+        staged = in_stages(instance, policy, eligibility, classes, seed, clock, engine_progress, stop)
+        solved, parts, rematch = staged.solved, staged.parts, rematch_outcome(instance, policy, staged)
+    else:
+        solved = solve(
+            eligibility.problem,
+            policy.goals,
+            seed,
+            classes=classes,
+            group_gap=_gap_task(eligibility, policy) if "group_gap" in policy.goals else None,
+            progress=engine_progress,
+            stop=stop,
+            over=over,
+        )
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)
     explanations = explain(eligibility, solved, policy)
+    if needs_stages(instance, policy):
+        explanations = tuple(told_with_side(Tables(instance), placements, explanations))
     begin("auditing", _AUDITING)
     violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:
@@ -118,10 +136,11 @@ def run(
             policy=msgspec.to_builtins(policy),
             versions=dict(versions or {}),
             seconds=clock() - began,
+            rematch=rematch,
             groupings=groupings,
             gap=gap,
         ),
-        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels, counts=solved.counts),
+        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels, counts=solved.counts, parts=parts),
     )
     progress("auditing", 1.0)
     return result

@@ -132,8 +132,17 @@ def _write(out: Path, inputs: Inputs, policy: Policy, result: Result) -> None:
 
 def _summarise(result: Result, out: Path) -> None:
     for goal in result.report.goals:
-        message = "cli-match-goal-proven" if goal.proven else "cli-match-goal-open"
+        proofs = {
+            "certificate": "cli-match-goal-proven",
+            "solver": "cli-match-goal-solver",
+            "none": "cli-match-goal-open",
+        }
+        message = proofs[goal.proof]
         value, bound = outcome_texts(language(), goal, result.report)
         answer(said(message, goal=said(f"cli-goal-{goal.name}".replace("_", "-")), value=value, bound=bound))
     report_facts = result.report
+    if report_facts.rematch:
+        told = report_facts.rematch
+        facts = {"published": told.published, "forced": told.forced, "chosen": told.chosen, "most": told.max_changes}
+        answer(said("cli-match-rematch", **facts))
     answer(said("cli-match-done", placed=report_facts.placed, students=report_facts.students, folder=str(out)))

@@ -103,7 +103,7 @@ class _Writer:
         elif facts.bottleneck is not None:
             others, places = facts.bottleneck.students - 1, facts.bottleneck.places
             said.append(self.say("letter-why-more-students-than-places", others=others, places=places))
-        elif facts.reason_code in ("no_places", "other_goal_first"):
+        elif facts.reason_code in ("no_places", "other_goal_first", "side_constraint"):
             said.append(self.say(f"letter-why-{_dashed(facts.reason_code)}"))
         return " ".join(said)
 

@@ -13,6 +13,7 @@ import msgspec
 
 from matching.verify.lots import lots_of
 from matching.verify.rules import broken_rule
+from matching.verify.side import Side
 from matching.verify.tables import Tables
 from matching.verify.worth import minutes_of, ranks_of, utility_of
 
@@ -29,7 +30,8 @@ class Violation(msgspec.Struct, frozen=True, kw_only=True):
 
     Codes: ``unknown_student``, ``unknown_offer``, ``placed_twice``, ``over_capacity``, ``lock_not_kept``,
     ``breaks_rule``, ``not_in_pairs``, ``wrong_rank``, ``wrong_utility``, ``wrong_travel_minutes``,
-    ``wrong_lot_number``.
+    ``wrong_lot_number``, ``over_shared_capacity``, ``over_maximum_share``, ``below_minimum``, ``not_together``.
+    A shared capacity is told by its name.
     """
 
     code: str
@@ -82,6 +84,9 @@ def _violations(
         if student.locked_offer is not None and obtained != student.locked_offer:
             facts = {"locked_offer": student.locked_offer, "offer_id": obtained}
             yield Violation(code="lock_not_kept", subject=student.student_number, facts=facts)
+    placed = [tables.offer_index.get(placed_with.get(one.student_number, ""), -1) for one in tables.students]
+    for broken in Side(tables).broken(placed):
+        yield Violation(code=broken.code, subject=broken.subject, facts=broken.facts)
 
 
 def _given(tables: Tables, placed_with: dict[str, str]) -> dict[str, Pair] | None:

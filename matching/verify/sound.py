@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matching.side_faults import side_faults
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -32,6 +34,8 @@ def contradictions(instance: Instance) -> Iterator[str]:
         for pair in pairs
     ):
         yield "pairs"
+    if side_faults(instance):
+        yield "side_constraints"
 
 
 def _twice(keys: Iterable[object]) -> bool:

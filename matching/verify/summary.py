@@ -9,6 +9,7 @@ import msgspec
 
 from matching.policy import Policy
 from matching.verify.groups import atoms_of, group_of, share
+from matching.verify.side import goals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +43,10 @@ def misstatements(
             yield name
     if not _says(report, policy):
         yield "policy"
-    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in policy.goals]:
+    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in goals_of(tables, policy)]:
         yield "goals"
+    if (report.rematch is msgspec.UNSET) is not (policy.rematch is None):
+        yield "rematch"
 
 
 def _groups(tables: Tables, policy: Policy, placements: Sequence[Placement]) -> dict[str, object]:

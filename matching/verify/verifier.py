@@ -29,7 +29,10 @@ from matching.verify.goal_check import Found, GoalCheck, fact, gap_found
 from matching.verify.groups import atoms_of
 from matching.verify.levels import check_level
 from matching.verify.lots import DRAW_ROUNDS, draw_of, lots_of
+from matching.verify.side import has_side
+from matching.verify.side_told import told_with_side
 from matching.verify.sound import contradictions
+from matching.verify.staged import StagedCheck
 from matching.verify.summary import misstatements
 from matching.verify.tables import Tables
 from matching.verify.told import explanations_of, untruths
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matching.instance import Instance
-    from matching.policy import Policy
+    from matching.policy import GoalName, Policy
     from matching.result import Certificate, Explanation, GoalOutcome, LevelDuals, Placement, Report, SettledBy
 
 
@@ -69,20 +72,49 @@ def verify(
         facts: dict[str, str | int | None] = {"count": len(violations), "first": first.code, "subject": first.subject}
         return _allfailed("rules", "rules_broken", policy, facts)
     eligible = eligible_pairs(tables, policy)
-    levels = Levels(tables, eligible, placements, certificate, seed)
-    checks = list(levels.check(policy, report))
+    if has_side(tables, policy) or certificate.parts:
+        drawn, checks = _in_stages(tables, policy, eligible, placements, certificate, seed, report)
+        # In stages it is told whether a lot decided, not which goal did, nor where.
+        decided_by_lot = None if drawn is None else {s: set[int]() for s in drawn}
+        settled_by: list[GoalName | None] = [None] * len(tables.students)
+    else:
+        levels = Levels(tables, eligible, placements, certificate, seed)
+        checks = list(levels.check(policy, report))
+        decided_by_lot = levels.decided_by_lot
+        settled_by = [policy.goals[goal] if 0 <= goal < len(policy.goals) else None for goal in levels.settled_by]
     checks += [
         GoalCheck(goal="report", status="failed", detail="report_misstated", facts={"what": what})
         for what in misstatements(tables, policy, placements, sum(map(len, eligible)), seed, report)
     ]
-    if explanations is not None and levels.decided_by_lot is not None:
-        settled_by = [policy.goals[goal] if 0 <= goal < len(policy.goals) else None for goal in levels.settled_by]
+    if explanations is not None and decided_by_lot is not None:
         told_by: list[SettledBy | None] = [
-            "lottery" if s in levels.decided_by_lot else goal for s, goal in enumerate(settled_by)
+            "lottery" if s in decided_by_lot else goal for s, goal in enumerate(settled_by)
         ]
-        true = explanations_of(tables, policy, eligible, placements, levels.decided_by_lot, told_by, seed)
+        true = explanations_of(tables, policy, eligible, placements, decided_by_lot, told_by, seed)
+        if has_side(tables, policy):
+            true = told_with_side(tables, placements, true)
         checks += _untold(list(untruths(explanations, true)))
     return tuple(checks)
+
+
+def _in_stages(
+    tables: Tables,
+    policy: Policy,
+    eligible: Eligible,
+    placements: Sequence[Placement],
+    certificate: Certificate,
+    seed: str,
+    report: Report,
+) -> tuple[set[int] | None, list[GoalCheck]]:
+    """A round with side constraints: its parts, and the plain network of everybody else (``staged``)."""
+    whole = Levels(tables, eligible, placements, certificate, seed)
+    staged = StagedCheck(tables, policy, eligible, whole.face.placed, certificate, seed)
+    plain, inside = staged.plain_pairs(), staged.plain_students
+    own = [one for one in placements if tables.student_index[one.student_number] in inside]
+    levels = Levels(tables, plain, own, certificate, seed)
+    levels.face.must_student = [must and s in inside for s, must in enumerate(levels.face.must_student)]
+    checks = list(staged.check(report, levels))
+    return staged.decided_by_lot, checks
 
 
 def _untold(found: list[tuple[str, str]]) -> Iterator[GoalCheck]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -19,6 +20,7 @@ from api.messages.runs import DecisionKind, RunState
 from api.pages.contexts.rounds import NextStep
 from api.pages.notices import Notice
 from api.pages.tabs import TabName
+from matching import side_faults
 from matching.instance import OfferStatus, Transport, Weekday
 from matching.policy import GoalName
 from matching.policy_faults import PolicyFaultCode
@@ -66,6 +68,8 @@ STAGES = (
     "eligibility",
     "placed",
     "worst_off",
+    "reserves",
+    "together",
     "satisfaction",
     "lottery",
     "explaining",
@@ -91,6 +95,22 @@ def test_every_fault_of_a_policy_has_a_remedy(language: Language) -> None:
 def test_the_documentation_names_every_fault_of_a_policy() -> None:
     told = (Path(__file__).resolve().parents[2] / "docs" / "policy.md").read_text("utf-8")
     assert [code for code in get_args(PolicyFaultCode) if f"`{code}`" not in told] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_goals_and_fates_of_side_constraints_have_words(language: Language) -> None:
+    wanted = [f"goal-{name}" for name in ("reserves", "together", "rematch")]
+    wanted += [f"cli-{name}" for name in wanted]
+    told = {"obtained", "removed", "not_needed"}  # these are told in other words
+    wanted += [f"tell-wish-{fate.replace('_', '-')}" for fate in get_args(WishFate) if fate not in told]
+    assert [message for message in wanted if not has(language, message)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_of_side_constraints_has_words(language: Language) -> None:
+    codes = re.findall(r"``([a-z_]+)``", side_faults.__doc__ or "")
+    assert len(codes) > 10
+    assert [code for code in codes if not has(language, f"cli-row-{code.replace('_', '-')}")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

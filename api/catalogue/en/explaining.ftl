@@ -120,6 +120,7 @@ letter-why-more-students-than-places = You and { $others ->
     [one] 1 place
    *[other] { $places } places
  } between you.
+letter-why-side-constraint = There was a place left, but an agreement about a group of students, or a goal of the school, came first.
 letter-why-other-goal-first = Your school put another goal before as many places as possible.
 letter-wish-removed = Your choice { $rank }, { $offer }, was not possible: { $why }.
 letter-wish-removed-given = Your choice { $rank }, { $offer }, was not possible.
@@ -130,6 +131,11 @@ letter-wish-taken = Your choice { $rank }, { $offer }, is full. { $students } st
 letter-wish-no-places = Your choice { $rank }, { $offer }, has 0 places now.
 letter-wish-unknown-offer = Your choice { $rank }, { $offer }, is not among the offers.
 letter-wish-place-left = Your choice { $rank }, { $offer }, still had a place. This place fits better in total: preference, journey and what you want to learn together.
+letter-wish-closed-below-minimum = Choice { $rank }, { $offer }, does not open: there are too few students for it.
+letter-wish-share-full = Choice { $rank }, { $offer }, has enough students of the same group already.
+letter-wish-shared-full = Choice { $rank }, { $offer }, shares its places with other offers, and they are full.
+letter-wish-mate-elsewhere = Choice { $rank }, { $offer }, was not possible: who must be together with you does not get a place there.
+letter-wish-kept-free = Choice { $rank }, { $offer }, had a place left. An agreement about a group of students, or a goal of the school, came first.
 letter-wish-decided = Your choice { $rank }, { $offer }, was not needed any more: your place was fixed already.
 letter-more-wishes = { $count ->
     [one] 1 more choice did not work out.

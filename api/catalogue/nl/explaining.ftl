@@ -120,6 +120,7 @@ letter-why-more-students-than-places = Jij en { $others ->
     [one] 1 plek
    *[other] { $places } plekken
  }.
+letter-why-side-constraint = Er was nog een plek, maar een afspraak over een groep studenten, of een doel van de school, ging voor.
 letter-why-other-goal-first = Je school zette bij het verdelen een ander doel voorop dan zoveel mogelijk plekken.
 letter-wish-removed = Je { $rank }e keuze, { $offer }, kon niet: { $why }.
 letter-wish-removed-given = Je { $rank }e keuze, { $offer }, kon niet.
@@ -130,6 +131,11 @@ letter-wish-taken = Je { $rank }e keuze, { $offer }, is vol. Er pasten { $studen
 letter-wish-no-places = Je { $rank }e keuze, { $offer }, heeft nu 0 plekken.
 letter-wish-unknown-offer = Je { $rank }e keuze, { $offer }, staat niet in het aanbod.
 letter-wish-place-left = Je { $rank }e keuze, { $offer }, had nog plek. Deze plek past in totaal beter: voorkeur, reis en wat je wilt leren samen.
+letter-wish-closed-below-minimum = Je { $rank }e keuze, { $offer }, gaat niet open: er zijn te weinig studenten voor.
+letter-wish-share-full = Je { $rank }e keuze, { $offer }, heeft al genoeg studenten uit dezelfde groep.
+letter-wish-shared-full = Je { $rank }e keuze, { $offer }, deelt zijn plekken met ander aanbod, en die zijn vol.
+letter-wish-mate-elsewhere = Je { $rank }e keuze, { $offer }, kon niet: wie samen met jou moet, krijgt daar geen plek.
+letter-wish-kept-free = Je { $rank }e keuze, { $offer }, had nog plek. Een afspraak over een groep studenten, of een doel van de school, ging voor.
 letter-wish-decided = Je { $rank }e keuze, { $offer }, was niet meer nodig: je plek lag al vast.
 letter-more-wishes = { $count ->
     [one] Nog 1 keuze lukte niet.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matching.faults import GoalNotAvailable, PolicyUnreadable
+from matching.faults import PolicyUnreadable
 from matching.policy import Policy, WorstOff, read_policy
 
 
@@ -32,11 +32,8 @@ def test_what_cannot_be_read_is_refused(toml: bytes) -> None:
         read_policy(toml)
 
 
-@pytest.mark.parametrize(
-    ("toml", "goal"),
-    [(b'goals = ["group_gap"]', "group_gap"), (b"[group_gap]", "group_gap"), (b"[rematch]", "rematch")],
-)
-def test_goals_to_come_are_refused_by_name(toml: bytes, goal: str) -> None:
-    with pytest.raises(GoalNotAvailable) as raised:
-        read_policy(toml)
-    assert raised.value.facts == {"goal": goal}
+def test_goals_and_tables_that_were_to_come_can_be_read() -> None:
+    read = read_policy(b'goals = ["group_gap"]\n[group_gap]\ngroupings = ["level"]\n[rematch]\nmax_changes = 3\n')
+    assert read.group_gap.groupings == ("level",)
+    assert read.rematch is not None
+    assert read.rematch.max_changes == 3

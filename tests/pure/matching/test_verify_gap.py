@@ -11,13 +11,14 @@ from bench.school import school
 from matching import groupings
 from matching.instance import Instance
 from matching.policy import GroupGap, Policy
-from matching.result import CountsProof, GoalOutcome
+from matching.result import CountsProof, GoalOutcome, SettledBy
 from matching.verify import verify
 from matching.verify.eligible import eligible_pairs
 from matching.verify.groups import group_of
 from matching.verify.most import most_placed
 from matching.verify.tables import Tables
 from matching.verify.told import explanations_of
+from matching.verify.verifier import Levels
 from tests.pure.matching.changed_counts import restated
 from tests.pure.matching.changed_results import change, checks, solved
 from tests.pure.matching.counted_world import World, random_round
@@ -133,14 +134,17 @@ def test_a_lot_decided_where_the_counts_leave_more_than_one_outcome() -> None:
         tables = Tables(claim.instance)
         best = [matching for matching in maker.best if maker.counts(matching) == maker.counts(maker.placed)]
         decided = {s for s in range(len(tables.students)) if len({matching[s] for matching in best}) > 1}
-        told = explanations_of(
-            tables,
-            claim.policy,
-            eligible_pairs(tables, claim.policy),
-            claim.placements,
-            decided,
-            maker.world.seed,
-        )
+        eligible, seed = eligible_pairs(tables, claim.policy), maker.world.seed
+        levels = Levels(tables, eligible, claim.placements, claim.certificate, seed)
+        assert "failed" not in {check.status for check in levels.check(claim.policy, claim.report)}
+        assert levels.decided_by_lot is not None
+        assert set(levels.decided_by_lot) == decided
+        goals = claim.policy.goals
+        told_by: list[SettledBy | None] = [
+            "lottery" if s in decided else goals[goal] if 0 <= goal < len(goals) else None
+            for s, goal in enumerate(levels.settled_by)
+        ]
+        told = explanations_of(tables, claim.policy, eligible, claim.placements, levels.decided_by_lot, told_by, seed)
         found = verify(claim.instance, claim.policy, claim.placements, claim.certificate, claim.report, told)
         assert {check.status for check in found} == {"proven"}
         lie = [change(told[0], lot_decided=not told[0].lot_decided), *told[1:]]

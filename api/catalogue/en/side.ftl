@@ -1,0 +1,54 @@
+# Agreements about groups of students (minimum, share, reserve, together, shared places) and matching again.
+goal-reserves = Places that go to a group first
+goal-together = Together in one place
+goal-rematch = Few changes
+run-stage-reserves = Stagekans gives groups the places meant for them
+run-stage-together = Stagekans puts students together who want that
+goal-proven-solver = Found to be best; cannot be re-checked
+result-rematch = { $published } students had a place already. For { $forced } of them that place cannot stay. Besides, { $chosen ->
+        [one] { $chosen } place changes
+       *[other] { $chosen } places change
+    } (at most { $most } may).
+
+unplaced-side-constraint = An agreement about a group, or a goal, came first
+tell-unplaced-side-constraint = There is no place. There was room left, but an agreement about a group of students, or a goal that you put first, did not give it to this student.
+fate-closed-below-minimum = Does not open: too few students
+fate-share-full = Full for this group
+fate-shared-full = Shared places are full
+fate-mate-elsewhere = Not possible together
+fate-kept-free = Not possible: an agreement or a goal
+tell-wish-closed-below-minimum = Choice { $rank }, { $offer }, does not open: there are too few students for it.
+tell-wish-share-full = Choice { $rank }, { $offer }, has enough students of the same group already.
+tell-wish-shared-full = Choice { $rank }, { $offer }, shares its places with other offers, and those are full.
+tell-wish-mate-elsewhere = Choice { $rank }, { $offer }, is not possible: who must come along gets no place there.
+tell-wish-kept-free = Choice { $rank }, { $offer }, still had a place, but an agreement about a group of students, or a goal, did not give it to this student.
+
+cli-goal-reserves = Places that go to a group first
+cli-goal-together = Together in one place
+cli-goal-rematch = Few changes
+cli-stage-reserves = Giving groups their places
+cli-stage-together = Putting students together
+cli-match-goal-solver = { $goal }: { $value } (the best according to the solver; the proof goes to { $bound })
+cli-match-rematch = Of { $published } places that were known already, { $forced } cannot stay. Besides, { $chosen } change; { $most } may.
+cli-reason-side-constraint = A place was left, but an agreement about a group of students, or a goal that comes first, did not give it to this student.
+cli-detail-tree-broken = a branch of the proof is not right
+cli-detail-leaf-leaves-room = a price in the proof allows more than the value
+cli-detail-row-broken = a placement in the proof breaks a rule
+cli-detail-pair-not-eligible = a placement in the proof uses a combination that is not allowed
+
+cli-row-group-places-negative = The number for { $group } is { $value }. Give 0 or more.
+cli-row-group-places-twice = The group { $group } stands twice. Keep one.
+cli-row-reserve-above-places = { $value } places are meant for { $group }, but the offer has { $places }. Lower the number or raise the number of places.
+cli-row-minimum-negative = The minimum is { $value }. Give 0 or more.
+cli-row-minimum-above-places = The minimum is { $value }, but there are { $places } places. Lower the minimum or raise the number of places.
+cli-row-shared-capacity-negative = The number of shared places is { $value }. Give 0 or more.
+cli-row-shared-capacity-differs = For { $name } this says { $value }, and another offer says { $other }. Give the same number everywhere.
+cli-row-together-unknown-student = Student { $other } is not in the file of students. Correct the number or remove it.
+cli-row-together-with-oneself = This student wants to be together with himself. Remove this number.
+cli-row-locks-not-together = This student must be together with { $other }, who is locked to { $offer-id }. Remove one of the two locks.
+cli-row-locks-above-share = { $offer-id } may hold { $value } of { $group }, but { $locked } are locked to it. Raise the number or remove a lock.
+cli-row-locks-above-shared-capacity = { $offer-id } shares { $value } places ({ $name }), but { $locked } students are locked there. Raise the number or remove a lock.
+cli-row-locks-cannot-stand = The locked offer { $offer-id } does not fit with the other locks and agreements (minimum, share, together, shared places). Remove a lock or loosen an agreement.
+cli-row-published-twice = This student stands twice among the known places. Keep one row.
+cli-row-published-missing = Matching again needs the places that are known already. Name the file, or take [rematch] out of the policy.
+clash-published = Known place of { $key }:

@@ -1,0 +1,96 @@
+"""The trade-off of a re-match: what each goal would reach with 0, 5, 10, ... changes against what was published.
+
+A point is the values of the goals with at most so many changes beyond the forced ones (docs/matching.md, "Re-match"),
+and ``enough``: the fewest changes that reach the same values, so that steps can be drawn where they really are. The
+curve ends at the first point that more changes do not improve.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from matching.classes import classes_of
+from matching.eligibility import build
+from matching.faults import GoalNotAvailable, InstanceUnusable
+from matching.policy import GOALS_TO_COME, Rematch
+from matching.result import GoalOutcome
+from matching.side_faults import side_faults
+from matching.staged.asking import in_stages
+from matching.staged.side import gone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from matching.instance import Instance
+    from matching.policy import Policy
+
+#: How far apart the points are, where the caller says nothing.
+STEP = 5
+
+
+class CurvePoint(msgspec.Struct, frozen=True, kw_only=True):
+    """At most ``max_changes`` chosen changes: ``enough`` of them reach these ``goals``; ``forced`` come on top."""
+
+    max_changes: int
+    enough: int
+    forced: int
+    goals: tuple[GoalOutcome, ...]
+
+
+def trade_off(
+    instance: Instance,
+    policy: Policy,
+    *,
+    clock: Callable[[], float],
+    at: Sequence[int] = (),
+    stop: Callable[[], bool] = lambda: False,
+) -> tuple[CurvePoint, ...]:
+    """The points for ``at``, or for 0, 5, 10, ... until nothing gets better; the limit of the policy is one of them.
+
+    Raises
+    ------
+    InstanceUnusable
+        Rows contradict each other, or nothing was published.
+    GoalNotAvailable
+        A goal of a later version.
+    Cancelled
+        ``stop`` said yes.
+    """
+    to_come = [name for name in GOALS_TO_COME if name in policy.goals]
+    if to_come:
+        raise GoalNotAvailable(goal=", ".join(to_come))
+    asked = msgspec.structs.replace(policy, rematch=policy.rematch or Rematch(max_changes=0))
+    if faults := side_faults(instance, asked):
+        raise InstanceUnusable(faults)
+    eligibility = build(instance, asked, stop=stop)
+    classes = classes_of(instance, eligibility, asked) if "worst_off" in asked.goals else None
+    seed = policy.seed or instance.sha256()
+
+    def point(most: int) -> CurvePoint:
+        limited = msgspec.structs.replace(asked, rematch=Rematch(max_changes=most))
+        found = in_stages(instance, limited, eligibility, classes, seed, clock, stop=stop, lottery=False)
+        goals = found.solved.outcomes
+        return CurvePoint(max_changes=most, enough=found.enough, forced=found.forced + gone(instance), goals=goals)
+
+    if at:
+        return tuple([point(most) for most in sorted(set(at))])
+    published = 0 if instance.published is msgspec.UNSET else len(instance.published)
+    last = point(published)
+    own = [] if policy.rematch is None else [policy.rematch.max_changes]
+    points = []
+    for most in _steps(own, last.enough):
+        points.append(point(most))
+        if _values(points[-1]) == _values(last) and most >= max(own, default=0):
+            break
+    return tuple(points)
+
+
+def _steps(own: list[int], enough: int) -> Iterator[int]:
+    """0, 5, 10, ... and the limit of the policy, up to the number that is enough for everything."""
+    yield from sorted({*range(0, enough + STEP, STEP), *own, enough})
+
+
+def _values(point: CurvePoint) -> list[object]:
+    return [goal.value for goal in point.goals]

@@ -1,0 +1,203 @@
+"""One stage after another on a model: the best value, its proof, and the narrower model that is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matching.faults import Cancelled
+from matching.staged.matrix import matrix_of
+from matching.staged.model import Row
+from matching.staged.relaxation import Leaf, is_whole, leaf_of, relax
+from matching.staged.rounding import rounded
+from matching.staged.tree import Proof, node_of, prove
+from matching.staged.whole import WORK, best_whole
+from matching.staged_proof import StagedLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from matching.staged.matrix import Ints, Matrix
+    from matching.staged.model import Model
+    from matching.staged.relaxation import Relaxed
+
+#: A first look of CP-SAT, before HiGHS may round and CP-SAT gets all its time.
+_FIRST_WORK = 3.0
+
+#: Variables that are open in a large model: there HiGHS goes first.
+_LARGE = 3_000
+
+
+class Impossible(RuntimeError):
+    """No matching obeys the rows: locks contradict the side constraints."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reached:
+    """What a stage came to. ``certified``: the prices prove it; ``bound`` is the solver's where they do not."""
+
+    value: int
+    bound: int
+    certified: bool = True
+
+
+class Stages:
+    """The stages of one part."""
+
+    def __init__(self, model: Model, seconds_left: Callable[[], float | None], stop: Callable[[], bool]) -> None:
+        self.model = model
+        self.low, self.high = model.low.copy(), model.high.copy()
+        self.rows = list(model.rows)
+        self.levels: list[StagedLevel] = []
+        self.values: Ints | None = None  # the best solution so far
+        self.seconds_left, self.stop = seconds_left, stop
+        self._matrix: Matrix | None = None
+
+    @property
+    def matrix(self) -> Matrix:
+        """All rows of the moment."""
+        if self._matrix is None:
+            self._matrix = matrix_of(self.rows, self.low.size)
+        return self._matrix
+
+    def add(self, row: Row) -> None:
+        """One row more."""
+        self.rows.append(row)
+        self._matrix = None
+
+    def with_rows(self, rows: list[Row], variables: int = 0) -> Matrix:
+        """All rows and these, perhaps with more variables, for a question that leaves nothing behind."""
+        return matrix_of([*self.rows, *rows], max(self.low.size, variables))
+
+    def fork(self) -> Stages:
+        """The same state, to ask other questions of it."""
+        other = Stages(self.model, self.seconds_left, self.stop)
+        other.low, other.high, other.rows, other.values = self.low, self.high, list(self.rows), self.values
+        return other
+
+    def opened(self, objective: Ints) -> bool:
+        """Whether the objective can still have more than one value."""
+        return bool((objective[self.low < self.high] != 0).any())
+
+    def begin(self) -> None:
+        """A first solution, so that there is always one; no budget limits the search for it.
+
+        Raises
+        ------
+        Impossible
+            There is none.
+        """
+        if self.values is None and self.matrix.met(self.low):
+            self.values = self.low.copy()  # the locks alone
+        if self.values is None:
+            nothing = np.zeros(self.low.size, np.int64)
+            self.values = best_whole(
+                self.matrix, self.low, self.high, nothing, hint=None, at_most=0, seconds=None
+            ).values
+        if self.values is None:
+            raise Impossible
+
+    def level(self, goal: str, level_round: int, objective: Ints, *, fix: bool = True) -> Reached:
+        """Reach the greatest objective, and hold it in the stages to come (``fix``)."""
+        self.begin()
+        if not self.opened(objective):
+            value = int(objective @ self.low)
+            return Reached(value=value, bound=value)
+        reached, most, root = self.best(self.matrix, objective)
+        if self.values is None:
+            raise Impossible
+        value = int(objective @ self.values)
+        proof = self._proof(objective, value, root) if reached.bound == value else None
+        if proof is not None:
+            self.levels.append(
+                StagedLevel(goal=goal, round=level_round, value=value, bound=value, tree=tuple(proof.nodes))
+            )
+        else:
+            self.levels.append(
+                StagedLevel(goal=goal, round=level_round, value=value, bound=most, tree=(node_of(root),))
+            )
+        if fix:
+            self._keep(objective, value, proof)
+        return Reached(value=value, bound=reached.bound, certified=proof is not None)
+
+    def _proof(self, objective: Ints, value: int, root: Leaf) -> Proof | None:
+        """The leaf at the root, or a tree."""
+        if root.bound() == value:
+            proof = Proof(self.low, self.high, value)
+            proof.add(root, self.low, self.high)
+            return proof
+        return prove(self.matrix, self.low, self.high, objective, value, value + 1)
+
+    def _keep(self, objective: Ints, value: int, proof: Proof | None) -> None:
+        """From now on the objective has this value.
+
+        Where one leaf proves it without room to spare, the solutions that have it are exactly those that meet the rows
+        with a price and stay within the bounds: then the sum itself, one row over everything, need not be a row.
+        """
+        if proof is not None:
+            self.low, self.high = proof.low, proof.high
+            if proof.tight is not None:
+                for number in proof.tight.tolist():
+                    self.rows[number] = replace(self.rows[number], equal=True)
+                self._matrix = None
+                return
+        columns = np.flatnonzero(objective)
+        self.add(Row(columns=columns, factors=objective[columns], at_most=value, equal=True))
+
+    def best(self, matrix: Matrix, objective: Ints) -> tuple[Reached, int, Leaf]:
+        """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
+        if self.stop():
+            raise Cancelled
+        relaxed = relax(matrix, self.low, self.high, objective)
+        most, root = self._root(matrix, objective, relaxed)
+        if relaxed.values is not None and is_whole(relaxed.values):
+            whole = np.rint(relaxed.values).astype(np.int64)
+            if matrix.met(whole) and int(objective @ whole) == most:
+                self.values = whole
+                return Reached(value=most, bound=most), most, root
+        self.values = self.values if self.values is not None and matrix.met(self.values) else None
+        bound = most
+        large = np.count_nonzero(self.low < self.high) > _LARGE
+        for ask in (None, _FIRST_WORK, WORK) if large else (_FIRST_WORK, None, WORK):
+            if self.values is not None and int(objective @ self.values) == bound:
+                break
+            if ask is None:
+                found, best = rounded(matrix, self.low, self.high, objective, self.seconds_left())
+                self._better(objective, found)
+                if found is not None and best:
+                    bound = min(bound, int(objective @ found))
+                continue
+            answer = best_whole(
+                matrix,
+                self.low,
+                self.high,
+                objective,
+                hint=self.values,
+                at_most=bound,
+                seconds=self.seconds_left(),
+                work=ask,
+            )
+            self._better(objective, answer.values)
+            bound = answer.bound
+            if answer.proven:
+                break
+        value = 0 if self.values is None else int(objective @ self.values)
+        return Reached(value=value, bound=max(bound, value)), most, root
+
+    def _better(self, objective: Ints, found: Ints | None) -> None:
+        """Keep the better one."""
+        if found is not None and (self.values is None or objective @ found > objective @ self.values):
+            self.values = found
+
+    def _root(self, matrix: Matrix, objective: Ints, relaxed: Relaxed) -> tuple[int, Leaf]:
+        """The bound that the relaxation proves, and its leaf."""
+        leaf = None
+        if relaxed.values is not None:
+            beyond = int(np.floor(float(objective @ relaxed.values) + 1e-6)) + 1
+            leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
+        if leaf is not None:
+            return leaf.bound(), leaf
+        most = int(np.where(objective > 0, objective * self.high, objective * self.low).sum())
+        return most, Leaf(scale=1, prices=np.zeros(matrix.at_most.size, np.int64), most=most, left=objective)
