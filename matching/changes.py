@@ -73,8 +73,13 @@ class PolicyChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
 
     def applied(self, policy: Policy) -> Policy:
         """The policy with these keys; ValueError where the keys do not go together."""
-        given = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET}
-        return msgspec.structs.replace(policy, **given)
+        named = {name: value for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET}
+        return msgspec.structs.replace(policy, **named)
+
+    def given(self) -> dict[str, object]:
+        """The keys that are given, with their values as JSON has them."""
+        found: dict[str, object] = msgspec.to_builtins(self)
+        return found
 
 
 class Changes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -29,10 +29,10 @@ from matching.policy import Policy
 from matching.result import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from matching.instance import Student
-    from matching.result import Result
+    from matching.result import Explanation
 
 
 #: What the points of a pair are made of, besides the preferences and the weights.
@@ -49,7 +49,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     outcomes: tuple[Outcome, ...]
 
 
-def side_of(instance: Instance, policy: Policy, result: Result) -> Side:
+def side_of(instance: Instance, policy: Policy, report: Report, explanations: Sequence[Explanation]) -> Side:
     """A run with all its students."""
     outcomes = tuple(
         Outcome(
@@ -60,9 +60,9 @@ def side_of(instance: Instance, policy: Policy, result: Result) -> Side:
             travel_minutes=told.travel_minutes,
             reason_code=told.reason_code,
         )
-        for told in result.explanations
+        for told in explanations
     )
-    return Side(instance=instance, policy=policy, report=result.report, outcomes=outcomes)
+    return Side(instance=instance, policy=policy, report=report, outcomes=outcomes)
 
 
 def compare(left: Side, right: Side) -> Comparison:

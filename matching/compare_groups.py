@@ -1,8 +1,9 @@
 """Placement rates of groups in two runs, with small numbers kept back.
 
-DESIGN.md §5.5: "Small numbers are hidden: k = 10 by default with secondary suppression". A group of fewer than ten
-students in either run is hidden; where that leaves one hidden group in a grouping, which the total would give away, the
-smallest of the others is hidden too.
+DESIGN.md §5.5: "Small numbers are hidden: k = 10 by default with secondary suppression; percentages capped to 5–95 %
+where the group is small". A group is hidden where it has fewer than ten students in either run, or fewer than twenty of
+whom all or none have a place (that says something about each of them). Where that leaves one hidden group in a
+grouping, which the total would give away, the smallest of the others is hidden too.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from matching.instance import Student
 
 SMALLEST_SHOWN: Final = 10
+#: Below this, "everybody" and "nobody" are no shares but facts about each.
+SMALL: Final = 20
 
 Side = tuple["Sequence[Student]", "set[str]"]
 
@@ -34,7 +37,7 @@ def _grouping(name: str, left: Side, right: Side, smallest: int) -> Iterator[Gro
     groups = sorted({*sides[0][0], *sides[1][0]})
     if len(groups) < 2:
         return
-    hidden = _hidden(groups, [students for students, _ in sides], smallest)
+    hidden = _hidden(groups, sides, smallest)
     for group in groups:
         if group in hidden:
             numbers: Iterable[int | None] = (None, None, None, None)
@@ -63,10 +66,14 @@ def _counts(name: str, students: Sequence[Student], placed: set[str]) -> tuple[C
     return everybody, with_place
 
 
-def _hidden(groups: list[str], students: list[Counter[str]], smallest: int) -> set[str]:
-    """A group counts nobody in a run or at least ``smallest``; else it is hidden, and so is one more if it is alone."""
-    hidden = {group for group in groups if any(0 < count[group] < smallest for count in students)}
+def _hidden(groups: list[str], sides: list[tuple[Counter[str], Counter[str]]], smallest: int) -> set[str]:
+    hidden = {group for group in groups if any(_tells_too_much(group, *side, smallest) for side in sides)}
     if len(hidden) == 1:
         others = [group for group in groups if group not in hidden]
-        hidden.add(min(others, key=lambda group: (min(count[group] for count in students), group)))
+        hidden.add(min(others, key=lambda group: (min(students[group] for students, _ in sides), group)))
     return hidden
+
+
+def _tells_too_much(group: str, students: Counter[str], placed: Counter[str], smallest: int) -> bool:
+    size = students[group]
+    return 0 < size < smallest or (0 < size < SMALL and placed[group] in (0, size))

@@ -11,7 +11,7 @@ from matching.compare import Side, compare, side_of
 from matching.compare_groups import compare_groups
 from matching.comparison import EFFECTS, Effect, Outcome
 from matching.instance import Instance
-from matching.policy import Policy, UtilityWeights
+from matching.policy import GoalName, Policy, UtilityWeights
 from matching.result import Report
 from matching.run import run
 from tests.pure.matching.rounds import offer, rounds, student
@@ -34,7 +34,8 @@ def side(offer_id: str | None, rank: int | None = None, utility: int | None = No
 
 
 def finished(instance: Instance, policy: Policy) -> Side:
-    return side_of(instance, policy, run(instance, policy, clock=lambda: 0.0))
+    result = run(instance, policy, clock=lambda: 0.0)
+    return side_of(instance, policy, result.report, result.explanations)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,9 @@ def test_an_empty_seed_follows_the_input() -> None:
 
 @given(rounds(), st.sampled_from([("placed", "satisfaction"), ("satisfaction", "placed"), ("placed", "worst_off")]))
 @settings(max_examples=40)
-def test_the_same_twice_differs_in_nothing_and_the_other_way_round_is_the_mirror(instance, goals) -> None:  # type: ignore[no-untyped-def]  # drawn
+def test_the_same_twice_differs_in_nothing_and_the_other_way_round_is_the_mirror(
+    instance: Instance, goals: tuple[GoalName, ...]
+) -> None:
     first, second = finished(instance, Policy(goals=goals, seed="a")), finished(instance, Policy(seed="b"))
     same = compare(first, first)
     assert (same.changes, same.why.same, same.unchanged) == ((), True, len(instance.students))
@@ -148,16 +151,26 @@ def grouped(sizes: dict[str, int]) -> tuple[list[object], set[str]]:
 
 def test_a_small_group_is_hidden_and_never_alone() -> None:
     left, right = grouped({"A": 30, "B": 12, "C": 9}), grouped({"A": 30, "B": 12, "C": 11})
-    lines = {line.group: line for line in compare_groups(left, right) if line.grouping == "team"}  # type: ignore[arg-type]  # students
+    lines = {line.group: line for line in compare_groups(left, right) if line.grouping == "team"}  # type: ignore[arg-type]  # made here: students
     assert {name for name, line in lines.items() if line.hidden} == {"B", "C"}
     assert (lines["A"].left_students, lines["A"].left_placed, lines["A"].right_placed) == (30, 6, 6)
 
 
 def test_groups_that_are_large_or_empty_are_shown() -> None:
-    lines = [one for one in compare_groups(grouped({"A": 30}), grouped({"A": 30, "B": 12})) if one.grouping == "team"]  # type: ignore[arg-type]  # students
+    lines = [one for one in compare_groups(grouped({"A": 30}), grouped({"A": 30, "B": 12})) if one.grouping == "team"]  # type: ignore[arg-type]  # made here: students
     assert [(one.group, one.left_students, one.right_students) for one in lines] == [("A", 30, 30), ("B", 0, 12)]
+
+
+def test_all_or_nobody_of_a_small_group_is_hidden_too() -> None:
+    sizes = {"A": 60, "B": 40, "C": 15}
+    students, _ = grouped(sizes)
+    some = {f"{name}{number}" for name in sizes for number in range(5)}
+    everybody = some | {f"C{number}" for number in range(15)}
+    for placed, hidden in ((some, set()), (everybody, {"B", "C"}), (some - {f"C{n}" for n in range(5)}, {"B", "C"})):
+        lines = compare_groups((students, some), (students, placed))  # type: ignore[arg-type]  # made here: students
+        assert {one.group for one in lines if one.grouping == "team" and one.hidden} == hidden
 
 
 def test_a_grouping_with_one_group_says_nothing() -> None:
     one = grouped({"A": 30})
-    assert [line for line in compare_groups(one, one) if line.grouping == "team"] == []  # type: ignore[arg-type]  # students
+    assert [line for line in compare_groups(one, one) if line.grouping == "team"] == []  # type: ignore[arg-type]  # made here: students
