@@ -24,7 +24,7 @@ from api.messages.files import LARGEST_UPLOAD
 from api.pages import ROUTERS as PAGES
 from api.pages.contexts.accounts import ErrorPage
 from api.pages.rendering import to_html
-from api.routes import accounts, imports, rounds, runs
+from api.routes import accounts, comparing, imports, rounds, runs
 from api.services.health import ask_database
 from api.services.pool import Pool
 from api.settings import Settings
@@ -57,7 +57,7 @@ WITHOUT_SESSION: Final = ("/static/", "/health")
 TYPED: Final = ("name", "starts_on", "ends_on", "seed", "reason")
 
 #: The JSON API.
-API: Final = (accounts.router, rounds.router, imports.router, runs.router)
+API: Final = (accounts.router, rounds.router, imports.router, runs.router, comparing.router)
 
 
 class Application(Litestar):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.compare import HANDLERS as COMPARE
 from api.pages.decisions import HANDLERS as DECISIONS
 from api.pages.exports import HANDLERS as EXPORTS
 from api.pages.imports import HANDLERS as IMPORTS
@@ -21,6 +22,6 @@ ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS],
+        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *COMPARE, *DECISIONS, *EXPORTS],
     ),
 )

@@ -42,6 +42,7 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Explanation, GoalOutcome, Report, UtilityParts, WishOutcome
+from tests.pages.samples_compare import compare_samples
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -310,4 +311,5 @@ SAMPLES: dict[str, Page] = {
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),
     "sample-done": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=(), reviewed=frozenset(), undecided=0)),
+    **compare_samples(ROUND, _RUNS, run_view, PROGRAMMES, outcome(EXPLANATION, ROWS[0])),
 }  # fmt: skip

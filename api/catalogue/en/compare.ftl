@@ -9,7 +9,6 @@ compare-empty = There is nothing to compare yet
 compare-empty-text = You need two runs that are finished. Start another one, or ask a what-if question at a run that is finished.
 compare-choose-text = Choose two runs. You will see for whom something changes, and what was different.
 compare-option = { $name }: { $placed } placed
-compare-same-run = Choose two different runs.
 compare-headline =
     { $changed ->
         [0] Nothing changes for anybody
@@ -35,12 +34,21 @@ compare-difference = Difference
 compare-groups = Groups side by side
 compare-groups-text = The part of each group that gets a place. Small groups (fewer than { $smallest } students) are not shown, and sometimes one group more, so that nobody can work out a small number.
 compare-groups-none = There are no groups to compare.
-compare-grouping = Grouping
 compare-group = Group
 compare-hidden = Too small to show
 compare-share = { $placed } of { $students } ({ $percent } %)
 compare-nobody = Nobody
 compare-students = For whom does something change?
+compare-points = { $points } points
+compare-outcome-of = Explanation for { $name } in { $run }
+compare-others = Compare two other runs
+compare-groups-show =
+    { $count ->
+        [one] Show 1 group
+       *[other] Show { $count } groups
+    }
+what-if-choose = Choose a programme
+what-if-see = Compare { $run } with the run itself
 compare-count =
     { $count ->
         [one] 1 student
@@ -53,7 +61,6 @@ compare-none-changed = Nothing changes for anybody.
 compare-own-data = Own data differ: { $fields }
 compare-offer-changed = The first offer is no longer as it was
 compare-not-part = Takes no part
-compare-changes-more = Sort
 compare-effect-got-place = Gets a place
 compare-effect-lost-place = Loses the place
 compare-effect-better = A better place
@@ -102,8 +109,6 @@ compare-row-added = added
 compare-row-removed = gone
 compare-row-changed = { $fields }
 compare-value-none = none
-compare-value-yes = yes
-compare-value-no = no
 compare-value-then = , then{" "}
 
 compare-field-crebo = programme
@@ -170,7 +175,6 @@ what-if-badge = What-if
 what-if-lead = Change something and see what would happen. The round itself does not change.
 what-if-of = At { $run }
 what-if-seed = The lottery stays that of the run. So what differs comes from your question.
-what-if-new-title = Ask your question
 what-if-more = More places at offers that are there
 what-if-more-offer = Number of the offer
 what-if-more-places = Places more
@@ -195,7 +199,6 @@ what-if-rule-period = The period
 what-if-rule-days = The days
 what-if-rule-support = The support that is needed
 what-if-rule-not-named = Own preferences only
-what-if-recognition = Recognition
 what-if-only-recognised = Only offers whose recognition was checked
 what-if-goals = Other goals
 what-if-goals-order = Goals, in this order
@@ -212,17 +215,27 @@ what-if-others = All what-if questions at this run
 what-if-others-text = This shows what each question would do. The first line is the run itself.
 what-if-none = No what-if question at this run is finished yet.
 what-if-chart = Placed students by question
-what-if-chart-described = Bar chart: { $count } bars. The numbers are in the table below.
 what-if-question = Question
 what-if-placed = Placed
 what-if-points = Points together
-what-if-gap = Largest gap between groups
 what-if-itself = The run itself
-what-if-said-more-places = { $places } places more at { $offer-id }
-what-if-said-new-offer = New offer { $offer-id } with { $places } places for { $crebos }
+what-if-said-more-places =
+    { $places ->
+        [one] 1 place more at { $offer-id }
+       *[other] { $places } places more at { $offer-id }
+    }
+what-if-said-new-offer =
+    { $places ->
+        [one] New offer { $offer-id } with 1 place for { $crebos }
+       *[other] New offer { $offer-id } with { $places } places for { $crebos }
+    }
+what-if-said-travel =
+    { $minutes ->
+        [one] 1 minute more travel ({ $who })
+       *[other] { $minutes } minutes more travel ({ $who })
+    }
 what-if-said-closed = { $offer-id } closes
 what-if-said-closed-many = { $count } offers close
-what-if-said-travel = { $minutes } minutes more travel ({ $who })
 what-if-said-rule = Does not count: { $rule } ({ $who })
 what-if-said-only-recognised = Only offers with a checked recognition
 what-if-said-policy = { $key }: { $value }
@@ -237,6 +250,7 @@ field-offer-there-already = This number is there already. Choose another one.
 field-offer-has-locks = Somebody has a place at this offer already. It cannot close.
 field-no-students-of-crebo = No student in this run follows this programme.
 field-pairs-given = This run comes from a file of pairs. Rules cannot be changed then.
+field-goal-not-available = This version does not have this goal yet. Choose other goals.
 field-policy-contradicts = These choices do not go together.
 field-not-number = Write a whole number.
 form-field-changes = Your question

@@ -9,7 +9,6 @@ compare-empty = Er valt nog niets te vergelijken
 compare-empty-text = Daarvoor zijn twee matchings nodig die klaar zijn. Start er nog een, of stel een wat-als-vraag bij een matching die klaar is.
 compare-choose-text = Kies twee matchings. U ziet dan voor wie er iets verandert, en wat er anders was.
 compare-option = { $name }: { $placed } geplaatst
-compare-same-run = Kies twee verschillende matchings.
 compare-headline =
     { $changed ->
         [0] Voor niemand verandert er iets
@@ -35,12 +34,21 @@ compare-difference = Verschil
 compare-groups = Groepen naast elkaar
 compare-groups-text = Het deel van elke groep dat een plek krijgt. Kleine groepen (minder dan { $smallest } studenten) tonen wij niet, en soms één groep meer, zodat niemand een klein aantal kan uitrekenen.
 compare-groups-none = Er zijn geen groepen om te vergelijken.
-compare-grouping = Indeling
 compare-group = Groep
 compare-hidden = Te klein om te tonen
 compare-share = { $placed } van { $students } ({ $percent } %)
 compare-nobody = Niemand
 compare-students = Voor wie verandert er iets?
+compare-points = { $points } punten
+compare-outcome-of = Uitleg voor { $name } in { $run }
+compare-others = Vergelijk twee andere matchings
+compare-groups-show =
+    { $count ->
+        [one] Toon 1 groep
+       *[other] Toon { $count } groepen
+    }
+what-if-choose = Kies een opleiding
+what-if-see = Vergelijk { $run } met de matching zelf
 compare-count =
     { $count ->
         [one] 1 student
@@ -53,7 +61,6 @@ compare-none-changed = Voor niemand verandert er iets.
 compare-own-data = Eigen gegevens anders: { $fields }
 compare-offer-changed = Het eerste aanbod is er niet meer zoals het was
 compare-not-part = Doet niet mee
-compare-changes-more = Sorteer
 compare-effect-got-place = Krijgt een plek
 compare-effect-lost-place = Verliest de plek
 compare-effect-better = Betere plek
@@ -102,8 +109,6 @@ compare-row-added = erbij
 compare-row-removed = weg
 compare-row-changed = { $fields }
 compare-value-none = geen
-compare-value-yes = ja
-compare-value-no = nee
 compare-value-then = , daarna{" "}
 
 compare-field-crebo = opleiding
@@ -170,7 +175,6 @@ what-if-badge = Wat-als
 what-if-lead = Verander iets en kijk wat er dan gebeurt. De ronde zelf verandert niet.
 what-if-of = Bij { $run }
 what-if-seed = De loting blijft die van de matching. Wat verschilt, komt dus door uw vraag.
-what-if-new-title = Stel uw vraag
 what-if-more = Meer plekken bij aanbod dat er is
 what-if-more-offer = Nummer van het aanbod
 what-if-more-places = Plekken erbij
@@ -195,7 +199,6 @@ what-if-rule-period = De periode
 what-if-rule-days = De dagen
 what-if-rule-support = De begeleiding die nodig is
 what-if-rule-not-named = Alleen eigen voorkeuren
-what-if-recognition = Erkenning
 what-if-only-recognised = Alleen aanbod waarvan de erkenning is gecontroleerd
 what-if-goals = Andere doelen
 what-if-goals-order = Doelen, in deze volgorde
@@ -212,17 +215,27 @@ what-if-others = Alle wat-als-vragen bij deze matching
 what-if-others-text = Zo ziet u wat elke vraag zou doen. De eerste regel is de matching zelf.
 what-if-none = Bij deze matching is nog geen wat-als-vraag klaar.
 what-if-chart = Geplaatste studenten per vraag
-what-if-chart-described = Staafdiagram: { $count } balken. De getallen staan in de tabel eronder.
 what-if-question = Vraag
 what-if-placed = Geplaatst
 what-if-points = Punten samen
-what-if-gap = Grootste verschil tussen groepen
 what-if-itself = De matching zelf
-what-if-said-more-places = { $places } plekken erbij bij { $offer-id }
-what-if-said-new-offer = Nieuw aanbod { $offer-id } met { $places } plekken voor { $crebos }
+what-if-said-more-places =
+    { $places ->
+        [one] 1 plek erbij bij { $offer-id }
+       *[other] { $places } plekken erbij bij { $offer-id }
+    }
+what-if-said-new-offer =
+    { $places ->
+        [one] Nieuw aanbod { $offer-id } met 1 plek voor { $crebos }
+       *[other] Nieuw aanbod { $offer-id } met { $places } plekken voor { $crebos }
+    }
+what-if-said-travel =
+    { $minutes ->
+        [one] 1 minuut verder reizen ({ $who })
+       *[other] { $minutes } minuten verder reizen ({ $who })
+    }
 what-if-said-closed = { $offer-id } gaat dicht
 what-if-said-closed-many = { $count } keer aanbod gaat dicht
-what-if-said-travel = { $minutes } minuten verder reizen ({ $who })
 what-if-said-rule = Telt niet mee: { $rule } ({ $who })
 what-if-said-only-recognised = Alleen aanbod met gecontroleerde erkenning
 what-if-said-policy = { $key }: { $value }
@@ -237,6 +250,7 @@ field-offer-there-already = Dit nummer bestaat al. Kies een ander nummer.
 field-offer-has-locks = Bij dit aanbod heeft al iemand een plek. Het kan niet dicht.
 field-no-students-of-crebo = Geen enkele student in deze matching volgt deze opleiding.
 field-pairs-given = Deze matching komt uit een bestand met combinaties. Regels veranderen kan dan niet.
+field-goal-not-available = Dit doel bestaat nog niet in deze versie. Kies andere doelen.
 field-policy-contradicts = Deze keuzes passen niet bij elkaar.
 field-not-number = Schrijf een heel getal.
 form-field-changes = Uw vraag
