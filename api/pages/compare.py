@@ -28,8 +28,8 @@ from api.services.permissions import require
 from api.services.pool import Pool
 from api.web.session import session_of
 
-#: Rows of the input that differ are named up to this number.
-_ROWS_TOLD: Final = 20
+#: Rows of the input that differ are named up to this number of offers, and as many students.
+_ROWS_TOLD: Final = 12
 
 
 @get("/rounds/{round_id:uuid}/compare")
@@ -110,6 +110,11 @@ async def _compared(
     request: AnyRequest, pool: Pool, actor: Actor, round_id: uuid.UUID, found: ComparisonView, wanted: ComparisonFilter
 ) -> ComparePage:
     language = session_of(request).language
+    told = [
+        row
+        for kind in ("offers", "students")
+        for row in [row for row in found.why.rows if row.kind == kind][:_ROWS_TOLD]
+    ]
     changes = found.right.changes if found.right.kind == "what_if" else None
     return ComparePage(
         round=await rounds.get_round(pool, actor, round_id),
@@ -118,8 +123,8 @@ async def _compared(
         tallies=tallies(found.counts, found.unchanged),
         why=why_lines(language, found.why),
         asked=() if changes is None else change_lines(language, changes),
-        rows=tuple(row_line(language, row) for row in found.why.rows[:_ROWS_TOLD]),
-        rows_left_off=max(0, len(found.why.rows) - _ROWS_TOLD),
+        rows=tuple(row_line(language, row) for row in told),
+        rows_left_off=len(found.why.rows) - len(told),
         wanted=wanted,
         listing=Listing(
             path=f"/rounds/{round_id}/compare",

@@ -40,7 +40,7 @@ compare-share = { $placed } of { $students } ({ $percent } %)
 compare-nobody = Nobody
 compare-students = For whom does something change?
 compare-points = { $points } points
-compare-outcome-of = Explanation for { $name } in { $run }
+compare-outcome-of = (explanation for { $name } in { $run })
 compare-others = Compare two other runs
 compare-groups-show =
     { $count ->
@@ -56,7 +56,6 @@ compare-count =
     }
 compare-effect = What changes
 compare-all-effects = Everything
-compare-to-outcome = Explanation
 compare-none-changed = Nothing changes for anybody.
 compare-own-data = Own data differ: { $fields }
 compare-offer-changed = The first offer is no longer as it was

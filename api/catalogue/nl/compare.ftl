@@ -40,7 +40,7 @@ compare-share = { $placed } van { $students } ({ $percent } %)
 compare-nobody = Niemand
 compare-students = Voor wie verandert er iets?
 compare-points = { $points } punten
-compare-outcome-of = Uitleg voor { $name } in { $run }
+compare-outcome-of = (uitleg voor { $name } in { $run })
 compare-others = Vergelijk twee andere matchings
 compare-groups-show =
     { $count ->
@@ -56,7 +56,6 @@ compare-count =
     }
 compare-effect = Wat verandert er
 compare-all-effects = Alles
-compare-to-outcome = Uitleg
 compare-none-changed = Voor niemand verandert er iets.
 compare-own-data = Eigen gegevens anders: { $fields }
 compare-offer-changed = Het eerste aanbod is er niet meer zoals het was
