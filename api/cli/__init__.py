@@ -15,6 +15,7 @@ import click
 from api.cli.exit_codes import DONE, STOPPED, UNUSABLE
 from api.cli.reader import answer, choose_language, report, said
 from api.cli.taught import TaughtCommand
+from matching.policy import GOALS_TO_COME
 
 #: name of the command -> file of this folder
 COMMANDS = {
@@ -29,6 +30,8 @@ COMMANDS = {
     "compare": "compare",
     "what-if": "what_if",
 }
+if "group_gap" not in GOALS_TO_COME:
+    COMMANDS["sweep"] = "sweep"
 
 
 class Commands(TaughtCommand, click.Group):

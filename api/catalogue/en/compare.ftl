@@ -355,3 +355,25 @@ cli-what-if-refused =
 cli-what-if-fault = { $file }, { $row }: { $what }
 cli-what-if-fault-column = { $file }, { $row }, { $column }: { $what }
 cli-what-if-asked = The question
+
+cli-sweep-short = Show what equal chances between groups cost.
+cli-sweep-help =
+    Matches a result again, each time with another gap that is accepted between
+    groups: 0, 0.01, 0.02, 0.05 and 0.1. The CSV file says what every goal would
+    reach for each gap. The lottery stays the same.
+
+    Examples:
+      stagekans sweep result --grouping team --out cost.csv
+      stagekans sweep result --grouping team --grouping level \
+          --tolerance 0 --tolerance 0.03 --out cost.csv
+
+    Exit code: 0 = done, 2 = something is wrong, 3 = stopped.
+cli-sweep-option-out = The CSV file with a line for each gap.
+cli-sweep-option-grouping = The groups, such as team or level. Without: those of the policy.
+cli-sweep-option-tolerance = A gap that is accepted, from 0 to 1. Repeat the option for more.
+cli-sweep-no-grouping = The grouping { $name } is not in this result. Choose from: { $known }
+cli-sweep-which-grouping = Say which groups get equal chances, with --grouping. Choose from: { $known }
+cli-sweep-line = Gap up to { $name }: { $placed } placed, largest gap { $points } percentage points, satisfaction { $satisfaction } ({ $proof })
+cli-sweep-open = not proven
+cli-sweep-refused = Gap up to { $name }: cannot be worked out ({ $code })
+cli-sweep-written = The table is in { $file }.

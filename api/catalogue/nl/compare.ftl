@@ -355,3 +355,25 @@ cli-what-if-refused =
 cli-what-if-fault = { $file }, { $row }: { $what }
 cli-what-if-fault-column = { $file }, { $row }, { $column }: { $what }
 cli-what-if-asked = De vraag
+
+cli-sweep-short = Laat zien wat gelijke kansen tussen groepen kosten.
+cli-sweep-help =
+    Rekent een uitkomst opnieuw uit, telkens met een ander verschil dat mag
+    tussen groepen: 0, 0.01, 0.02, 0.05 en 0.1. Het CSV-bestand zegt voor elk
+    verschil wat ieder doel dan haalt. De loting blijft dezelfde.
+
+    Voorbeelden:
+      stagekans sweep uitkomst --grouping team --out kosten.csv
+      stagekans sweep uitkomst --grouping team --grouping level \
+          --tolerance 0 --tolerance 0.03 --out kosten.csv
+
+    Einde: 0 = klaar, 2 = iets klopt niet, 3 = gestopt.
+cli-sweep-option-out = Het CSV-bestand met een regel per verschil.
+cli-sweep-option-grouping = De groepen, zoals team of level. Zonder: die van het beleid.
+cli-sweep-option-tolerance = Een verschil dat mag, van 0 tot 1. Herhaal de optie voor meer.
+cli-sweep-no-grouping = De indeling { $name } staat niet in deze uitkomst. Kies uit: { $known }
+cli-sweep-which-grouping = Zeg welke groepen gelijke kansen krijgen, met --grouping. Kies uit: { $known }
+cli-sweep-line = Verschil tot { $name }: { $placed } geplaatst, grootste verschil { $points } procentpunt, tevredenheid { $satisfaction } ({ $proof })
+cli-sweep-open = niet bewezen
+cli-sweep-refused = Verschil tot { $name }: kan niet worden berekend ({ $code })
+cli-sweep-written = De tabel staat in { $file }.
