@@ -17,12 +17,14 @@ from api.messages.faults import Conflict, Unusable
 from api.messages.runs import NewWhatIf, RunView
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.compare import CompareChoicePage, ComparePage, WhatIfPage
+from api.pages.curve import curves_of, is_of_a_sweep
 from api.pages.forms import read_form
 from api.pages.listing import SIZE, Listing, kept, page_number
+from api.pages.notices import notice_of
 from api.pages.side_by_side import bars_of, tallies
 from api.pages.tabs import tabs_of
 from api.pages.what_if_form import ORDERS, field_of, read_changes
-from api.services import comparing, rounds, runs, what_if
+from api.services import comparing, rounds, runs, sweep_runs, what_if
 from api.services.comparing_words import change_lines, row_line, why_lines
 from api.services.permissions import require
 from api.services.pool import Pool
@@ -94,6 +96,25 @@ async def start_what_if(
     return go(f"/runs/{run.run_id}", "run_asked")
 
 
+@post("/runs/{run_id:uuid}/sweep")
+async def start_sweep(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """Ask what equal chances between groups would cost; the curve stands on the page of the form."""
+    require(actor, "coordinator")
+    form = await request.form()
+    chosen = tuple(name for name in form.getall("groupings", []) if isinstance(name, str))
+    try:
+        await sweep_runs.start_sweep(pool, actor, run_id, chosen)
+    except (Unusable, Conflict) as refused:
+        codes = list(faults_of(refused).values())
+        faults = {"groupings": codes[0]} if codes else {}
+        page = await _what_if(request, pool, actor, run_id)
+        again = msgspec.structs.replace(page, faults=faults, refusal=said(request, refused))
+        return show(request, again, status=409 if isinstance(refused, Conflict) else 422)
+    return go(f"/runs/{run_id}/what-if", "run_asked")
+
+
 def comparison_address(run: RunView) -> str:
     """Where a what-if is shown: beside its parent."""
     return f"/rounds/{run.round_id}/compare?{urlencode({'left': run.parent_run_id, 'right': run.run_id})}"
@@ -142,7 +163,9 @@ async def _compared(
 
 async def _what_if(request: AnyRequest, pool: Pool, actor: Actor, run_id: uuid.UUID) -> WhatIfPage:
     run = await runs.get_run(pool, actor, run_id)
-    asked = [one for one in await what_if.list_what_ifs(pool, actor, run_id) if one.state == "finished"]
+    every = await what_if.list_what_ifs(pool, actor, run_id)
+    finished = [one for one in every if one.state == "finished"]
+    asked = [one for one in finished if not is_of_a_sweep(one)]
     language = session_of(request).language
     lines = ((), *(change_lines(language, one.changes) if one.changes else () for one in asked))
     return WhatIfPage(
@@ -152,7 +175,11 @@ async def _what_if(request: AnyRequest, pool: Pool, actor: Actor, run_id: uuid.U
         programmes=await rounds.list_programmes(pool, actor, run.round_id),
         goals=ORDERS,
         bars=bars_of((run, *asked), lines),
+        busy=sum(one.state in ("queued", "running") for one in every),
+        groupings=await sweep_runs.groupings(pool, actor, run_id) if sweep_runs.OPEN else (),
+        curves=curves_of(finished),
+        notice=notice_of(request.query_params.get("done")),
     )
 
 
-HANDLERS = (compare_page, what_if_page, start_what_if)
+HANDLERS = (compare_page, what_if_page, start_what_if, *([start_sweep] if sweep_runs.OPEN else []))

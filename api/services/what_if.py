@@ -23,6 +23,10 @@ from matching.policy import GOALS_TO_COME, Policy
 from matching.what_if import what_if
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import asyncpg
+
     from api.messages.accounts import Actor
     from api.messages.runs import NewWhatIf, RunView
     from api.services.pool import Pool
@@ -52,34 +56,48 @@ async def start_what_if(pool: Pool, actor: Actor, run_id: uuid.UUID, new: NewWha
     Unusable
         Changes that cannot be made: ``more_places.1.offer_id`` and so on, ``changes`` where there are none.
     """
+    (run,) = await start_variants(pool, actor, run_id, (new.changes,))
+    return run
+
+
+async def start_variants(
+    pool: Pool, actor: Actor, run_id: uuid.UUID, variants: Sequence[Changes]
+) -> tuple[RunView, ...]:
+    """Ask several what-ifs of one run at once, all or none; raises what :func:`start_what_if` raises."""
     require(actor, "coordinator")
     await running.rescue(pool)
     async with pool.acquire() as connection:
         parent = await finished_run(connection, actor, run_id)
         content = await rows.frozen(connection, run_id)
-    changed = await asyncio.to_thread(_changed, content, parent, new.changes)
+    changed = [await asyncio.to_thread(_changed, content, parent, changes) for changes in variants]
     async with transaction(pool) as connection:
         await rows.lock_round(connection, parent.round_id)
         if await rows.busy(connection, parent.round_id):
             raise Conflict("run_busy")
-        made = await rows.insert(
-            connection,
-            parent.round_id,
-            policy=changed.policy,
-            instance=changed.content,
-            input_sha256=changed.sha256,
-            programmes=await rows.programmes(connection, run_id),
-            students=changed.students,
-            offers=changed.offers,
-            created_by=actor.account_id,
-            parent_run_id=run_id,
-            changes=new.changes,
-        )
-        await queue.enqueue(connection, made)
-        run = await rows.get(connection, made, None)
-        await events.record(
-            connection, actor, "what_if_asked_for", f"run:{made}", parent=str(run_id), input_sha256=changed.sha256
-        )
+        return tuple([await _insert(connection, actor, parent, *one) for one in zip(changed, variants, strict=True)])
+
+
+async def _insert(
+    connection: asyncpg.Connection, actor: Actor, parent: RunRow, changed: Changed, changes: Changes
+) -> RunView:
+    made = await rows.insert(
+        connection,
+        parent.round_id,
+        policy=changed.policy,
+        instance=changed.content,
+        input_sha256=changed.sha256,
+        programmes=await rows.programmes(connection, parent.run_id),
+        students=changed.students,
+        offers=changed.offers,
+        created_by=actor.account_id,
+        parent_run_id=parent.run_id,
+        changes=changes,
+    )
+    await queue.enqueue(connection, made)
+    await events.record(
+        connection, actor, "what_if_asked_for", f"run:{made}", parent=str(parent.run_id), input_sha256=changed.sha256
+    )
+    run = await rows.get(connection, made, None)
     if run is None:
         raise LookupError(made)
     return view_of(run)

@@ -12,10 +12,10 @@ import pytest
 from api.messages.comparing import ComparisonFilter, ComparisonView, EffectFilter
 from api.messages.faults import Conflict, NotAllowed, NotFound, Unusable
 from api.messages.runs import NewRun, NewWhatIf, Override, RunView
-from api.services import comparing, decisions, rounds, running, runs, what_if
+from api.services import comparing, decisions, rounds, running, runs, sweep_runs, what_if
 from matching.changes import Changes, MorePlaces, MoreTravel, PolicyChange, RelaxedRule
 from matching.instance import decode
-from matching.policy import Policy
+from matching.policy import GoalName, Policy
 from matching.run import run
 from tests.database.a_round import CARE, COOK, a_drawn_round, a_finished_run, a_round, a_student, an_actor, an_offer
 
@@ -244,3 +244,41 @@ async def test_a_run_of_other_goals_shows_both(pool: asyncpg.Pool) -> None:
     pairs = {pair.name: (pair.left is None, pair.right is None) for pair in found.goals}
     assert pairs == {"placed": (False, False), "satisfaction": (False, True), "worst_off": (True, False)}
     assert [one.key for one in found.why.policy] == ["goals"]
+
+
+async def test_several_variants_are_asked_at_once_or_not_at_all(pool: asyncpg.Pool) -> None:
+    actor = await an_actor(pool, "coordinator")
+    parent_id = await a_finished_run(pool, actor, await a_small_round(pool))
+    orders: tuple[tuple[GoalName, ...], ...] = (("placed", "worst_off"), ("satisfaction", "placed"))
+    variants = [Changes(policy=PolicyChange(goals=goals)) for goals in orders]
+    with pytest.raises(Unusable):
+        await what_if.start_variants(pool, actor, parent_id, [*variants, Changes()])
+    assert await what_if.list_what_ifs(pool, actor, parent_id) == ()
+    asked = await what_if.start_variants(pool, actor, parent_id, variants)
+    assert [(one.number, one.policy.goals, one.state) for one in asked] == [
+        (2, orders[0], "queued"),
+        (3, orders[1], "queued"),
+    ]
+    for one in asked:
+        await finish(pool, one)
+    assert [one.state for one in await what_if.list_what_ifs(pool, actor, parent_id)] == ["finished", "finished"]
+
+
+async def test_a_sweep_names_groupings_of_the_run_and_waits_for_its_goal(pool: asyncpg.Pool) -> None:
+    actor = await an_actor(pool, "coordinator")
+    parent_id = await a_finished_run(pool, actor, await a_small_round(pool))
+    assert "programme" in await sweep_runs.groupings(pool, actor, parent_id)
+    for chosen, code in (((), "missing"), (("schoenmaat",), "not_a_choice")):
+        with pytest.raises(Unusable) as unusable:
+            await sweep_runs.start_sweep(pool, actor, parent_id, chosen)
+        assert unusable.value.fields == {"groupings": code}
+    if not sweep_runs.OPEN:
+        with pytest.raises(Unusable) as unusable:
+            await sweep_runs.start_sweep(pool, actor, parent_id, ("programme",))
+        assert unusable.value.fields == {"policy": "goal_not_available"}
+    else:
+        asked = await sweep_runs.start_sweep(pool, actor, parent_id, ("programme",))
+        assert [one.policy.group_gap.tolerance for one in asked] == [0.0, 0.01, 0.02, 0.05, 0.1]
+        assert {one.policy.goals for one in asked} == {("placed", "group_gap", "satisfaction")}
+        for one in asked:
+            await finish(pool, one)

@@ -14,6 +14,7 @@ from api.messages.runs import RunView
 from api.pages.contexts.compare import CompareChoicePage, ComparePage, WhatIfPage
 from api.pages.contexts.page import Page
 from api.pages.contexts.runs import OutcomePage, RunsPage
+from api.pages.curve import Curve, curves_of
 from api.pages.listing import Listing
 from api.pages.side_by_side import bars_of, tallies
 from api.pages.tabs import Tab
@@ -30,6 +31,8 @@ from matching.comparison import (
     Why,
 )
 from matching.comparison import PolicyChange as PolicyDiffers
+from matching.policy import GroupGap
+from matching.result import GoalOutcome
 
 OTHER = uuid.UUID("00000000-0000-4000-8000-000000000002")
 CHANGES = Changes(
@@ -118,6 +121,26 @@ def compared(found: ComparisonView, round_: RoundView, tabs: tuple[Tab, ...], **
     return ComparePage(**(facts | changes))  # type: ignore[arg-type]  # the facts are spelled out above
 
 
+def curves(run_view: Callable[..., RunView]) -> tuple[Curve, ...]:
+    """Three accepted gaps between teams, and one between levels."""
+    found = []
+    for number, (name, tolerance) in enumerate((("team", 0.0), ("team", 0.02), ("team", 0.1), ("level", 0.0)), 3):
+        report = run_view().report
+        assert report is not None
+        gap = GoalOutcome(name="group_gap", value=f"{number}/100", bound="0", proven=False)
+        points = GoalOutcome(name="satisfaction", value=800_000 + 1000 * number, bound=900_000, proven=True)
+        policy = PolicyChange(
+            goals=("placed", "group_gap", "satisfaction"), group_gap=GroupGap(groupings=(name,), tolerance=tolerance)
+        )
+        found.append(
+            run_view(
+                number=number, kind="what_if", changes=Changes(policy=policy),
+                report=msgspec.structs.replace(report, goals=(gap, points)),
+            )
+        )  # fmt: skip
+    return curves_of(found)
+
+
 def compare_samples(
     round_: RoundView,
     tabs: tuple[Tab, ...],
@@ -150,6 +173,7 @@ def compare_samples(
         ),
         "compare-choice-empty": CompareChoicePage(round=round_, tabs=tabs, runs=(first,)),
         "what-if": msgspec.structs.replace(form, bars=bars_of((first, asked), ((), change_lines("nl", CHANGES)))),
+        "what-if-price": msgspec.structs.replace(form, busy=2, groupings=("team", "Klas"), curves=curves(run_view)),
         "what-if-refused": msgspec.structs.replace(
             form,
             values={"more_1_offer_id": "X", "rule_days": "yes", "goals": ORDERS[1], "travel_crebo": "25655"},

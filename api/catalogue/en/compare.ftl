@@ -242,6 +242,24 @@ what-if-said-seed = Another lottery
 what-if-who-all = all students
 what-if-who-crebo = programme { $crebo }
 
+what-if-busy =
+    { $count ->
+        [one] 1 question is still being worked out.
+       *[other] { $count } questions are still being worked out.
+    }
+what-if-price = What do equal chances cost?
+what-if-price-text = The smaller the gap between groups may be, the less room there is for preferences. Here you see what every goal reaches for each gap that is accepted.
+what-if-price-groups = Between which groups?
+what-if-price-start = Work this out for five gaps
+what-if-curve-points = Points together
+what-if-curve-placed = Placed students
+what-if-curve-gap = Largest gap that is left
+what-if-curve-described = Line of { $count } points: { $name }, from the smallest to the largest accepted gap. The numbers are in the table below.
+what-if-percent-points = { $points } % points
+what-if-tolerance = Accepted gap
+what-if-gap = Gap that is left
+form-field-groupings = Groups
+
 conflict-run-is-what-if = This is a what-if question. Nothing can be decided about it. Do that at an ordinary run.
 field-no-changes = Fill in at least one thing that you want to change.
 field-unknown-offer = This offer is not in this run. Check the number.

@@ -242,6 +242,24 @@ what-if-said-seed = Een andere loting
 what-if-who-all = alle studenten
 what-if-who-crebo = opleiding { $crebo }
 
+what-if-busy =
+    { $count ->
+        [one] Er wordt nog 1 vraag berekend.
+       *[other] Er worden nog { $count } vragen berekend.
+    }
+what-if-price = Wat kosten gelijke kansen?
+what-if-price-text = Hoe kleiner het verschil tussen groepen mag zijn, hoe minder ruimte er is voor voorkeuren. Hier ziet u per toegestaan verschil wat ieder doel haalt.
+what-if-price-groups = Tussen welke groepen?
+what-if-price-start = Bereken dit voor vijf verschillen
+what-if-curve-points = Punten samen
+what-if-curve-placed = Geplaatste studenten
+what-if-curve-gap = Grootste verschil dat overblijft
+what-if-curve-described = Lijn met { $count } punten: { $name }, van het kleinste tot het grootste toegestane verschil. De getallen staan in de tabel eronder.
+what-if-percent-points = { $points } %-punt
+what-if-tolerance = Verschil dat mag
+what-if-gap = Verschil dat overblijft
+form-field-groupings = Groepen
+
 conflict-run-is-what-if = Dit is een wat-als-vraag. Daarover kunt u niet besluiten. Doe dat bij een gewone matching.
 field-no-changes = Vul minstens één ding in dat u wilt veranderen.
 field-unknown-offer = Dit aanbod zit niet in deze matching. Controleer het nummer.

@@ -11,6 +11,7 @@ from api.messages.comparing import ComparisonFilter, ComparisonView
 from api.messages.rounds import ProgrammeView, RoundView
 from api.messages.runs import RunView
 from api.pages.contexts.page import Page
+from api.pages.curve import Curve
 from api.pages.listing import Listing
 from api.pages.side_by_side import Bar, Tally
 from api.pages.tabs import Tab
@@ -52,7 +53,9 @@ class ComparePage(Page, frozen=True, kw_only=True):
 class WhatIfPage(Page, frozen=True, kw_only=True):
     """The form of a what-if, and what the earlier ones of this run would do. ``values`` are what was typed.
 
-    ``goals``: the orders to choose from, each as its names with commas.
+    ``goals``: the orders to choose from, each as its names with commas. ``busy``: what-ifs that are not over yet.
+    ``groupings``: to choose from for the price of equal chances; none where that cannot be asked. ``curves``: what was
+    asked of it.
     """
 
     template: ClassVar[str] = "what_if.html"
@@ -63,4 +66,7 @@ class WhatIfPage(Page, frozen=True, kw_only=True):
     programmes: tuple[ProgrammeView, ...]
     goals: tuple[str, ...]
     bars: tuple[Bar, ...]
+    busy: int = 0
+    groupings: tuple[str, ...] = ()
+    curves: tuple[Curve, ...] = ()
     values: dict[str, str] = msgspec.field(default_factory=dict)
