@@ -249,6 +249,7 @@ what-if-busy =
     }
 what-if-price = What do equal chances cost?
 what-if-price-text = The smaller the gap between groups may be, the less room there is for preferences. Here you see what every goal reaches for each gap that is accepted.
+what-if-price-flat = What every goal reaches is the same for each of these gaps. A smaller gap is not possible, or costs nothing.
 what-if-price-groups = Between which groups?
 what-if-price-start = Work this out for five gaps
 what-if-curve-points = Points together

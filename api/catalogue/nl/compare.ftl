@@ -249,6 +249,7 @@ what-if-busy =
     }
 what-if-price = Wat kosten gelijke kansen?
 what-if-price-text = Hoe kleiner het verschil tussen groepen mag zijn, hoe minder ruimte er is voor voorkeuren. Hier ziet u per toegestaan verschil wat ieder doel haalt.
+what-if-price-flat = Wat ieder doel haalt, is bij elk van deze verschillen gelijk. Een kleiner verschil kan niet, of kost niets.
 what-if-price-groups = Tussen welke groepen?
 what-if-price-start = Bereken dit voor vijf verschillen
 what-if-curve-points = Punten samen
