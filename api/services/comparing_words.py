@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from api.catalogue import Language, has, text
+from matching.policy import GoalName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +96,10 @@ def value_text(language: Language, value: object) -> str:
     if value is None or value == () or value == []:
         return text(language, "compare-value-none")
     if isinstance(value, list | tuple):
-        return text(language, "compare-value-then").join(_named(language, str(item)) for item in value)
+        # Goals follow one another; groupings stand beside each other.
+        goals = all(item in get_args(GoalName) for item in value)
+        joined = text(language, "compare-value-then") if goals else ", "
+        return joined.join(_named(language, str(item)) for item in value)
     if isinstance(value, dict):
         return ", ".join(f"{key} {value_text(language, item)}" for key, item in value.items())
     return str(value)
