@@ -24,7 +24,7 @@ from api.messages.files import LARGEST_UPLOAD
 from api.pages import ROUTERS as PAGES
 from api.pages.contexts.accounts import ErrorPage
 from api.pages.rendering import to_html
-from api.routes import accounts, explaining, imports, lottery, policies, rounds, runs
+from api.routes import accounts, comparing, explaining, imports, lottery, policies, rounds, runs
 from api.services.health import ask_database
 from api.services.pool import Pool
 from api.settings import Settings
@@ -62,6 +62,7 @@ API: Final = (
     rounds.router,
     imports.router,
     runs.router,
+    comparing.router,
     explaining.router,
     lottery.router,
     policies.router,

@@ -82,7 +82,7 @@ _LIST = Query(
         select count(*)::integer as runs,
                (array_agg(m.run_id order by m.number desc))[1] as last_run_id,
                (array_agg(m.state order by m.number desc))[1] as last_run_state
-        from placement.match_run m where m.round_id = r.round_id) m
+        from placement.match_run m where m.round_id = r.round_id and m.kind = 'match') m
     where $1::uuid is null or r.round_id = $1
     order by r.starts_on desc, lower(r.name)
     limit $3 offset $4

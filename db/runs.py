@@ -43,6 +43,10 @@ class RunRow(msgspec.Struct, frozen=True, kw_only=True):
     overridden: int
     lottery_sha256: str | None
     lottery_seed: str | None
+    kind: str
+    parent_run_id: uuid.UUID | None
+    parent_number: int | None
+    changes: dict[str, Any] | None
 
 
 _COLUMNS_AND_TABLES = """
@@ -50,10 +54,12 @@ _COLUMNS_AND_TABLES = """
            r.offers, r.input_sha256, r.policy,
            case when $2::text[] is null or r.programmes <@ $2 then r.error else r.error - 'rows' end as error,
            r.report, a.display_name as created_by, r.created_at, r.started_at, r.finished_at, c.decided, c.overridden,
-           l.commitment_sha256 as lottery_sha256, case when l.opened_at is not null then l.seed end as lottery_seed
+           l.commitment_sha256 as lottery_sha256, case when l.opened_at is not null then l.seed end as lottery_seed,
+           r.kind, r.parent_run_id, m.number as parent_number, r.changes
     from placement.match_run r
     join placement.account a on a.account_id = r.created_by
     left join placement.lottery l on l.lottery_id = r.lottery_id
+    left join placement.match_run m on m.run_id = r.parent_run_id
     cross join lateral (
         select count(*) as decided, count(*) filter (where d.kind = 'override') as overridden
         from placement.decision d
@@ -122,8 +128,11 @@ async def busy(connection: asyncpg.Connection, round_id: uuid.UUID) -> bool:
 _INSERT = Query(
     """
     insert into placement.match_run
-        (round_id, number, policy, instance, input_sha256, programmes, students, offers, created_by, lottery_id)
-    select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
+        (round_id, number, policy, instance, input_sha256, programmes, students, offers, created_by, lottery_id, kind,
+         parent_run_id, changes)
+    select $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8,
+           coalesce($9, (select p.lottery_id from placement.match_run p where p.run_id = $10)),
+           case when $10::uuid is null then 'match' else 'what_if' end, $10, $11
     from placement.match_run where round_id = $1
     returning run_id
     """,
@@ -142,11 +151,27 @@ async def insert(
     students: int,
     offers: int,
     created_by: uuid.UUID,
-    lottery_id: uuid.UUID | None,
+    lottery_id: uuid.UUID | None = None,
+    parent_run_id: uuid.UUID | None = None,
+    changes: msgspec.Struct | None = None,
 ) -> uuid.UUID:
-    """A new run that waits; its number follows the highest of the round."""
+    """A new run that waits; its number follows the highest of the round.
+
+    With a parent and changes: a what-if, with the lottery of the parent.
+    """
     return await _INSERT.one(
-        connection, round_id, policy, instance, input_sha256, programmes, students, offers, created_by, lottery_id
+        connection,
+        round_id,
+        policy,
+        instance,
+        input_sha256,
+        programmes,
+        students,
+        offers,
+        created_by,
+        lottery_id,
+        parent_run_id,
+        changes,
     )
 
 
@@ -167,6 +192,25 @@ _CANCEL = Query(
 async def cancel(connection: asyncpg.Connection, run_id: uuid.UUID) -> str | None:
     """Cancel a run that waits, ask a running one to stop; its state now, or None where it was over already."""
     return await _CANCEL.first(connection, run_id)
+
+
+_PROGRAMMES = Query("select unnest(programmes) as crebo from placement.match_run where run_id = $1", str)
+
+
+async def programmes(connection: asyncpg.Connection, run_id: uuid.UUID) -> list[str]:
+    """The crebos of the students in a run."""
+    return await _PROGRAMMES.all(connection, run_id)
+
+
+_WHAT_IFS = Query(
+    _COLUMNS_AND_TABLES + "where r.parent_run_id = $1 and ($2::text[] is null or r.programmes && $2) order by r.number",
+    RunRow,
+)
+
+
+async def what_ifs(connection: asyncpg.Connection, run_id: uuid.UUID, programmes: list[str] | None) -> list[RunRow]:
+    """The what-ifs of a run, the oldest first."""
+    return await _WHAT_IFS.all(connection, run_id, programmes)
 
 
 _FROZEN = Query("select instance from placement.match_run where run_id = $1", bytes)

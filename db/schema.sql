@@ -70,6 +70,19 @@ end $$;
 
 COMMENT ON FUNCTION placement.refuse_two_sides() IS 'Refuses a researcher who also holds a role in placing.';
 
+CREATE FUNCTION placement.refuse_what_if() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (select from placement.match_run where run_id = new.run_id and kind = 'what_if') then
+        raise exception 'nobody decides about a what-if'
+            using constraint = 'decision_not_what_if', errcode = 'check_violation';
+    end if;
+    return new;
+end $$;
+
+COMMENT ON FUNCTION placement.refuse_what_if() IS 'Refuses a decision about a what-if.';
+
 CREATE FUNCTION queue.fn_pgqueuer_changed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -354,9 +367,14 @@ CREATE TABLE placement.match_run (
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
     lottery_id uuid,
+    kind text DEFAULT 'match'::text NOT NULL,
+    parent_run_id uuid,
+    changes jsonb,
     CONSTRAINT match_run_finished_whole CHECK (((state <> 'finished'::text) OR ((report IS NOT NULL) AND (certificate IS NOT NULL)))),
+    CONSTRAINT match_run_kind_known CHECK ((kind = ANY (ARRAY['match'::text, 'what_if'::text]))),
     CONSTRAINT match_run_progress_range CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
-    CONSTRAINT match_run_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text])))
+    CONSTRAINT match_run_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text]))),
+    CONSTRAINT match_run_what_if_whole CHECK ((((kind = 'what_if'::text) = (parent_run_id IS NOT NULL)) AND ((kind = 'what_if'::text) = (changes IS NOT NULL))))
 );
 
 COMMENT ON TABLE placement.match_run IS 'A run of the matcher: frozen instance and policy in, report and certificate out.';
@@ -369,11 +387,19 @@ COMMENT ON COLUMN placement.match_run.fence IS 'Fencing token: only the worker t
 
 COMMENT ON COLUMN placement.match_run.lottery_id IS 'The committed lottery of this run. Policy and report then hold its commitment in the place of the seed.';
 
+COMMENT ON COLUMN placement.match_run.parent_run_id IS 'The run whose frozen round was changed; only for a what-if.';
+
+COMMENT ON COLUMN placement.match_run.changes IS 'What was changed, as it was asked; only for a what-if.';
+
 COMMENT ON CONSTRAINT match_run_finished_whole ON placement.match_run IS 'Prevents a finished run without its report and certificate: it finishes whole or not at all.';
+
+COMMENT ON CONSTRAINT match_run_kind_known ON placement.match_run IS 'A run to decide about (match), or one that only shows what would happen (what_if).';
 
 COMMENT ON CONSTRAINT match_run_progress_range ON placement.match_run IS 'Progress is a share of the work.';
 
 COMMENT ON CONSTRAINT match_run_state_known ON placement.match_run IS 'Prevents a state outside the life of a run.';
+
+COMMENT ON CONSTRAINT match_run_what_if_whole ON placement.match_run IS 'Prevents a what-if without its parent and its changes, and a run to decide about that has them.';
 
 CREATE TABLE placement.offer (
     offer_uid uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -942,6 +968,10 @@ CREATE INDEX match_run_lottery ON placement.match_run USING btree (lottery_id) W
 
 COMMENT ON INDEX placement.match_run_lottery IS 'Serves the runs of a lottery, and its removal with the round.';
 
+CREATE INDEX match_run_parent ON placement.match_run USING btree (parent_run_id) WHERE (parent_run_id IS NOT NULL);
+
+COMMENT ON INDEX placement.match_run_parent IS 'Serves the what-ifs of a run, and the removal of a run.';
+
 CREATE INDEX match_run_unfinished ON placement.match_run USING btree (heartbeat_at) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 
 COMMENT ON INDEX placement.match_run_unfinished IS 'Serves the watch over runs whose worker died.';
@@ -1028,6 +1058,10 @@ CREATE TRIGGER account_role_island AFTER INSERT OR UPDATE ON placement.account_r
 
 COMMENT ON TRIGGER account_role_island ON placement.account_role IS 'Prevents a role in the lab together with one in placing, also when a role is added later.';
 
+CREATE TRIGGER decision_not_what_if BEFORE INSERT ON placement.decision FOR EACH ROW EXECUTE FUNCTION placement.refuse_what_if();
+
+COMMENT ON TRIGGER decision_not_what_if ON placement.decision IS 'Prevents a decision about a what-if: it only shows what would happen.';
+
 CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON placement.event FOR EACH STATEMENT EXECUTE FUNCTION placement.refuse_change();
 
 COMMENT ON TRIGGER event_append_only ON placement.event IS 'Refuses every change of an event, and emptying the table.';
@@ -1107,6 +1141,11 @@ ALTER TABLE ONLY placement.match_run
     ADD CONSTRAINT match_run_lottery_fkey FOREIGN KEY (lottery_id) REFERENCES placement.lottery(lottery_id);
 
 COMMENT ON CONSTRAINT match_run_lottery_fkey ON placement.match_run IS 'Prevents a run with a lottery that is not there; the lottery cannot go while the run stands.';
+
+ALTER TABLE ONLY placement.match_run
+    ADD CONSTRAINT match_run_parent_fkey FOREIGN KEY (parent_run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT match_run_parent_fkey ON placement.match_run IS 'Prevents a what-if of a run that is not there; it goes when that run goes.';
 
 ALTER TABLE ONLY placement.match_run
     ADD CONSTRAINT match_run_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;

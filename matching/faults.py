@@ -6,6 +6,7 @@ Tree::
     ├── PolicyUnreadable          the policy file
     ├── GoalNotAvailable          a goal of a later version
     ├── InstanceUnusable          one or more rows of the instance contradict each other; carries RowFault values
+    ├── ChangesUnusable           changes of a what-if that cannot be made; carries RowFault values
     ├── TooManyPairs              the rules leave more pairs than memory can be counted on for
     └── Cancelled                 somebody asked the run to stop; not a fault of the input
 
@@ -66,6 +67,16 @@ class InstanceUnusable(MatchingFault):
     """Rows of the instance contradict each other."""
 
     code = "instance_unusable"
+
+    def __init__(self, rows: tuple[RowFault, ...]) -> None:
+        super().__init__(count=len(rows))
+        self.rows = rows
+
+
+class ChangesUnusable(MatchingFault):
+    """Changes of a what-if cannot be made."""
+
+    code = "changes_unusable"
 
     def __init__(self, rows: tuple[RowFault, ...]) -> None:
         super().__init__(count=len(rows))

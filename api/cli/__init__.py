@@ -1,4 +1,4 @@
-"""The command line: ``stagekans demo | serve | worker | migrate | import | match | verify | lottery | account``.
+"""The command line: ``stagekans COMMAND``; ``COMMANDS`` has them all.
 
 Exit codes: 0 done; 1 ``verify`` or ``lottery`` found a fault; 2 unusable input or a wrong command; 3 stopped.
 A command is a file of this folder and is imported when it is called: ``stagekans --help`` answers at once.
@@ -26,6 +26,9 @@ COMMANDS = {
     "import": "import_file",
     "match": "match",
     "verify": "verify",
+    "compare": "compare",
+    "what-if": "what_if",
+    "sweep": "sweep",
     "lottery": "lottery",
 }
 

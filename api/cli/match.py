@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from api.services.match_files.reading import Inputs
+    from matching.instance import Instance
     from matching.policy import Policy
     from matching.result import Result
 
@@ -48,14 +49,14 @@ class Unusable(click.ClickException):
 def command(out: Path, **files: Path | None) -> int:
     """Work out a placement from files, and write the result as a folder."""
     sources = Sources(**files)  # type: ignore[arg-type]  # click gives the required ones always
-    with _stopped_like_ctrl_c(), progress_bar() as progress:
+    with stopped_like_ctrl_c(), progress_bar() as progress:
         progress("reading", 0.0)
-        with _told(out):
+        with told(out):
             refuse_if_taken(out)
         policy, inputs = _read(sources)
         result = _matched(inputs, policy, sources, progress)
         progress("writing", 1.0)
-        _write(out, inputs, policy, result)
+        write_result(out, inputs.instance, policy, result)
     if inputs.remarks:
         report(said("cli-match-look", count=len(inputs.remarks)), style="yellow")
         list_faults(inputs.remarks, style="yellow")
@@ -64,7 +65,7 @@ def command(out: Path, **files: Path | None) -> int:
 
 
 @contextmanager
-def _stopped_like_ctrl_c() -> Iterator[None]:
+def stopped_like_ctrl_c() -> Iterator[None]:
     """A polite request to end (SIGTERM) stops the work as Ctrl-C does: nothing half-written, exit code 3."""
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -74,7 +75,7 @@ def _stopped_like_ctrl_c() -> Iterator[None]:
 
 
 @contextmanager
-def _told(out: Path) -> Iterator[None]:
+def told(out: Path) -> Iterator[None]:
     """A folder that is taken, in the reader's words."""
     try:
         yield
@@ -120,12 +121,13 @@ def _matched(inputs: Inputs, policy: Policy, sources: Sources, progress: Callabl
         raise Unusable(said("cli-match-too-many-pairs", **error.facts)) from error
 
 
-def _write(out: Path, inputs: Inputs, policy: Policy, result: Result) -> None:
+def write_result(out: Path, instance: Instance, policy: Policy, result: Result) -> None:
+    """Write the folder; what stands in the way is told."""
     from api.services.match_files.folder import contents, write
 
     try:
-        with _told(out):
-            write(out, contents(inputs.instance, policy, result, language()))
+        with told(out):
+            write(out, contents(instance, policy, result, language()))
     except OSError as error:
         raise Unusable(said("cli-match-out-not-made", folder=str(out), detail=error.strerror or str(error))) from error
 

@@ -8,11 +8,13 @@ from typing import Literal
 
 import msgspec
 
+from matching.changes import Changes
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Explanation, Report
 
 RunState = Literal["queued", "running", "finished", "failed", "cancelled"]
+RunKind = Literal["match", "what_if"]
 DecisionKind = Literal["accept", "override"]
 ProposalSort = Literal["student_number", "name", "crebo", "rank", "utility", "travel_minutes", "lot_number", "offer_id"]
 
@@ -21,6 +23,12 @@ class NewRun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Ask for a run of a round."""
 
     policy: Policy = Policy()
+
+
+class NewWhatIf(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Ask what would happen with these changes."""
+
+    changes: Changes
 
 
 class RunError(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +44,7 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
 
     ``lottery_sha256``: the commitment of its lottery. Until that is revealed, policy and report have ``sha256:`` and
     the commitment where the seed stands.
+    A ``what_if`` has a parent and changes; nobody decides about it.
     """
 
     run_id: uuid.UUID
@@ -59,6 +68,10 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
     decided: int
     overridden: int
     lottery_sha256: str | None = None
+    kind: RunKind = "match"
+    parent_run_id: uuid.UUID | None = None
+    parent_number: int | None = None
+    changes: Changes | None = None
 
 
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.compare import HANDLERS as COMPARE
 from api.pages.decisions import HANDLERS as DECISIONS
 from api.pages.exports import HANDLERS as EXPORTS
 from api.pages.imports import HANDLERS as IMPORTS
@@ -31,6 +32,7 @@ ROUTERS: tuple[Router, ...] = (
             *IMPORTS,
             *NEW_RUN,
             *RUNS,
+            *COMPARE,
             *DECISIONS,
             *LETTERS,
             *EXPORTS,

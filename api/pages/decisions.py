@@ -13,6 +13,7 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
 from api.messages.runs import OutcomeView, Override, ProposalFilter, SampleView
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
+from api.pages.compare import comparison_address
 from api.pages.contexts.runs import OutcomePage, SamplePage
 from api.pages.forms import FormReader, read_form
 from api.pages.notices import notice_of
@@ -73,6 +74,8 @@ async def sample_page(
 ) -> Html:
     """The sample: which proposals have been looked at, and which comes next."""
     run = await runs.get_run(pool, actor, run_id)
+    if run.state == "finished" and run.kind == "what_if":
+        return go(comparison_address(run))
     sample = await decisions.sample(pool, actor, run_id)
     return show(
         request,

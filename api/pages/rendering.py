@@ -20,6 +20,7 @@ from api.messages.accounts import Actor
 from api.messages.importing import Fault
 from api.messages.runs import RunError
 from api.pages.contexts.page import Page
+from api.services.comparing_words import field_words, group_word, grouping_word, value_text
 from api.services.goal_values import outcome_texts
 from api.services.policy_words import summary
 from matching.faults import RowFault
@@ -63,6 +64,10 @@ def words(language: Language) -> dict[str, Callable[..., object]]:
         "number": lambda value: str(format_decimal(value, locale=language)),
         "goal_values": partial(outcome_texts, language),
         "policy_sentences": partial(summary, language),
+        "fields_said": partial(field_words, language),
+        "grouping_said": partial(grouping_word, language),
+        "group_said": partial(group_word, language),
+        "goals_said": partial(value_text, language),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
         "url": url,

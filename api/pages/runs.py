@@ -14,6 +14,7 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict
 from api.messages.runs import ProposalFilter, ProposalSort, RunView
 from api.pages.answering import AnyRequest, Html, go, show
+from api.pages.compare import comparison_address
 from api.pages.contexts.runs import RunBusyPage, RunResultPage, RunsPage, RunStoppedPage
 from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
 from api.pages.notices import notice_of
@@ -46,6 +47,8 @@ async def run_page(
 ) -> Html:
     """The run as it is now: busy, stopped or finished."""
     run = await runs.get_run(pool, actor, run_id)
+    if run.state == "finished" and run.kind == "what_if":
+        return go(comparison_address(run))
     if run.state == "finished":
         return show(request, await _result(request, pool, actor, run))
     found, tabs = await rounds.get_round(pool, actor, run.round_id), tabs_of(actor, run.round_id, "runs")

@@ -22,6 +22,7 @@ CONFLICTS: dict[str, str] = {
     "account_sign_in_name_unique": "name_taken",
     "placement_round_name_unique": "name_taken",
     "decision_one_a_student": "already_decided",
+    "decision_not_what_if": "run_is_what_if",
     "placement_one_live_a_student": "already_placed",
     "match_run_number_unique": "changed_meanwhile",
     "student_number_unique": "changed_meanwhile",

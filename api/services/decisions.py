@@ -115,7 +115,8 @@ async def mark_reviewed(pool: Pool, actor: Actor, run_id: uuid.UUID, student_num
     """Remember that this person looked at the proposal, in the sample or not."""
     require(actor, "coordinator")
     async with transaction(pool) as connection:
-        await finished_run(connection, actor, run_id)
+        if (await finished_run(connection, actor, run_id)).kind == "what_if":
+            raise Conflict("run_is_what_if")
         if await proposals.get(connection, run_id, scope(actor), student_number) is None:
             raise NotFound(what="student")
         if await decisions.looked_at(connection, run_id, student_number, actor.account_id):
@@ -155,6 +156,8 @@ async def accept_rest(pool: Pool, actor: Actor, run_id: uuid.UUID) -> int:
 async def _lock(connection: asyncpg.Connection, actor: Actor, run_id: uuid.UUID) -> RunRow:
     """The run, with the lock of its round. What is read after this stays true until the transaction ends."""
     run = await finished_run(connection, actor, run_id)
+    if run.kind == "what_if":
+        raise Conflict("run_is_what_if")
     await runs.lock_round(connection, run.round_id)
     return run
 

@@ -25,11 +25,13 @@ JSON: dict[str, dict[str, Any]] = {
     "runs": {"policy": {}},
     "apply": {"take_good_rows": True},
     "override": WHY,
+    "what-if": {"changes": {"only_recognised": True}},
     "language": {"language": "nl"},
 }
 FORM = {
     "action": "accept", "take_good_rows": "yes", "student_number": NUMBER, "kind": "students", "offer_id": "none",
     "reason": WHY["reason"], "language": "nl", "name": "", "seed": "",
+    "only_recognised": "yes",
 }  # fmt: skip
 STATE = """
 select (select count(*) from placement.student), (select count(*) from placement.offer),

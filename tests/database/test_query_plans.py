@@ -12,7 +12,18 @@ from typing import Any
 import asyncpg
 import pytest
 
-from db import embedded, events, groupings, offers, proposals, round_copy, runs, students, students_in
+from db import (
+    comparing,
+    embedded,
+    events,
+    groupings,
+    offers,
+    proposals,
+    round_copy,
+    runs,
+    students,
+    students_in,
+)
 from db.query import Query
 from tests.conftest import url_of
 
@@ -72,6 +83,8 @@ HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("one proposal", proposals._ONE, (RUN, None, "17"), {"proposal_pkey", "decision_one_a_student"}),
     ("one run", runs._BY_ID, (RUN, None), {"match_run_pkey", "decision_one_a_student"}),
     ("runs of a round", runs._OF_ROUND, (ROUND, None), {"match_run_number_unique"}),
+    ("two runs side by side", comparing._SIDE_BY_SIDE, (RUN, RUN, ROUND, None), {"proposal_pkey"}),
+    ("what-ifs of a run", runs._WHAT_IFS, (RUN, None), {"match_run_parent"}),
     ("a round to freeze", round_copy._STUDENTS, (ROUND, None), {"preference_pkey", "placement_one_live_a_student"}),
     ("a round to compare with a file", students_in._STORED, (ROUND,), {"preference_pkey"}),
     ("groups of a round", groupings._OF_ROUND, (ROUND, None), {"student_round_crebo"}),

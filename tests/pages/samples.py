@@ -57,6 +57,7 @@ from matching.result import (
 )
 from tests.pages import lottery_samples
 from tests.pages.policy_samples import new_run_pages
+from tests.pages.samples_compare import compare_samples
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -364,4 +365,5 @@ SAMPLES: dict[str, Page] = {
         items=(), reviewed=frozenset(), undecided=0)),
     "result-sealed": result(run=run_view(lottery_sha256=lottery_samples.COMMITMENT)),
     **lottery_samples.lottery_samples(COORDINATOR, ROUND),
+    **compare_samples(ROUND, _RUNS, run_view, PROGRAMMES, outcome(EXPLANATION, ROWS[0])),
 }  # fmt: skip

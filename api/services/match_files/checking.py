@@ -106,6 +106,36 @@ def check(folder: Path) -> Checked:
     )
 
 
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """What a folder says, unverified."""
+
+    instance: Instance
+    policy: Policy
+    report: Report
+    explanations: tuple[Explanation, ...]
+
+
+def read_made(folder: Path) -> Made:
+    """Read a result without verifying it; its files must belong together.
+
+    Raises
+    ------
+    FolderIncomplete, FileBroken
+        The folder cannot be read as a result.
+    """
+    made = Made(
+        instance=_decoded(folder, INSTANCE, Instance),
+        policy=_decoded(folder, POLICY, Policy),
+        report=_decoded(folder, REPORT, Report),
+        explanations=_explanations(folder),
+    )
+    if made.instance.sha256() != made.report.input_sha256:
+        raise FileBroken(REPORT, "input_sha256")
+    if {one.student_number for one in made.instance.students} != {one.student_number for one in made.explanations}:
+        raise FileBroken(EXPLANATIONS, "student_number")
+    return made
+
+
 def _rewritten(folder: Path, instance: Instance, policy: Policy, result: Result) -> Iterator[str]:
     """The files that read well but are not, byte for byte, what a run writes.
 

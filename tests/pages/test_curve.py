@@ -1,0 +1,42 @@
+"""The price curve: its points, its lines, and which what-ifs belong to it."""
+
+from __future__ import annotations
+
+import itertools
+
+import msgspec
+
+from api.pages.curve import curves_of, is_of_a_sweep
+from matching.changes import Changes, MorePlaces
+from tests.pages.samples import run_view
+from tests.pages.samples_compare import CHANGES, curves
+
+
+def test_the_points_stand_by_tolerance_and_their_lines_inside_the_drawing() -> None:
+    team, level = curves(run_view)
+    assert (team.groupings, [point.tolerance for point in team.points]) == (("team",), [0.0, 2.0, 10.0])
+    assert [point.gap for point in team.points] == [3.0, 4.0, 5.0]
+    assert [drawing.name for drawing in team.drawings] == ["points", "gap"]  # everybody placed as many: no line
+    for drawing in team.drawings:
+        assert all(70 <= x <= 344 and 16 <= y <= 166 for x, y in drawing.dots)
+        assert all(before[0] < after[0] and before[1] > after[1] for before, after in itertools.pairwise(drawing.dots))
+        assert drawing.line.split()[0] == "70,166"
+    assert (len(level.points), level.drawings) == (1, ())
+
+
+def test_the_newest_of_two_with_one_tolerance_counts() -> None:
+    first = curves(run_view)[0].points[0].run
+    newer = msgspec.structs.replace(first, number=99)
+    (curve,) = curves_of([newer, first])
+    assert [point.run.number for point in curve.points] == [99]
+
+
+def test_a_what_if_that_asks_anything_else_is_no_point() -> None:
+    run = curves(run_view)[0].points[0].run
+    assert is_of_a_sweep(run)
+    assert run.changes is not None
+    mixed = Changes(policy=run.changes.policy, more_places=(MorePlaces(offer_id="O1", places=1),))
+    for changes in (mixed, CHANGES, None):
+        assert not is_of_a_sweep(msgspec.structs.replace(run, changes=changes))
+    unfinished = msgspec.structs.replace(run, report=None)
+    assert curves_of([unfinished]) == ()
