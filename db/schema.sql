@@ -261,6 +261,8 @@ CREATE TABLE placement.match_run (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     started_at timestamp with time zone,
     finished_at timestamp with time zone,
+    fairness jsonb,
+    CONSTRAINT match_run_fairness_when_finished CHECK (((fairness IS NULL) OR (state = 'finished'::text))),
     CONSTRAINT match_run_finished_whole CHECK (((state <> 'finished'::text) OR ((report IS NOT NULL) AND (certificate IS NOT NULL)))),
     CONSTRAINT match_run_progress_range CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
     CONSTRAINT match_run_state_known CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'finished'::text, 'failed'::text, 'cancelled'::text])))
@@ -273,6 +275,8 @@ COMMENT ON COLUMN placement.match_run.instance IS 'The frozen instance: canonica
 COMMENT ON COLUMN placement.match_run.programmes IS 'Crebos of the students in it: who may see the run, and which part.';
 
 COMMENT ON COLUMN placement.match_run.fence IS 'Fencing token: only the worker that holds the newest one may write.';
+
+COMMENT ON CONSTRAINT match_run_fairness_when_finished ON placement.match_run IS 'Prevents figures about a run that has no outcome. Null in a finished run: it was made before there were such reports.';
 
 COMMENT ON CONSTRAINT match_run_finished_whole ON placement.match_run IS 'Prevents a finished run without its report and certificate: it finishes whole or not at all.';
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matching.result import GoalOutcome, Report, Result
 
 #: Students up to which prices are worked out where nobody asks for them: every goal but the last costs a run.
-MOST_STUDENTS: Final = 5_000
+MOST_STUDENTS: Final = 20_000
 
 
 def without_each_goal(
@@ -32,7 +32,7 @@ def without_each_goal(
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> dict[GoalName, Result]:
-    """The results of the runs without one goal, for every goal but the last.
+    """The results of the runs without one goal, for every goal of :func:`left_out`.
 
     ``progress`` gets ``prices`` and the fraction of the work that is done.
 
@@ -43,7 +43,7 @@ def without_each_goal(
     InstanceUnusable, AuditFailed
         As :func:`matching.run.run` does.
     """
-    goals = policy.goals[:-1]
+    goals = left_out(policy)
     found: dict[GoalName, Result] = {}
     for number, goal in enumerate(goals):
 
@@ -52,6 +52,12 @@ def without_each_goal(
 
         found[goal] = run(instance, without(policy, goal), clock=clock, progress=one_of_them, stop=stop)
     return found
+
+
+def left_out(policy: Policy) -> tuple[GoalName, ...]:
+    """The goals without which a run is made once more: those with a later one, and group_gap for its gap before."""
+    several = len(policy.goals) > 1
+    return tuple(goal for goal in policy.goals if several and (goal == "group_gap" or goal != policy.goals[-1]))
 
 
 def without(policy: Policy, goal: GoalName) -> Policy:

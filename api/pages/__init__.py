@@ -12,6 +12,7 @@ from litestar import Router
 from api.pages.accounts import HANDLERS as ACCOUNTS
 from api.pages.decisions import HANDLERS as DECISIONS
 from api.pages.exports import HANDLERS as EXPORTS
+from api.pages.fairness import HANDLERS as FAIRNESS
 from api.pages.imports import HANDLERS as IMPORTS
 from api.pages.lists import HANDLERS as LISTS
 from api.pages.rounds import HANDLERS as ROUNDS
@@ -21,6 +22,6 @@ ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS],
+        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS, *FAIRNESS],
     ),
 )

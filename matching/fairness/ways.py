@@ -10,6 +10,7 @@ import numpy as np
 from matching.engine.lottery import lot_numbers
 from matching.fairness.elsewise import in_turn
 from matching.fairness.gaps import largest_gap, points
+from matching.fairness.small_numbers import RULE
 from matching.fairness.words import Spread, Way
 from matching.faults import Cancelled
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SEEDS: Final = tuple(f"stagekans-comparison-{number}" for number in range(1, 21))
 #: Choices 1, 2, 3; later; not named; no place.
 CHOICES: Final = 6
+#: Those that are choices of a list; the last two are numbers of the run's own report.
+LATER: Final = 4
 
 
 def ways_of(
@@ -54,6 +57,7 @@ def ways_of(
         told = [points(gap) for gap in gaps if gap is not None]
         exact = [gap for gap in gaps if gap is not None]
         choices = [_choices(eligibility, pairs) for pairs in draws]
+        untold = _untold(choices[0][:LATER]) if name == "run" else set()
         return Way(
             name=name,
             draws=len(draws),
@@ -62,7 +66,9 @@ def ways_of(
             gap_points=Spread(mean=points(sum(exact, Fraction(0)) / len(exact)), least=min(told), most=max(told))
             if exact
             else None,
-            choices=tuple(_spread([one[choice] for one in choices]) for choice in range(CHOICES)),
+            choices=tuple(
+                None if choice in untold else _spread([one[choice] for one in choices]) for choice in range(CHOICES)
+            ),
         )
 
     return way("run", [pair_of_student]), way("random_order", drawn), way("student_number", in_order)
@@ -73,6 +79,15 @@ def _choices(eligibility: Eligibility, pairs: npt.NDArray[np.int64]) -> list[int
     named = rank > 0
     kinds = np.where(named, np.minimum(rank, 4) - 1, 4)
     return [*np.bincount(kinds, minlength=CHOICES - 1).tolist(), int((pairs < 0).sum())]
+
+
+def _untold(counts: Sequence[int], least: int = RULE.least) -> set[int]:
+    """Small numbers, and the next smallest until what is left out is no small number either."""
+    untold = {choice for choice, count in enumerate(counts) if 0 < count < least}
+    others = sorted((count, choice) for choice, count in enumerate(counts) if count >= least)
+    while untold and others and (len(untold) < 2 or sum(counts[choice] for choice in untold) < least):
+        untold.add(others.pop(0)[1])
+    return untold
 
 
 def _spread(values: Sequence[int]) -> Spread:

@@ -152,14 +152,15 @@ class Spread(msgspec.Struct, frozen=True, kw_only=True):
 
 class Way(msgspec.Struct, frozen=True, kw_only=True):
     """A way to divide the places. ``choices``: students with choice 1, choice 2, choice 3, a later one, a place that
-    they did not name, no place. ``gap_points`` is None where there are no groups to compare."""
+    they did not name, no place; None where that would tell a small number. ``gap_points`` is None where there are no
+    groups to compare."""
 
     name: Literal["run", "random_order", "student_number"]
     draws: int
     placed: Spread
     satisfaction: Spread
     gap_points: Spread | None
-    choices: tuple[Spread, ...]
+    choices: tuple[Spread | None, ...]
 
 
 class FairnessReport(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from matching.policy import Policy
+
+#: What goals lose that is not a whole number: a fraction, and students more or fewer in each class.
+_PRICE = {"group_gap": r"-?\d+/[1-9]\d*", "worst_off": r"(?:0|[+-][1-9]\d*)(?: (?:0|[+-][1-9]\d*))*"}
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,8 +45,27 @@ def misstatements(
             yield name
     if not _says(report, policy):
         yield "policy"
-    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in policy.goals]:
+    if [goal.name for goal in report.goals] != list(policy.goals) or not _prices_well_formed(report):
         yield "goals"
+
+
+def _prices_well_formed(report: Report) -> bool:
+    """Every goal has a price, or none has; each names the later goals, in words of their kind.
+
+    Whether the numbers are true cannot be seen without solving once more: the caller says so.
+    """
+    prices = [goal.price for goal in report.goals]
+    if not any(price is not None for price in prices):
+        return True
+    for number, price in enumerate(prices):
+        later = [goal.name for goal in report.goals[number + 1 :]]
+        if price is None or list(price) != later:
+            return False
+        if not all(re.fullmatch(_PRICE.get(name, r"-?\d+"), str(lost)) for name, lost in price.items()):
+            return False
+        if any(isinstance(lost, str) is not (name in _PRICE) for name, lost in price.items()):
+            return False
+    return True
 
 
 def _says(report: Report, policy: Policy) -> bool:
