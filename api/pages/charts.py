@@ -10,14 +10,11 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
 from api.catalogue import Language
-
-if TYPE_CHECKING:
-    import altair
 
 _WIDE: Final = 640
 _NARROW: Final = 270
@@ -73,65 +70,85 @@ def _chart(facts: dict[str, Any], language: Language, label: str) -> Chart:
 
 @lru_cache(maxsize=256)
 def _svg(facts: str, language: Language, width: int) -> str:
-    # Half a second to import, and only whoever looks at a chart needs them.
-    import altair as alt
+    # It starts an engine of its own: only whoever looks at a chart needs that.
     import vl_convert
 
     told = json.loads(facts)
-    drawn = (_dots if told["kind"] == "dots" else _steps)(alt, told, narrow=width == _NARROW)
-    if told["kind"] == "steps":
-        drawn = drawn.properties(height=220)
-    spec = (
-        drawn.properties(width=width, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-        .configure(aria=False, background="transparent", font=_FONT, padding=4)
-        .configure_axis(
-            labelFontSize=14, titleFontSize=14, titleFontWeight="normal", labelColor=_INK, titleColor=_SOFT,
-            labelLimit=95 if width == _NARROW else 220, gridColor=_LINE, domainColor=_SOFT, tickColor=_SOFT,
-            titlePadding=8,
-        )
-        .configure_view(stroke=None)
-        .to_dict()
-    )  # fmt: skip
+    narrow = width == _NARROW
+    spec = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "data": {"values": told["rows"]},
+        "width": width,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "padding": 4,
+        "background": "transparent",
+        "config": {"aria": False, "font": _FONT, "view": {"stroke": None}, "axis": _axis(narrow=narrow)},
+        **(_dots(told, narrow=narrow) if told["kind"] == "dots" else _steps(told, narrow=narrow)),
+    }
     svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], format_locale=_LOCALES[language])
     return _ROLES.sub("", svg).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
 
 
-def _dots(alt: Any, told: dict[str, Any], *, narrow: bool) -> altair.LayerChart:
-    scale = alt.Scale(domain=told["ends"], nice=False) if told["ends"] else alt.Scale(zero=False, nice=True)
-    axis = alt.Axis(title=told["title"], tickCount=4 if narrow else 6)
-    chart = alt.Chart(alt.InlineData(values=told["rows"])).encode(
-        y=alt.Y("name:N", sort=None, title=None, axis=alt.Axis(grid=False, ticks=False, domain=False, labelPadding=8))
-    )
-    line = (
-        chart.transform_filter("datum.low !== null")
-        .mark_rule(strokeWidth=4, color=_WATER, opacity=0.45)
-        .encode(x=alt.X("low:Q", scale=scale, axis=axis), x2="high:Q")
-    )
-    dot = (
-        chart.transform_filter("!datum.bound")
-        .mark_point(filled=True, size=110, color=_WATER, opacity=1)
-        .encode(x=alt.X("value:Q", scale=scale, axis=axis))
-    )
-    bound = (
-        chart.transform_filter("datum.bound")
-        .mark_point(filled=False, size=110, color=_AMBER, strokeWidth=2.5, shape="diamond", opacity=1)
-        .encode(x=alt.X("value:Q", scale=scale, axis=axis))
-    )
-    layers: altair.LayerChart = alt.layer(line, dot, bound).properties(height=alt.Step(30))
-    return layers
+def _axis(*, narrow: bool) -> dict[str, Any]:
+    return {
+        "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "titlePadding": 8,
+        "labelColor": _INK, "titleColor": _SOFT, "gridColor": _LINE, "domainColor": _SOFT, "tickColor": _SOFT,
+        "labelLimit": 95 if narrow else 220,
+    }  # fmt: skip
 
 
-def _steps(alt: Any, told: dict[str, Any], *, narrow: bool) -> altair.LayerChart:
-    chart = alt.Chart(alt.InlineData(values=told["rows"])).encode(
-        x=alt.X("name:N", sort=None, title=told["below"], axis=alt.Axis(labelAngle=-90 if narrow else 0, grid=False)),
-        y=alt.Y(
-            "value:Q",
-            title=told["title"],
-            scale=alt.Scale(domain=[0, 100]),
-            axis=alt.Axis(tickCount=5, titleAngle=-90),
-        ),
-    )
-    bars = chart.mark_bar(color=_WATER, opacity=0.9, width=alt.RelativeBandSize(band=0.72))
-    above = chart.mark_text(dy=-9, fontSize=13, color=_INK).encode(text=alt.Text("value:Q", format=".0f"))
-    layers: altair.LayerChart = alt.layer(bars, above)
-    return layers
+def _dots(told: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
+    scale = {"domain": told["ends"], "nice": False} if told["ends"] else {"zero": False, "nice": True}
+    axis = {"title": told["title"], "tickCount": 4 if narrow else 6}
+    across = {"type": "quantitative", "scale": scale, "axis": axis}
+    value = {"x": {"field": "value", **across}}
+    point = {"type": "point", "size": 110, "opacity": 1}
+    return {
+        "height": {"step": 30},
+        "encoding": {
+            "y": {
+                "field": "name", "type": "nominal", "sort": None, "title": None,
+                "axis": {"grid": False, "ticks": False, "domain": False, "labelPadding": 8},
+            }
+        },
+        "layer": [
+            {
+                "transform": [{"filter": "datum.low !== null"}],
+                "mark": {"type": "rule", "strokeWidth": 4, "color": _WATER, "opacity": 0.45},
+                "encoding": {"x": {"field": "low", **across}, "x2": {"field": "high"}},
+            },
+            {
+                "transform": [{"filter": "!datum.bound"}],
+                "mark": {**point, "filled": True, "color": _WATER},
+                "encoding": value,
+            },
+            {
+                "transform": [{"filter": "datum.bound"}],
+                "mark": {**point, "filled": False, "color": _AMBER, "strokeWidth": 2.5, "shape": "diamond"},
+                "encoding": value,
+            },
+        ],
+    }  # fmt: skip
+
+
+def _steps(told: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
+    return {
+        "height": 220,
+        "encoding": {
+            "x": {
+                "field": "name", "type": "nominal", "sort": None, "title": told["below"],
+                "axis": {"labelAngle": -90 if narrow else 0, "grid": False},
+            },
+            "y": {
+                "field": "value", "type": "quantitative", "title": told["title"], "scale": {"domain": [0, 100]},
+                "axis": {"tickCount": 5, "titleAngle": -90},
+            },
+        },
+        "layer": [
+            {"mark": {"type": "bar", "color": _WATER, "opacity": 0.9, "width": {"band": 0.72}}},
+            {
+                "mark": {"type": "text", "dy": -9, "fontSize": 13, "color": _INK},
+                "encoding": {"text": {"field": "value", "type": "quantitative", "format": ".0f"}},
+            },
+        ],
+    }  # fmt: skip

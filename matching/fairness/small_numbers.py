@@ -4,7 +4,7 @@
 version 1:
 
 1. A group of fewer than k students is *hidden*.
-2. A group is *small* where 5 % of it is fewer than k students (fewer than 200 with k = 10). A rate of a small group
+2. A group is *small* with fewer than 5 k students: there one person is more than 2 %. A rate of a small group
    below 5 or above 95 % is *capped*.
 3. What is not told, taken together within a grouping, must be something that could be told: at least k students, and
    for a rate not such a rate. Where it is not, the smallest group that is shown goes too.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from matching.fairness.table import GroupTable, Ints
 
-RULE: Final = SmallNumberRule(version="1", least=10, small=200, lowest=5, highest=95)
+RULE: Final = SmallNumberRule(version="1", least=10, small=50, lowest=5, highest=95)
 _NEARLY_NOTHING: Final = 1e-6
 
 

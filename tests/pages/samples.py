@@ -42,6 +42,7 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Explanation, GoalOutcome, Report, UtilityParts, WishOutcome
+from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -310,4 +311,7 @@ SAMPLES: dict[str, Page] = {
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),
     "sample-done": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=(), reviewed=frozenset(), undecided=0)),
+    "fairness": fairness_page(COORDINATOR, ROUND, run_view(), FAIRNESS),
+    "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
+    "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
 }  # fmt: skip

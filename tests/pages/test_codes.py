@@ -57,6 +57,8 @@ STAGES = (
     "lottery",
     "explaining",
     "auditing",
+    "prices",
+    "fairness",
     "storing",
 )
 

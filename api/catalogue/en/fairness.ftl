@@ -131,3 +131,6 @@ cli-match-option-prices = Work out what each goal costs the later ones: auto (up
 cli-verify-group-untrue = fairness.json: the numbers of group { $group } ({ $grouping }) are not true
 cli-verify-unchecked-prices = Not checked: what each goal costs the later ones (price). That takes solving everything once more.
 cli-verify-unchecked-gap-without = Not checked: the difference between groups without the goal (gap_change). That takes solving everything once more.
+
+run-stage-prices = Stagekans works out what each goal costs
+run-stage-fairness = Stagekans looks how fair it is
