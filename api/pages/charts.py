@@ -80,7 +80,7 @@ def _svg(facts: str, language: Language, width: int) -> str:
         "data": {"values": told["rows"]},
         "width": width,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": 4,
+        "padding": {"left": 14, "right": 8, "top": 4, "bottom": 4},  # our own font is wider than the one it measures
         "background": "transparent",
         "config": {"aria": False, "font": _FONT, "view": {"stroke": None}, "axis": _axis(narrow=narrow)},
         **(_dots(told, narrow=narrow) if told["kind"] == "dots" else _steps(told, narrow=narrow)),
@@ -93,7 +93,7 @@ def _axis(*, narrow: bool) -> dict[str, Any]:
     return {
         "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "titlePadding": 8,
         "labelColor": _INK, "titleColor": _SOFT, "gridColor": _LINE, "domainColor": _SOFT, "tickColor": _SOFT,
-        "labelLimit": 95 if narrow else 220,
+        "labelLimit": 90 if narrow else 200,
     }  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _dots(told: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
         "height": {"step": 30},
         "encoding": {
             "y": {
-                "field": "name", "type": "nominal", "sort": None, "title": None,
+                "field": "name", "type": "nominal", "sort": [row["name"] for row in told["rows"]], "title": None,
                 "axis": {"grid": False, "ticks": False, "domain": False, "labelPadding": 8},
             }
         },

@@ -63,7 +63,7 @@ def grouping_tables(
                 gap=gap_of(table, groups, placed, placed_shown, offers, least, rule),
             )
         )
-    return tuple(tables)
+    return tuple(sorted(tables, key=lambda one: not one.goal))  # those of the goal first
 
 
 def rate_of(count: int, students: int, shown: Shown, rule: SmallNumberRule = RULE) -> Rate:

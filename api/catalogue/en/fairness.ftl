@@ -2,6 +2,7 @@ fairness-link = How fair is this?
 fairness-title = How fair is this division?
 fairness-intro = This page has figures about groups and about the whole run only. Nothing in it is about one student. A difference between groups is no proof that anybody was wronged: look also at what there was to choose from.
 fairness-none = This run was made before we had this report. Make a new run to see it.
+fairness-contents = On this page
 fairness-back = Back to the run
 
 fairness-groups = Does every group get a place equally often?
@@ -104,6 +105,7 @@ fairness-way-student-number-short = First come
 fairness-way-number-text = We do not know who came first. We took the order of the student numbers instead.
 fairness-ways-axis = Students with a place
 fairness-ways-chart = Chart: how many students get a place in each way. The line for lots goes from the worst draw to the best. The same figures stand in the table below it.
+fairness-ways-scale = Dot: the number with a place. Line: from the worst draw to the best. The scale does not begin at 0.
 fairness-ways-gap = Largest difference between groups
 fairness-ways-satisfaction = Points together
 fairness-ways-choice = Choice { $rank }

@@ -2,6 +2,7 @@ fairness-link = Hoe eerlijk is dit?
 fairness-title = Hoe eerlijk is deze verdeling?
 fairness-intro = Op deze pagina staan alleen cijfers over groepen en over de hele matching. Er staat niets in over één student. Een verschil tussen groepen is nog geen bewijs dat iemand is benadeeld: kijk ook wat er te kiezen was.
 fairness-none = Deze matching is gemaakt voordat wij dit rapport hadden. Maak een nieuwe matching om het rapport te zien.
+fairness-contents = Op deze pagina
 fairness-back = Terug naar de matching
 
 fairness-groups = Krijgt elke groep even vaak een plek?
@@ -104,6 +105,7 @@ fairness-way-student-number-short = Eerst komt
 fairness-way-number-text = Wij weten niet wie het eerst kwam. Daarom namen wij de volgorde van de studentnummers.
 fairness-ways-axis = Studenten met een plek
 fairness-ways-chart = Grafiek: hoeveel studenten een plek krijgen bij elke manier. De lijn bij loten loopt van de slechtste tot de beste loting. Dezelfde cijfers staan in de tabel eronder.
+fairness-ways-scale = Stip: het aantal met een plek. Lijn: van de slechtste tot de beste loting. De schaal begint niet bij 0.
 fairness-ways-gap = Grootste verschil tussen groepen
 fairness-ways-satisfaction = Punten samen
 fairness-ways-choice = Keuze { $rank }
