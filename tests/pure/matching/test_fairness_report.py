@@ -13,12 +13,12 @@ from bench.school import school
 from matching.eligibility import build
 from matching.fair_run import FairRun, fair_run
 from matching.fairness.gaps import BANDS
-from matching.fairness.report import fairness_of
+from matching.fairness.report import change_of, fairness_of
 from matching.fairness.words import FairnessReport
 from matching.faults import Cancelled
 from matching.groupings import group_of
 from matching.instance import Instance
-from matching.policy import Policy
+from matching.policy import GroupGap, Policy
 from matching.verify.group_counts import untrue_counts
 from tests.pure.matching.rounds import offer, student
 
@@ -136,6 +136,41 @@ def test_a_false_count_is_found(round_of_600: Instance, made: FairRun) -> None:
     told = msgspec.structs.replace(made.fairness, groupings=groupings)
     found = untrue_counts(round_of_600.students, made.result.placements, told)
     assert list(found) == [(table.grouping, row.group)]
+
+
+def test_the_gap_before_and_after_and_the_groupings_of_the_goal_first(round_of_600: Instance, made: FairRun) -> None:
+    # As if the run without the goal had left one programme without any place.
+    unlucky = {one.student_number for one in round_of_600.students if one.crebo == round_of_600.students[0].crebo}
+    fewer = tuple(one for one in made.result.placements if one.student_number not in unlucky)
+    gap = GroupGap(groupings=("support", "programme"), min_group_size=20)
+    policy = Policy(goals=("placed", "group_gap"), group_gap=gap)
+    before = (fewer, msgspec.structs.replace(made.result.report, placed=len(fewer)))
+    after = (made.result.placements, made.result.report)
+    change = change_of(round_of_600, policy, before, after)
+    for moment, (placements, report) in ((change.without, before), (change.with_goal, after)):
+        placed = {placement.student_number for placement in placements}
+        gaps = []
+        for grouping in gap.groupings:
+            groups: dict[str, list[str]] = {}
+            for one in round_of_600.students:
+                groups.setdefault(group_of(one, grouping) or "", []).append(one.student_number)
+            rates = [
+                Fraction(len(placed.intersection(numbers)), len(numbers))
+                for group, numbers in groups.items()
+                if group and len(numbers) >= gap.min_group_size
+            ]
+            gaps.append(max(rates) - min(rates) if len(rates) > 1 else Fraction(0))
+        assert Fraction(moment.fraction) == max(gaps)
+        assert moment.points == round(float(100 * max(gaps)), 1)
+        assert moment.placed == report.placed
+    assert change.without.points > change.with_goal.points
+    told = fairness_of(round_of_600, policy, made.result.placements, made.result.report, gap_change=change)
+    assert told.gap_change == change
+    assert [(table.grouping, table.goal) for table in told.groupings][:3] == [
+        ("programme", True), ("support", True), ("failed_applications", False),
+    ]  # fmt: skip
+    assert told.ways[0].gap_points is not None
+    assert told.ways[0].gap_points.mean == change.with_goal.points
 
 
 @pytest.mark.parametrize("students", [0, 1, 12])
