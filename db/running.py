@@ -72,18 +72,24 @@ async def beat(
 _FINISH = Statement(
     """
     update placement.match_run
-    set state = 'finished', stage = 'finished', progress = 1, report = $3, certificate = $4, heartbeat_at = null,
-        finished_at = now()
+    set state = 'finished', stage = 'finished', progress = 1, report = $3, certificate = $4, fairness = $5,
+        heartbeat_at = null, finished_at = now()
     where run_id = $1 and fence = $2 and state = 'running' and not cancel_requested
     """
 )
 
 
 async def finish(
-    connection: asyncpg.Connection, run_id: uuid.UUID, fence: int, *, report: msgspec.Struct, certificate: bytes
+    connection: asyncpg.Connection,
+    run_id: uuid.UUID,
+    fence: int,
+    *,
+    report: msgspec.Struct,
+    certificate: bytes,
+    fairness: msgspec.Struct | None,
 ) -> bool:
     """Whether the run was still ours, and nobody had asked to stop it."""
-    return await _FINISH.run(connection, run_id, fence, report, certificate) == 1
+    return await _FINISH.run(connection, run_id, fence, report, certificate, fairness) == 1
 
 
 _FAIL = Statement(

@@ -219,3 +219,11 @@ _FROZEN = Query("select instance from placement.match_run where run_id = $1", by
 async def frozen(connection: asyncpg.Connection, run_id: uuid.UUID) -> bytes:
     """The frozen instance: canonical JSON, gzip."""
     return await _FROZEN.one(connection, run_id)
+
+
+_FAIRNESS = Query("select fairness from placement.match_run where run_id = $1", dict)
+
+
+async def fairness(connection: asyncpg.Connection, run_id: uuid.UUID) -> dict[str, Any] | None:
+    """The fairness report of a run; None where it has none."""
+    return await _FAIRNESS.first(connection, run_id)

@@ -370,6 +370,8 @@ CREATE TABLE placement.match_run (
     kind text DEFAULT 'match'::text NOT NULL,
     parent_run_id uuid,
     changes jsonb,
+    fairness jsonb,
+    CONSTRAINT match_run_fairness_when_finished CHECK (((fairness IS NULL) OR (state = 'finished'::text))),
     CONSTRAINT match_run_finished_whole CHECK (((state <> 'finished'::text) OR ((report IS NOT NULL) AND (certificate IS NOT NULL)))),
     CONSTRAINT match_run_kind_known CHECK ((kind = ANY (ARRAY['match'::text, 'what_if'::text]))),
     CONSTRAINT match_run_progress_range CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision))),
@@ -390,6 +392,8 @@ COMMENT ON COLUMN placement.match_run.lottery_id IS 'The committed lottery of th
 COMMENT ON COLUMN placement.match_run.parent_run_id IS 'The run whose frozen round was changed; only for a what-if.';
 
 COMMENT ON COLUMN placement.match_run.changes IS 'What was changed, as it was asked; only for a what-if.';
+
+COMMENT ON CONSTRAINT match_run_fairness_when_finished ON placement.match_run IS 'Prevents figures about a run that has no outcome. Null in a finished run: it was made before there were such reports.';
 
 COMMENT ON CONSTRAINT match_run_finished_whole ON placement.match_run IS 'Prevents a finished run without its report and certificate: it finishes whole or not at all.';
 

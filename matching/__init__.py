@@ -15,6 +15,8 @@ Theory of operation. The room is pure: no clock, no files, no randomness of its 
 5. ``verify``     knows neither solver nor engine: re-checks rules, counts and certificates in plain Python.
 6. ``explain``    for every student: what fell away by which rule, what became of each wish, where the lot decided.
 7. ``run``        the whole chain: instance + policy -> :class:`matching.result.Result`.
+8. ``fairness``   figures about groups, under the small-number rule; ``goal_prices`` what each goal cost the later ones;
+                  ``fair_run`` a run with both.
 
 Goals today: *placed*, *worst_off*, *satisfaction*, *lottery*. *group_gap* is to come (``policy.GOALS_TO_COME``); a
 policy that names it is refused until it exists, never quietly ignored.

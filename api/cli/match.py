@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from api.services.match_files.reading import Inputs
+    from matching.fair_run import FairRun
     from matching.instance import Instance
     from matching.policy import Policy
     from matching.result import Result
@@ -46,7 +47,8 @@ class Unusable(click.ClickException):
 @option("--travel", type=FILE, metavar="FILE", help="cli-match-option-travel")
 @option("--policy", type=FILE, metavar="FILE", help="cli-match-option-policy")
 @option("--out", type=click.Path(path_type=Path), required=True, help="cli-match-option-out")
-def command(out: Path, **files: Path | None) -> int:
+@option("--prices", type=click.Choice(["auto", "yes", "no"]), default="auto", help="cli-match-option-prices")
+def command(out: Path, prices: str, **files: Path | None) -> int:
     """Work out a placement from files, and write the result as a folder."""
     sources = Sources(**files)  # type: ignore[arg-type]  # click gives the required ones always
     with stopped_like_ctrl_c(), progress_bar() as progress:
@@ -54,13 +56,13 @@ def command(out: Path, **files: Path | None) -> int:
         with told(out):
             refuse_if_taken(out)
         policy, inputs = _read(sources)
-        result = _matched(inputs, policy, sources, progress)
+        made = _matched(inputs, policy, sources, progress, {"yes": True, "no": False}.get(prices))
         progress("writing", 1.0)
-        write_result(out, inputs.instance, policy, result)
+        write_result(out, inputs.instance, policy, made)
     if inputs.remarks:
         report(said("cli-match-look", count=len(inputs.remarks)), style="yellow")
         list_faults(inputs.remarks, style="yellow")
-    _summarise(result, out)
+    _summarise(made.result, out)
     return DONE
 
 
@@ -108,12 +110,18 @@ def _read(sources: Sources) -> tuple[Policy, Inputs]:
     return policy, inputs
 
 
-def _matched(inputs: Inputs, policy: Policy, sources: Sources, progress: Callable[[str, float], None]) -> Result:
+def _matched(
+    inputs: Inputs,
+    policy: Policy,
+    sources: Sources,
+    progress: Callable[[str, float], None],
+    with_prices: bool | None,  # noqa: FBT001  # three answers, from one option
+) -> FairRun:
     # The solver takes seconds to import: faults in the files are told without it.
     from api.services.match_files.running import match
 
     try:
-        return match(inputs.instance, policy, progress=progress)
+        return match(inputs.instance, policy, progress=progress, with_prices=with_prices)
     except InstanceUnusable as error:
         list_contradictions(error.rows, inputs, sources)
         raise Unusable(said("cli-match-refused", count=len(error.rows))) from error
@@ -121,13 +129,13 @@ def _matched(inputs: Inputs, policy: Policy, sources: Sources, progress: Callabl
         raise Unusable(said("cli-match-too-many-pairs", **error.facts)) from error
 
 
-def write_result(out: Path, instance: Instance, policy: Policy, result: Result) -> None:
+def write_result(out: Path, instance: Instance, policy: Policy, made: FairRun) -> None:
     """Write the folder; what stands in the way is told."""
     from api.services.match_files.folder import contents, write
 
     try:
         with told(out):
-            write(out, contents(instance, policy, result, language()))
+            write(out, contents(instance, policy, made.result, made.fairness, language()))
     except OSError as error:
         raise Unusable(said("cli-match-out-not-made", folder=str(out), detail=error.strerror or str(error))) from error
 

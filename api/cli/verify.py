@@ -36,6 +36,10 @@ def command(folder: Path) -> int:
         answer(_disagreement(one), style="red")
     for name in checked.rewritten:
         answer(said("cli-verify-file-rewritten", file=name), style="red")
+    for grouping, group in checked.untrue_groups:
+        answer(said("cli-verify-group-untrue", grouping=grouping, group=group), style="red")
+    for part in checked.unchecked:
+        answer(said(f"cli-verify-unchecked-{part}".replace("_", "-")))
     return FOUND_A_FAULT if checked.failed else DONE
 
 

@@ -24,11 +24,12 @@ from api.services.match_files.checking import Made, read_made
 from api.services.match_files.folder import refuse_if_taken
 from api.services.match_files.reading import FileUnreadable, content_of
 from matching.changes import Changes
-from matching.faults import ChangesUnusable, GoalNotAvailable, InstanceUnusable, TooManyPairs
+from matching.faults import ChangesUnusable, InstanceUnusable, TooManyPairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from matching.fair_run import FairRun
     from matching.faults import RowFault
     from matching.instance import Instance
     from matching.policy import Policy
@@ -56,9 +57,10 @@ def command(folder: Path, changes_file: Path, out: Path) -> int:
             instance, policy = what_if(before.instance, before.policy, changes, before.report.seed, spot=places.spot)
         except ChangesUnusable as refused:
             _refuse(changes_file.name, refused.rows)
-        result = _matched(changes_file.name, instance, policy, progress)
+        made = _matched(instance, policy, progress)
+        result = made.result
         progress("writing", 1.0)
-        write_result(out, instance, policy, result)
+        write_result(out, instance, policy, made)
     answer(said("cli-what-if-asked"), style="bold")
     for line in change_lines(language(), changes):
         answer(f"  {line}")
@@ -96,19 +98,17 @@ def _said(fault: RowFault) -> str:
     return said(message, **facts | ({"rule": said(rule)} if catalogue.has(language(), rule) else {}))
 
 
-def _matched(file_name: str, instance: Instance, policy: Policy, progress: Callable[[str, float], None]) -> Result:
+def _matched(instance: Instance, policy: Policy, progress: Callable[[str, float], None]) -> FairRun:
     from api.services.match_files.running import match
 
     try:
-        return match(instance, policy, progress=progress)
+        return match(instance, policy, progress=progress, with_prices=False)
     except InstanceUnusable as error:
         for fault in error.rows:
             report(f"{fault.row_key}: {_said(fault)}", style="red")
         raise Unusable(said("cli-what-if-refused", count=len(error.rows))) from error
     except TooManyPairs as error:
         raise Unusable(said("cli-match-too-many-pairs", **error.facts)) from error
-    except GoalNotAvailable as error:
-        raise Unusable(said("cli-policy-goal-not-available", file=file_name, goal=error.facts["goal"])) from error
 
 
 def _compare(before: Made, instance: Instance, policy: Policy, result: Result) -> None:

@@ -13,6 +13,7 @@ from api.pages.accounts import HANDLERS as ACCOUNTS
 from api.pages.compare import HANDLERS as COMPARE
 from api.pages.decisions import HANDLERS as DECISIONS
 from api.pages.exports import HANDLERS as EXPORTS
+from api.pages.fairness import HANDLERS as FAIRNESS
 from api.pages.imports import HANDLERS as IMPORTS
 from api.pages.letters import HANDLERS as LETTERS
 from api.pages.lists import HANDLERS as LISTS
@@ -33,6 +34,7 @@ ROUTERS: tuple[Router, ...] = (
             *NEW_RUN,
             *RUNS,
             *COMPARE,
+            *FAIRNESS,
             *DECISIONS,
             *LETTERS,
             *EXPORTS,

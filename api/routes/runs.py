@@ -12,6 +12,7 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 
 from api.messages.accounts import Actor
+from api.messages.fairness import FairnessView
 from api.messages.files import FileFormat
 from api.messages.paging import DEFAULT_SIZE, LARGEST_SIZE, PageOf
 from api.messages.runs import (
@@ -26,7 +27,7 @@ from api.messages.runs import (
     SampleView,
 )
 from api.routes.imports import attachment
-from api.services import decisions, exporting, rounds, runs
+from api.services import decisions, exporting, fairness, rounds, runs
 from api.services.pool import Pool
 
 PageNumber = Annotated[int, QueryParameter(ge=1, le=rounds.LARGEST_PAGE, description="The page, from 1")]
@@ -174,6 +175,14 @@ async def accept_rest(
     return Accepted(decisions=await decisions.accept_rest(pool, actor, run_id))
 
 
+@get("/runs/{run_id:uuid}/fairness", summary="Read the fairness report", operation_id="read_fairness")
+async def read_fairness(
+    pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> FairnessView:
+    """Figures about groups and about the whole run, under the small-number rule; nothing about one student."""
+    return await fairness.get_fairness(pool, actor, run_id)
+
+
 @get(
     "/runs/{run_id:uuid}/export",
     summary="Download the outcome",
@@ -207,5 +216,6 @@ router = Router(
         read_sample,
         accept_rest,
         export_run,
+        read_fairness,
     ],
 )

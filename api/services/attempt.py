@@ -56,8 +56,8 @@ async def attempt(pool: Pool, run_id: uuid.UUID, timing: Timing, stopping: async
         if answer is None:
             await _insist(lambda: running.cancelled(pool, run), timing)
         elif isinstance(answer, Finished):
-            result = answer.result
-            if not await _insist(lambda: running.finish(pool, run, result), timing):
+            result, fairness = answer.result, answer.fairness
+            if not await _insist(lambda: running.finish(pool, run, result, fairness), timing):
                 await _insist(lambda: running.cancelled(pool, run), timing)
         else:
             error = _error(answer, log)

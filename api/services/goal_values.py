@@ -33,6 +33,31 @@ def outcome_texts(language: Language, goal: GoalOutcome, report: Report) -> tupl
     return value, value_text(language, goal.bound, report)
 
 
+def lost_text(language: Language, later: str, lost: int | str, report: Report) -> str:
+    """What a goal cost a later one: ``12 plekken minder``; or ``2e keuze: 3 minder · Geen plek: 3 meer``."""
+    if later == "worst_off":
+        changes = [int(change) for change in str(lost).split()]
+        by_utility = _classes(report) == "utility"
+        told = [
+            text(
+                language,
+                "fairness-price-more" if change > 0 else "fairness-price-fewer",
+                name=_name(language, c, len(changes), by_utility=by_utility),
+                number=abs(change),
+            )
+            for c, change in enumerate(changes)
+            if change
+        ]
+        return " · ".join(told) or text(language, "fairness-price-nothing")
+    size = Fraction(lost)
+    if not size:
+        return text(language, "fairness-price-nothing")
+    message = f"fairness-price-{later}".replace("_", "-") + ("" if size > 0 else "-gained")
+    if later == "group_gap":
+        return text(language, message, points=float(100 * abs(size)))
+    return text(language, message, number=abs(int(size)))
+
+
 def _classes(report: Report) -> object:
     table = report.policy.get("worst_off")
     return table.get("classes") if isinstance(table, dict) else None

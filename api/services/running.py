@@ -21,6 +21,7 @@ from db import proposals, queue
 from db import running as rows
 from db.pool import transaction
 from db.proposals import NewProposal
+from matching.fairness.words import FairnessReport
 from matching.policy import Policy
 from matching.result import Explanation, Result
 
@@ -84,7 +85,7 @@ async def beat(pool: Pool, run: Claimed, stage: str, progress: float) -> bool:
     return asked_to_stop
 
 
-async def finish(pool: Pool, run: Claimed, result: Result) -> bool:
+async def finish(pool: Pool, run: Claimed, result: Result, fairness: FairnessReport | None = None) -> bool:
     """Store everything that the run found, at once; False where somebody asked to stop it just before.
 
     Raises
@@ -102,7 +103,9 @@ async def finish(pool: Pool, run: Claimed, result: Result) -> bool:
         if asked_to_stop:
             return False
         await proposals.insert(connection, run.run_id, found)
-        if not await rows.finish(connection, run.run_id, run.fence, report=report, certificate=certificate):
+        if not await rows.finish(
+            connection, run.run_id, run.fence, report=report, certificate=certificate, fairness=fairness
+        ):
             raise NoLongerOurs
         await events.record(
             connection,

@@ -6,6 +6,7 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from matching.fairness.words import FairnessReport
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Result
@@ -30,9 +31,10 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """The run is made."""
+    """The run is made, with its fairness report."""
 
     result: Result
+    fairness: FairnessReport
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -24,9 +24,9 @@ from api.services.solving_frames import (
     frame,
     read_frame,
 )
+from matching.fair_run import fair_run
 from matching.faults import InstanceUnusable, MatchingFault
 from matching.instance import decode
-from matching.run import run
 
 #: Rows that clash are told up to this number.
 _MOST_ROWS = 100
@@ -48,7 +48,7 @@ def _answer(content: bytes) -> Message:
     try:
         task = decode_task(content)
         instance = decode(gzip.decompress(task.instance))
-        result = run(
+        made = fair_run(
             instance,
             task.policy,
             clock=time.perf_counter,
@@ -61,7 +61,7 @@ def _answer(content: bytes) -> Message:
         return Refused(code=fault.code, facts=fault.facts, rows=())
     except Exception:  # whatever it is, the worker must hear it
         return Broken(traceback=traceback.format_exc())
-    return Finished(result=result)
+    return Finished(result=made.result, fairness=made.fairness)
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ import msgspec
 from matching.policy import Policy
 from matching.verify.groups import atoms_of, group_of, share
 from matching.verify.side import goals_of
+
+#: What goals lose that is not a whole number: a fraction, and students more or fewer in each class.
+_PRICE = {"group_gap": r"-?\d+/[1-9]\d*", "worst_off": r"(?:0|[+-][1-9]\d*)(?: (?:0|[+-][1-9]\d*))*"}
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +47,7 @@ def misstatements(
             yield name
     if not _says(report, policy):
         yield "policy"
-    if [(goal.name, goal.price) for goal in report.goals] != [(goal, None) for goal in goals_of(tables, policy)]:
+    if [goal.name for goal in report.goals] != goals_of(tables, policy) or not _prices_well_formed(policy, report):
         yield "goals"
     if (report.rematch is msgspec.UNSET) is not (policy.rematch is None):
         yield "rematch"
@@ -67,6 +71,28 @@ def _groups(tables: Tables, policy: Policy, placements: Sequence[Placement]) -> 
     counts = atoms.counts([0 if student.student_number in placed else -1 for student in tables.students])
     gap = share(atoms.gap(counts))
     return {"groupings": {**groupings, "gap": gap}, "gap": gap}
+
+
+def _prices_well_formed(policy: Policy, report: Report) -> bool:
+    """Every goal of the policy has a price, or none has; each names the later ones, in words of their kind.
+
+    Whether the numbers are true cannot be seen without solving once more: the caller says so.
+    """
+    if any(goal.price is not None for goal in report.goals if goal.name not in policy.goals):
+        return False
+    goals = [goal for goal in report.goals if goal.name in policy.goals]
+    prices = [goal.price for goal in goals]
+    if not any(price is not None for price in prices):
+        return True
+    for number, price in enumerate(prices):
+        later = [goal.name for goal in goals[number + 1 :]]
+        if price is None or list(price) != later:
+            return False
+        if not all(re.fullmatch(_PRICE.get(name, r"-?\d+"), str(lost)) for name, lost in price.items()):
+            return False
+        if any(isinstance(lost, str) is not (name in _PRICE) for name, lost in price.items()):
+            return False
+    return True
 
 
 def _says(report: Report, policy: Policy) -> bool:

@@ -87,8 +87,44 @@ async def test_who_may_not(signed_in: SignInAs, application) -> None:  # type: i
     )
     for role in ("service_point", "researcher", "admin"):
         caller = await signed_in(role)  # type: ignore[arg-type]  # a role
-        for path in ("", "/proposals", "/proposals/s1", "/sample", "/export"):
+        for path in ("", "/proposals", "/proposals/s1", "/sample", "/export", "/fairness"):
             assert (await caller.get(f"/api/v1/runs/{run_id}{path}")).status_code == 403
         assert (await caller.post(f"/api/v1/runs/{run_id}/proposals/s1/accept")).status_code == 403
     stranger = await signed_in("coordinator", programmes=("99999",))
     assert (await stranger.get(f"/api/v1/runs/{run_id}")).status_code == 404
+    assert (await stranger.get(f"/api/v1/runs/{run_id}/fairness")).status_code == 404
+
+
+async def test_the_fairness_report_is_for_every_coordinator_in_the_run(signed_in: SignInAs, application) -> None:  # type: ignore[no-untyped-def]  # as above
+    pool = application.state.pool
+    lead = await signed_in("coordinator")
+    round_id = await a_drawn_round(pool, 12, 9)
+    await a_student(pool, round_id, "geheim-1", ("O1",), name="Sanne Bakker", crebo="25655")
+    run_id = await a_finished_run(pool, lead.actor, round_id)
+    one_programme = await signed_in("coordinator", programmes=("25655",))
+    for caller in (lead, one_programme):
+        answer = await caller.get(f"/api/v1/runs/{run_id}/fairness")
+        assert answer.status_code == 200, answer.text
+        assert "geheim-1" not in answer.text
+        assert "Sanne" not in answer.text
+        [programme] = [one for one in answer.json()["fairness"]["groupings"] if one["grouping"] == "programme"]
+        # One student of 25655 is hidden, and with him the other programme, or he would be what is left.
+        assert [row["rate"]["shown"] for row in programme["rows"]] == ["hidden", "hidden"]
+        page = await caller.get(f"/runs/{run_id}/fairness")
+        assert page.status_code == 200
+        assert "Verborgen" in page.text
+        assert "<svg" in page.text
+        assert "geheim-1" not in page.text
+
+
+async def test_a_run_without_a_fairness_report_says_so(signed_in: SignInAs, application) -> None:  # type: ignore[no-untyped-def]  # as above
+    pool = application.state.pool
+    caller = await signed_in("coordinator")
+    round_id = await a_drawn_round(pool, 3, 3)
+    run_id = await a_finished_run(pool, caller.actor, round_id)
+    await pool.execute("update placement.match_run set fairness = null where run_id = $1", run_id)
+    assert (await caller.get(f"/api/v1/runs/{run_id}/fairness")).json()["fairness"] is None
+    assert "voordat wij dit rapport hadden" in (await caller.get(f"/runs/{run_id}/fairness")).text
+    waiting = (await caller.post(f"/api/v1/rounds/{round_id}/runs", json={})).json()
+    early = await caller.get(f"/api/v1/runs/{waiting['run_id']}/fairness")
+    assert (early.status_code, early.json()["facts"]["what"]) == (409, "run_not_finished")

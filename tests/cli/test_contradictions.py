@@ -11,7 +11,13 @@ import matching
 from api import catalogue
 
 #: Every fact that a RowFault carries.
-FACTS = dict.fromkeys(("offer-id", "rule", "places", "locked", "work-zone", "transport", "value", "most"), "1")
+FACTS = dict.fromkeys(
+    (
+        "offer-id", "rule", "places", "locked", "work-zone", "transport", "value", "most", "detail", "students",
+        "crebo", "known",
+    ),
+    "1",
+)  # fmt: skip
 
 
 def codes() -> set[str]:

@@ -32,7 +32,9 @@ def result(honest: Path, tmp_path: Path) -> Path:
 def test_every_goal_is_proven(stagekans: Stagekans, result: Path) -> None:
     done = stagekans("verify", result)
     assert done.code == 0
-    assert done.out.splitlines() == ["Geplaatste studenten: bewezen", "Tevredenheid: bewezen", "Loting: bewezen"]
+    *goals, unchecked = done.out.splitlines()
+    assert goals == ["Geplaatste studenten: bewezen", "Tevredenheid: bewezen", "Loting: bewezen"]
+    assert unchecked.startswith("Niet nagerekend: wat elk doel de latere kost")
     assert stagekans("verify", result, "--language", "en").out.splitlines()[0] == "Placed students: proven"
 
 
@@ -95,6 +97,13 @@ def _raise_price(content: dict[str, object]) -> None:
         _line("unplaced.csv", 1, r"plekken|plek", "kansen"),
         _line("instance.json", 0, r'"places":', '"places":99,"places":'),
         _line("placements.csv", 1, r",(\d+)\r?$", r",+\1"),
+        _line("report.json", 9, r'"satisfaction": \d+', '"satisfaction": "12"'),
+        _line("report.json", 9, r'"satisfaction": \d+', '"placed": 0'),
+        _line("fairness.json", 10, r"\d+", "7"),
+        _field("fairness.json", lambda report: report["envy"].update(pairs=1)),  # type: ignore[attr-defined]  # plain JSON
+        _field("fairness.json", lambda report: report["rule"].update(least=2)),  # type: ignore[attr-defined]  # plain JSON
+        _field("fairness.json", lambda report: report.update(prices=None)),
+        _field("fairness.json", lambda report: report["ways"][1]["placed"].update(mean=1.0)),  # type: ignore[index]  # plain JSON
     ],
     ids=[
         "another lot", "another offer", "a placement less", "a count", "another seed in the report", "a price",
@@ -102,6 +111,8 @@ def _raise_price(content: dict[str, object]) -> None:
         "a count in an explanation", "an explanation less", "another reason", "a reason less",
         "a shortage less", "another word about a shortage",
         "a count in a wish", "another sentence", "a key twice", "an odd number",
+        "a price of a goal in other words", "a price in another goal",
+        "a total of the fairness report", "less envy", "a weaker rule", "no prices", "another random order",
     ],
 )  # fmt: skip
 def test_whatever_is_touched_is_found(stagekans: Stagekans, result: Path, alter: Callable[[Path], str]) -> None:
@@ -109,6 +120,26 @@ def test_whatever_is_touched_is_found(stagekans: Stagekans, result: Path, alter:
     done = stagekans("verify", result, "--language", "en")
     assert done.code == 1, done.out
     assert "failed" in done.out or "does not fit" in done.out or "is not written as" in done.out
+
+
+def test_a_false_group_is_named_and_a_run_without_prices_has_nothing_unchecked(
+    stagekans: Stagekans, match: Stagekans, tmp_path: Path
+) -> None:
+    assert match("--prices", "no").code == 0
+    folder = tmp_path / "result"
+    report = json.loads((folder / "report.json").read_text())
+    assert [goal["price"] for goal in report["goals"]] == [None, None]
+    done = stagekans("verify", folder)
+    assert (done.code, len(done.out.splitlines())) == (0, 3)
+    fairness = json.loads((folder / "fairness.json").read_text())
+    assert fairness["prices"] is None
+    table = fairness["groupings"][0]
+    row = next(row for row in table["rows"] if "placed" in row)
+    row["placed"] += 1
+    (folder / "fairness.json").write_text(json.dumps(fairness))
+    done = stagekans("verify", folder)
+    assert done.code == 1
+    assert f"fairness.json: de aantallen van groep {row['group']} ({table['grouping']}) kloppen niet" in done.out
 
 
 def test_it_points_at_the_student(stagekans: Stagekans, result: Path) -> None:

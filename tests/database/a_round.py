@@ -13,9 +13,9 @@ import asyncpg
 from api.messages.accounts import Actor, Role
 from api.messages.runs import NewRun
 from api.services import running, runs
+from matching.fair_run import fair_run
 from matching.instance import decode
 from matching.policy import Policy
-from matching.run import run
 
 _numbers = itertools.count(1)
 COOK, CARE = "25180", "25655"
@@ -149,6 +149,6 @@ async def a_finished_run(pool: asyncpg.Pool, actor: Actor, round_id: uuid.UUID, 
     asked = await runs.start_run(pool, actor, round_id, NewRun(policy=Policy(seed=seed)))
     claimed = await running.claim(pool, asked.run_id)
     assert claimed is not None
-    result = run(decode(gzip.decompress(claimed.instance)), claimed.policy, clock=lambda: 0.0)
-    assert await running.finish(pool, claimed, result)
+    made = fair_run(decode(gzip.decompress(claimed.instance)), claimed.policy, clock=lambda: 0.0)
+    assert await running.finish(pool, claimed, made.result, made.fairness)
     return asked.run_id

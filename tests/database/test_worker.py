@@ -72,6 +72,12 @@ async def test_two_workers_make_one_run_once(pool: asyncpg.Pool, database_url: s
     look, asked = await _a_run(pool)
     run = await until(look, lambda run: run.state not in ("queued", "running"))
     assert (run.state, run.tries) == ("finished", 1)
+    assert run.report is not None
+    assert [goal.price is not None for goal in run.report.goals] == [True, True]
+    assert (
+        await pool.fetchval("select fairness -> 'students' from placement.match_run where run_id = $1", run.run_id)
+        == 60
+    )
     assert await pool.fetchval("select count(*) from placement.proposal where run_id = $1", asked.run_id) == 60
     await until(lambda: pool.fetchval("select count(*) from queue.pgqueuer"), lambda jobs: jobs == 0)
 

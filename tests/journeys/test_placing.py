@@ -145,6 +145,10 @@ async def test_from_two_spreadsheets_to_decided_placements(visitor: BrowserConte
     assert 900 < placed <= len(school.students)
     await expect(page.get_by_text("Bewezen", exact=True).first).to_be_visible()
     await look(page, "15-result")
+    await page.get_by_role("link", name="Hoe eerlijk is dit?").click()
+    await expect(page.get_by_role("img").first).to_be_visible()
+    await look(page, "15-fairness")
+    await page.get_by_role("link", name="Terug naar de matching").click()
     result = page.url.split("?")[0]
 
     await page.get_by_label("Plek", exact=True).select_option("no")

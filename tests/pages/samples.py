@@ -56,6 +56,7 @@ from matching.result import (
     WishOutcome,
 )
 from tests.pages import lottery_samples
+from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
 
@@ -366,4 +367,7 @@ SAMPLES: dict[str, Page] = {
     "result-sealed": result(run=run_view(lottery_sha256=lottery_samples.COMMITMENT)),
     **lottery_samples.lottery_samples(COORDINATOR, ROUND),
     **compare_samples(ROUND, _RUNS, run_view, PROGRAMMES, outcome(EXPLANATION, ROWS[0])),
+    "fairness": fairness_page(COORDINATOR, ROUND, run_view(), FAIRNESS),
+    "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
+    "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
 }  # fmt: skip

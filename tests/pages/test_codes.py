@@ -74,6 +74,8 @@ STAGES = (
     "lottery",
     "explaining",
     "auditing",
+    "prices",
+    "fairness",
     "storing",
 )
 

@@ -52,3 +52,4 @@ cli-row-locks-cannot-stand = The locked offer { $offer-id } does not fit with th
 cli-row-published-twice = This student stands twice among the known places. Keep one row.
 cli-row-published-missing = Matching again needs the places that are known already. Name the file, or take [rematch] out of the policy.
 clash-published = Known place of { $key }:
+cli-row-grouping-unknown = No student has a group in this grouping. You can choose: { $known }.

@@ -52,3 +52,4 @@ cli-row-locks-cannot-stand = De vaste plek { $offer-id } past niet bij de andere
 cli-row-published-twice = Deze student staat twee keer in de bekende plekken. Laat één rij staan.
 cli-row-published-missing = Opnieuw verdelen vraagt om de plekken die al bekend zijn. Noem het bestand, of haal [rematch] uit het beleid.
 clash-published = Bekende plek van { $key }:
+cli-row-grouping-unknown = Geen enkele student heeft een groep in deze indeling. Wel te kiezen: { $known }.

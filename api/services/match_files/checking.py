@@ -16,6 +16,7 @@ from api.messages.accounts import Language
 from api.services.match_files.folder import (
     CERTIFICATE,
     EXPLANATIONS,
+    FAIRNESS,
     FILES,
     INSTANCE,
     PLACEMENTS,
@@ -25,10 +26,13 @@ from api.services.match_files.folder import (
     contents,
 )
 from api.services.match_files.tables import TableUnreadable, read_placements, read_reasons
+from matching.fairness.report import change_of, fairness_of
+from matching.fairness.words import FairnessReport
 from matching.instance import Instance
 from matching.policy import Policy
 from matching.result import Certificate, Explanation, Report, Result
 from matching.verify import GoalCheck, verify
+from matching.verify.group_counts import untrue_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,16 +65,23 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """What was found: one entry a goal, every disagreement between files, and files that a run does not write so."""
+    """What was found: one entry a goal, every disagreement between files, and files that a run does not write so.
+
+    ``untrue_groups``: groups of the fairness report with false numbers, as (grouping, group). ``unchecked``: what
+    cannot be checked without solving once more: "prices" and "gap_without".
+    """
 
     goals: tuple[GoalCheck, ...]
     disagreements: tuple[Disagreement, ...]
     rewritten: tuple[str, ...]
+    untrue_groups: tuple[tuple[str, str], ...] = ()
+    unchecked: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
         """Whether anything is wrong; a bound that is told honestly is not wrong."""
-        return bool(self.disagreements or self.rewritten) or any(goal.status == "failed" for goal in self.goals)
+        wrong = self.disagreements or self.rewritten or self.untrue_groups
+        return bool(wrong) or any(goal.status == "failed" for goal in self.goals)
 
 
 def check(folder: Path) -> Checked:
@@ -99,10 +110,19 @@ def check(folder: Path) -> Checked:
         report=_decoded(folder, REPORT, Report),
         certificate=_decoded(folder, CERTIFICATE, Certificate),
     )
+    stated = _decoded(folder, FAIRNESS, FairnessReport)
+    goals = verify(instance, policy, placements, result.certificate, result.report, result.explanations)
+    # What the figures are about must be true first; and a result that is not sound may not even have figures.
+    sound = not any(goal.status == "failed" for goal in goals)
+    fairness = _fairness(instance, policy, result, stated) if sound else stated
+    unchecked = ["prices"] if any(goal.price for goal in result.report.goals) else []
+    unchecked += ["gap_without"] if stated.gap_change is not None else []
     return Checked(
-        goals=verify(instance, policy, placements, result.certificate, result.report, result.explanations),
+        goals=goals,
         disagreements=tuple(_about_unplaced(result.explanations, reasons)),
-        rewritten=tuple(_rewritten(folder, instance, policy, result)),
+        rewritten=tuple(_rewritten(folder, instance, policy, result, fairness)),
+        untrue_groups=tuple(untrue_counts(instance.students, placements, stated)) if sound else (),
+        unchecked=tuple(unchecked),
     )
 
 
@@ -136,13 +156,29 @@ def read_made(folder: Path) -> Made:
     return made
 
 
-def _rewritten(folder: Path, instance: Instance, policy: Policy, result: Result) -> Iterator[str]:
+def _fairness(instance: Instance, policy: Policy, result: Result, stated: FairnessReport) -> FairnessReport:
+    """The fairness report worked out again: by the code of the run, but without its solver.
+
+    Taken over is only the run without the goal group_gap, where the goals have prices and group_gap is one of them.
+    """
+    change, report = None, result.report
+    priced = any(goal.name == "group_gap" and goal.price is not None for goal in report.goals)
+    if priced and len(report.goals) > 1 and stated.gap_change is not None:
+        own = (result.placements, report)
+        again = change_of(instance, policy, own, own)
+        change = msgspec.structs.replace(again, without=stated.gap_change.without)
+    return fairness_of(instance, policy, result.placements, report, gap_change=change)
+
+
+def _rewritten(
+    folder: Path, instance: Instance, policy: Policy, result: Result, fairness: FairnessReport
+) -> Iterator[str]:
     """The files that read well but are not, byte for byte, what a run writes.
 
     A key that stands twice, a field that nobody reads, a number in an odd spelling: a person, or another program, may
     read something else there than was verified.
     """
-    written = [contents(instance, policy, result, language) for language in get_args(Language)]
+    written = [contents(instance, policy, result, fairness, language) for language in get_args(Language)]
     for name in sorted(FILES):
         if _content(folder, name) not in [files[name] for files in written]:
             yield name

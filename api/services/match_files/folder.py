@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.messages.accounts import Language
+    from matching.fairness.words import FairnessReport
     from matching.instance import Instance
     from matching.policy import Policy
     from matching.result import Result
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 INSTANCE, POLICY = "instance.json", "policy.json"
 PLACEMENTS, UNPLACED, EXPLANATIONS = "placements.csv", "unplaced.csv", "explanations.jsonl"
 BOTTLENECKS = "bottlenecks.csv"
-REPORT, CERTIFICATE = "report.json", "certificate.json"
-FILES = frozenset({INSTANCE, POLICY, PLACEMENTS, UNPLACED, BOTTLENECKS, EXPLANATIONS, REPORT, CERTIFICATE})
+REPORT, CERTIFICATE, FAIRNESS = "report.json", "certificate.json", "fairness.json"
+FILES = frozenset({INSTANCE, POLICY, PLACEMENTS, UNPLACED, BOTTLENECKS, EXPLANATIONS, REPORT, CERTIFICATE, FAIRNESS})
 
 
 class FolderTaken(Exception):
@@ -39,7 +40,9 @@ def refuse_if_taken(folder: Path) -> None:
         raise FolderTaken(folder)
 
 
-def contents(instance: Instance, policy: Policy, result: Result, language: Language) -> Mapping[str, bytes]:
+def contents(
+    instance: Instance, policy: Policy, result: Result, fairness: FairnessReport, language: Language
+) -> Mapping[str, bytes]:
     """Every file of the folder by name. Equal input gives equal bytes, but for ``seconds`` in the report."""
     explanations = sorted(result.explanations, key=lambda explanation: explanation.student_number)
     return {
@@ -51,6 +54,7 @@ def contents(instance: Instance, policy: Policy, result: Result, language: Langu
         EXPLANATIONS: b"".join(msgspec.json.encode(explanation) + b"\n" for explanation in explanations),
         REPORT: _indented(result.report),
         CERTIFICATE: msgspec.json.encode(result.certificate) + b"\n",
+        FAIRNESS: _indented(fairness),
     }
 
 

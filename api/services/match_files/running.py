@@ -6,14 +6,14 @@ import time
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from matching.run import run
+from matching.fair_run import fair_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from matching.fair_run import FairRun
     from matching.instance import Instance
     from matching.policy import Policy
-    from matching.result import Result
 
 
 def versions() -> dict[str, str]:
@@ -21,6 +21,10 @@ def versions() -> dict[str, str]:
     return {name: version(name) for name in ("stagekans", "ortools", "numpy")}
 
 
-def match(instance: Instance, policy: Policy, *, progress: Callable[[str, float], None]) -> Result:
-    """Match the instance; raises what :func:`matching.run.run` raises."""
-    return run(instance, policy, clock=time.monotonic, progress=progress, versions=versions())
+def match(
+    instance: Instance, policy: Policy, *, progress: Callable[[str, float], None], with_prices: bool | None = None
+) -> FairRun:
+    """Match the instance and report on fairness; raises what :func:`matching.run.run` raises."""
+    return fair_run(
+        instance, policy, clock=time.monotonic, with_prices=with_prices, progress=progress, versions=versions()
+    )

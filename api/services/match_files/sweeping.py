@@ -26,7 +26,7 @@ def sweep_made(made: Made, variants: Sequence[Variant], progress: Callable[[int]
     return sweep(
         made.instance,
         variants,
-        lambda policy: match(made.instance, policy, progress=lambda _stage, _fraction: None),
+        lambda policy: match(made.instance, policy, progress=lambda _stage, _fraction: None, with_prices=False).result,
         progress=progress,
     )
 
