@@ -15,6 +15,7 @@ from matching.explain import explain
 from matching.faults import AuditFailed, Cancelled, GoalNotAvailable
 from matching.policy import GOALS_TO_COME
 from matching.result import Certificate, Placement, Report, Result
+from matching.rules_to_come import refuse_rules_to_come
 from matching.verify.audit import audit
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def run(
     to_come = [name for name in GOALS_TO_COME if name in policy.goals or (name == "rematch" and policy.rematch)]
     if to_come:
         raise GoalNotAvailable(goal=", ".join(to_come))
+    refuse_rules_to_come(instance)
 
     def begin(stage: str, fraction: float) -> None:
         if stop():
