@@ -14,6 +14,7 @@ from api.pages.decisions import HANDLERS as DECISIONS
 from api.pages.exports import HANDLERS as EXPORTS
 from api.pages.imports import HANDLERS as IMPORTS
 from api.pages.lists import HANDLERS as LISTS
+from api.pages.locks import HANDLERS as LOCKS
 from api.pages.rounds import HANDLERS as ROUNDS
 from api.pages.runs import HANDLERS as RUNS
 
@@ -21,6 +22,6 @@ ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS],
+        route_handlers=[*ACCOUNTS, *ROUNDS, *LISTS, *LOCKS, *IMPORTS, *RUNS, *DECISIONS, *EXPORTS],
     ),
 )

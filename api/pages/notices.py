@@ -7,6 +7,7 @@ from typing import Literal, get_args
 Notice = Literal[
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
     "reviewed", "rest_accepted", "signed_out", "second_step_on", "second_step_off",
+    "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
 ]  # fmt: skip
 
 _KNOWN: frozenset[str] = frozenset(get_args(Notice))

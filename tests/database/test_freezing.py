@@ -114,7 +114,7 @@ def test_stored_form_is_the_canonical_one(places: list[int]) -> None:
         freezing.OfferCopyRow(
             offer_id=f"O{number}", places=count, crebos=(COOK,), levels=(), learning_path=None, start_date=None,
             end_date=None, weekdays=(), days_per_week=None, postcode4=None, place="", tags=(), support_offered=(),
-            recognition_checked_on=None, status="open", held_by_others=0,
+            recognition_checked_on=None, status="open", reserves=(), maximum_share=(), minimum=0, shared_capacity=None,
         )
         for number, count in enumerate(places)
     ]  # fmt: skip

@@ -10,13 +10,26 @@ import msgspec
 from api.messages.accounts import AccountView, Actor
 from api.messages.importing import Fault, ImportReport, ImportView
 from api.messages.paging import PageOf
-from api.messages.rounds import OfferFilter, OfferRow, ProgrammeView, RoundView, StudentFilter, StudentRow, StudentView
+from api.messages.rounds import (
+    GroupPlacesView,
+    LockView,
+    OfferFilter,
+    OfferRow,
+    ProgrammeView,
+    RoundView,
+    SharedCapacityView,
+    StudentFilter,
+    StudentRow,
+    StudentView,
+    TogetherView,
+)
 from api.messages.runs import (
     ChoiceView,
     DecisionView,
     OutcomeView,
     ProposalFilter,
     ProposalRow,
+    RemovalView,
     RunError,
     RunView,
     SampleView,
@@ -207,6 +220,8 @@ STUDENT = StudentView(
     transport="public_transport", max_travel_minutes=45, preferences=(("O-0007", "O-0211"), ("O-1042",)),
     only_preferences=False, learning_wishes=("ouderen",), support_needs=("rustige werkplek",), failed_applications=4,
     locked_offer=None, forbidden_offers=("O-0500",), extra={"klas": "ZA3B"}, placed_offer_id=None,
+    together_with=(TogetherView(student_number="2041884", must=True), TogetherView(student_number="9/1", must=False)),
+    lock=LockView(offer_id="O-1042", reason="Werkt er al op zaterdag.", locked_by="Ineke Vermeulen", locked_at=NOON),
 )  # fmt: skip
 BARE_STUDENT = StudentView(
     student_number="9/1", name="", email="", team="", location="", crebo="25655", programme="", level=None,
@@ -223,7 +238,10 @@ STUDENT_ROWS = (
 OFFER_ROWS = (
     OfferRow(offer_id="O-1042", company="Woonzorg De Lindehof", establishment="De Lindehof Noord", places=3, taken=1,
              named_by=41, crebos=("25655", "25498"), place="Hilversum", start_date=START, end_date=END,
-             recognition_checked_on=None, status="open"),
+             recognition_checked_on=None, status="open", minimum=2,
+             reserves=(GroupPlacesView(grouping="level", value="2", places=1),),
+             maximum_share=(GroupPlacesView(grouping="cohort", value="2025", places=2),),
+             shared_capacity=SharedCapacityView(name="keuken", places=6)),
     OfferRow(offer_id="O-0007", company="", establishment="", places=1, taken=1, named_by=0, crebos=("25655",),
              place="", start_date=None, end_date=None, recognition_checked_on=START, status="blocked"),
 )  # fmt: skip
@@ -233,6 +251,9 @@ _OFFERS = tabs_of(COORDINATOR, AN_ID, "offers")
 _IMPORTS = tabs_of(COORDINATOR, AN_ID, "imports")
 _DECISION = DecisionView(kind="override", proposed_offer_id="O-1042", offer_id=None, reason="De student verhuist.",
                          decided_by="Ineke Vermeulen", decided_at=NOON)  # fmt: skip
+_REMOVAL = RemovalView(student_number="2041885", name="Yusuf Jansen", offer_id="O-0099", reason="De student stopt.",
+                       asked_by="Ineke Vermeulen", asked_by_id=AN_ID, asked_at=NOON, answer=None, answered_by=None,
+                       answered_at=None)  # fmt: skip
 _UNDECIDED = SampleView(items=ROWS[:3], reviewed=frozenset({"2041883"}), undecided=902, flagged=12)
 
 #: Every page in every state that looks different, by a name for people.
@@ -267,6 +288,11 @@ SAMPLES: dict[str, Page] = {
                                    wanted=StudentFilter(), programmes=(), listing=Listing(path="/x")),
     "student": StudentPage(round=ROUND, tabs=_STUDENTS, student=STUDENT),
     "student-bare": StudentPage(round=NEW_ROUND, tabs=_STUDENTS, student=BARE_STUDENT),
+    "student-lock-refused": StudentPage(round=ROUND, tabs=_STUDENTS, student=BARE_STUDENT,
+                                        values={"lock_offer_id": "O-9", "lock_reason": "kort"},
+                                        faults={"lock_offer_id": "no_such_offer", "lock_reason": "too_short"}),
+    "student-lock-imported": StudentPage(
+        round=ROUND, tabs=_STUDENTS, student=msgspec.structs.replace(BARE_STUDENT, locked_offer="O-1042")),
     "offers": OffersPage(round=ROUND, tabs=_OFFERS, offers=PageOf(items=OFFER_ROWS, number=2, size=2, total=9),
                          wanted=OfferFilter(status="open"),
                          listing=Listing(path="/x", sort="places", descending=True)),
@@ -305,6 +331,12 @@ SAMPLES: dict[str, Page] = {
     "outcome-in-sample": outcome(EXPLANATION, ROWS[0], in_sample=True),
     "outcome-unplaced": outcome(UNPLACED, ROWS[2], in_sample=True, reviewed=True),
     "outcome-decided": outcome(EXPLANATION, ROWS[0], decision=_DECISION),
+    "outcome-moves": outcome(EXPLANATION, ROWS[0], holds="O-0099", changes=True, lock=STUDENT.lock),
+    "outcome-removal": outcome(UNPLACED, ROWS[2], holds="O-0099", changes=True),
+    "outcome-removal-asked": outcome(UNPLACED, ROWS[2], holds="O-0099", changes=True, removal=_REMOVAL),
+    "outcome-removal-refused": outcome(
+        UNPLACED, ROWS[2], holds="O-0099", changes=True,
+        removal=msgspec.structs.replace(_REMOVAL, answer="refused", answered_by="Bas de Wit", answered_at=NOON)),
     "sample": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), sample=_UNDECIDED, next_student="2041884"),
     "sample-complete": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),

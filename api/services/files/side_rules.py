@@ -75,9 +75,19 @@ def shared_capacity(cell: str) -> SharedCapacity:
     return SharedCapacity(name=cells.text(100)(name), places=cells.whole(0, MOST_PLACES)(number))
 
 
+def together_marks(rules: tuple[Together, ...]) -> tuple[str, ...]:
+    """Numbers with ``!`` before a must: how the database keeps them, and how a cell lists them."""
+    return tuple(f"{'!' if rule.must else ''}{rule.student_number}" for rule in rules)
+
+
+def together_of(marks: tuple[str, ...]) -> tuple[Together, ...]:
+    """What the database keeps, as rules again."""
+    return tuple(Together(student_number=mark.removeprefix("!"), must=mark.startswith("!")) for mark in marks)
+
+
 def together_text(rules: tuple[Together, ...]) -> str:
     """The cell again."""
-    return "|".join(f"{'!' if rule.must else ''}{rule.student_number}" for rule in rules)
+    return "|".join(together_marks(rules))
 
 
 def group_places_text(rules: tuple[GroupPlaces, ...]) -> str:
