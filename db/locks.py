@@ -94,15 +94,23 @@ class FixedRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _FIXED = Query(
     """
-    select s.student_number, coalesce(o.offer_id, s.locked_offer) as offer_id
-    from placement.student s
-    left join placement.student_lock b on b.student_id = s.student_id
-    left join placement.offer o on o.offer_uid = b.offer_uid
-    where s.round_id = $1 and (o.offer_id = any ($2::text[]) or o.offer_id is null and s.locked_offer = any ($2))
-      and not exists (
-          select from placement.placement l
-          where l.student_id = s.student_id and l.status in ('provisional', 'complete', 'printed', 'definitive'))
-    order by s.student_number
+    with fixed as (
+        select s.student_id, s.student_number, o.offer_id
+        from placement.offer o
+        join placement.student_lock b on b.offer_uid = o.offer_uid
+        join placement.student s on s.student_id = b.student_id
+        where o.round_id = $1 and o.offer_id = any ($2::text[])
+        union all
+        select s.student_id, s.student_number, s.locked_offer
+        from placement.student s
+        where s.round_id = $1 and s.locked_offer = any ($2)
+          and not exists (select from placement.student_lock b where b.student_id = s.student_id))
+    select student_number, offer_id
+    from fixed
+    where not exists (
+        select from placement.placement l
+        where l.student_id = fixed.student_id and l.status in ('provisional', 'complete', 'printed', 'definitive'))
+    order by student_number
     """,
     FixedRow,
 )

@@ -937,6 +937,10 @@ CREATE INDEX student_lock_offer ON placement.student_lock USING btree (offer_uid
 
 COMMENT ON INDEX placement.student_lock_offer IS 'Serves the count of places that are locked, and the removal of an offer.';
 
+CREATE INDEX student_locked_offer ON placement.student USING btree (round_id, locked_offer) WHERE (locked_offer IS NOT NULL);
+
+COMMENT ON INDEX placement.student_locked_offer IS 'Serves "who came with a lock on this offer", asked at each decision.';
+
 CREATE INDEX student_round_crebo ON placement.student USING btree (round_id, crebo, student_number);
 
 COMMENT ON INDEX placement.student_round_crebo IS 'Serves the list of students of a round within the programmes of a coordinator.';

@@ -45,4 +45,4 @@ def _faults(instance: Instance) -> Iterator[RowFault]:
 
 
 def _to_come(kind: str, row_key: str, column: str) -> RowFault:
-    return RowFault(code="rule_to_come", kind=kind, row_key=row_key, column=column)
+    return RowFault(code="rule_to_come", kind=kind, row_key=row_key, column=column, facts={"column": column})

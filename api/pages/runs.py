@@ -21,7 +21,7 @@ from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
 from api.pages.notices import notice_of
 from api.pages.profile import bars
 from api.pages.tabs import tabs_of
-from api.services import decisions, rounds, runs
+from api.services import decisions, removals, rounds, runs
 from api.services.permissions import require
 from api.services.pool import Pool
 from matching.policy import Policy
@@ -108,11 +108,12 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         sort=sort if (sort := query.get("sort", "")) in get_args(ProposalSort) else "name",  # type: ignore[arg-type]  # membership proves the Literal
         descending=query.get("order") == "desc",
     )
-    found, proposals, sample, programmes = await asyncio.gather(
+    found, proposals, sample, programmes, waiting = await asyncio.gather(
         rounds.get_round(pool, actor, run.round_id),
         decisions.list_proposals(pool, actor, run.run_id, wanted, number=page_number(query), size=SIZE),
         decisions.sample(pool, actor, run.run_id),
         rounds.list_programmes(pool, actor, run.round_id),
+        removals.waiting(pool, actor, run.run_id),
     )
     return RunResultPage(
         round=found,
@@ -132,6 +133,7 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
             descending=wanted.descending,
         ),
         programmes=programmes,
+        removals=waiting,
         notice=notice_of(query.get("done")),
     )
 

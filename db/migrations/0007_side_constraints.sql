@@ -43,6 +43,9 @@ comment on constraint student_lock_account_fkey on placement.student_lock is
 create index student_lock_offer on placement.student_lock (offer_uid);
 comment on index placement.student_lock_offer is 'Serves the count of places that are locked, and the removal of an offer.';
 
+create index student_locked_offer on placement.student (round_id, locked_offer) where locked_offer is not null;
+comment on index placement.student_locked_offer is 'Serves "who came with a lock on this offer", asked at each decision.';
+
 alter table placement.placement
     add column end_reason text constraint placement_end_reason_known check (end_reason in ('rematch')),
     add column ended_by uuid constraint placement_ended_by_fkey references placement.account,

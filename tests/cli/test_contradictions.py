@@ -11,7 +11,9 @@ import matching
 from api import catalogue
 
 #: Every fact that a RowFault carries.
-FACTS = dict.fromkeys(("offer-id", "rule", "places", "locked", "work-zone", "transport", "value", "most"), "1")
+FACTS = dict.fromkeys(
+    ("offer-id", "rule", "places", "locked", "work-zone", "transport", "value", "most", "column"), "1"
+)
 
 
 def codes() -> set[str]:

@@ -36,7 +36,7 @@ def test_a_rule_that_the_engine_cannot_obey_yet_is_never_ignored(stagekans: Stag
     found = sources(tmp_path)
     told = stagekans("match", "--students", found.students, "--offers", found.offers, "--out", tmp_path / "out")
     assert told.code == 2
-    assert "students.csv, rij 2, kolom together_with: 1: Deze versie kan hier nog niet mee rekenen" in told.err
+    assert "students.csv, rij 2, kolom together_with: 1: Deze versie kan nog niet rekenen met together_with" in told.err
     assert "offers.csv, rij 2, kolom reserves: O1: " in told.err
     assert not (tmp_path / "out").exists()
 

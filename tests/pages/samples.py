@@ -323,6 +323,7 @@ SAMPLES: dict[str, Page] = {
         rows=(RowFault(code="lock_breaks_rule", kind="students", row_key="2041883", column="locked_offer",
                        facts={"offer_id": "O-7", "rule": "travel"}),)))),
     "result": result(),
+    "result-removals": result(removals=(_REMOVAL, msgspec.structs.replace(_REMOVAL, name=""))),
     "result-done": result(undecided=0, flagged=0, sample_reviewed=20, notice=None, listing=Listing(path="/runs/x"),
                           wanted=ProposalFilter()),
     "result-none-found": result(proposals=PageOf(items=(), number=1, size=4, total=0),

@@ -21,7 +21,14 @@ TEMPLATES = (
 NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 #: Frames and parts have no context of their own: the pages that use them are rendered.
-WITHOUT_CONTEXT = {"frame.html", "round_frame.html", "parts.html", "lock_card.html", "change_card.html"}
+WITHOUT_CONTEXT = {
+    "frame.html",
+    "round_frame.html",
+    "parts.html",
+    "lock_card.html",
+    "change_card.html",
+    "removals_card.html",
+}
 
 
 def all_pages(kind: type[Page] = Page) -> set[type[Page]]:

@@ -22,6 +22,7 @@ lock-stays = Every later matching leaves this place as it is.
 lock-by = Fixed by
 lock-imported = A file that was brought in
 lock-wishes = The student named: { $offers }
+lock-why = Why do you fix this place?
 lock-button = Fix this place
 lock-undo = Release this place
 notice-locked = The place is fixed.
@@ -43,6 +44,7 @@ change-has = Has now
 change-gets = This proposal
 change-text = If you accept this proposal, the old place ends. Should the student keep it? Then choose otherwise, and choose the old place.
 removal-text = This proposal takes the place of the student away. Nobody may decide that alone. Ask a school lead, with your reason. Until then the student keeps the place.
+removal-why = Why must this place go?
 removal-ask = Ask to take the place away
 removal-asked = Asked by
 removal-waits = This waits for a school lead. Until then the student keeps the place.
@@ -53,6 +55,11 @@ removal-refused = Refused by
 notice-removal-asked = Your question waits for a school lead.
 notice-removal-confirmed = The place has been taken away.
 notice-removal-refused = The student keeps the place.
+removals-title = { $count ->
+    [one] 1 place waits for a second person
+   *[other] { $count } places wait for a second person
+ }
+removals-text = This run takes these places away. A school lead confirms or refuses that. Until then the students keep their places.
 conflict-needs-second-person = This proposal takes the place { $offer_id } of the student away. Nobody may do that alone. Ask a school lead.
 conflict-offer-full-rematch = Offer { $offer_id } is full now. Does the place come free because another student moves? Then look at both proposals, and accept them together with "the rest".
 conflict-no-removal = There is no place to take away: the student no longer has it, or somebody has decided.

@@ -26,4 +26,4 @@ fault-rules-contradict =
     } Both can never be true.
 fault-rules-contradict-remedy = Lower the number in { $column }, or raise the one in { $other }.
 
-cli-row-rule-to-come = This version cannot work with this yet. Empty the cell, and mind this agreement yourself when you decide.
+cli-row-rule-to-come = This version cannot work with { $column } yet. Empty the cell, and mind this agreement yourself when you decide.

@@ -22,6 +22,7 @@ lock-stays = Elke volgende matching laat deze plek zoals hij is.
 lock-by = Vastgelegd door
 lock-imported = Een ingelezen bestand
 lock-wishes = De student noemde: { $offers }
+lock-why = Waarom legt u deze plek vast?
 lock-button = Leg deze plek vast
 lock-undo = Maak de plek weer los
 notice-locked = De plek ligt vast.
@@ -43,6 +44,7 @@ change-has = Heeft nu
 change-gets = Dit voorstel
 change-text = Accepteert u dit voorstel, dan vervalt de oude plek. Wilt u dat de student zijn plek houdt? Kies dan anders, en kies zijn oude plek.
 removal-text = Dit voorstel haalt de plek van de student weg. Dat mag niet één persoon alleen besluiten. Vraag het aan een leidinggevende, met uw reden. Tot die tijd houdt de student zijn plek.
+removal-why = Waarom moet deze plek weg?
 removal-ask = Vraag om de plek weg te halen
 removal-asked = Gevraagd door
 removal-waits = Dit wacht op een leidinggevende. Tot die tijd houdt de student zijn plek.
@@ -53,6 +55,11 @@ removal-refused = Geweigerd door
 notice-removal-asked = Uw vraag ligt bij een leidinggevende.
 notice-removal-confirmed = De plek is weggehaald.
 notice-removal-refused = De student houdt de plek.
+removals-title = { $count ->
+    [one] 1 plek wacht op een tweede persoon
+   *[other] { $count } plekken wachten op een tweede persoon
+ }
+removals-text = Deze run haalt deze plekken weg. Een leidinggevende bevestigt of weigert dat. Tot die tijd houden de studenten hun plek.
 conflict-needs-second-person = Dit voorstel haalt de plek { $offer_id } van de student weg. Dat mag niet één persoon alleen. Vraag het aan een leidinggevende.
 conflict-offer-full-rematch = Aanbod { $offer_id } is nu vol. Komt de plek vrij doordat een andere student verhuist? Bekijk dan beide voorstellen, en accepteer ze samen met "de rest".
 conflict-no-removal = Er is geen plek om weg te halen: de student heeft die plek niet meer, of er is al besloten.

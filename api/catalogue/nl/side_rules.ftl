@@ -26,4 +26,4 @@ fault-rules-contradict =
     } Dat kan nooit allebei.
 fault-rules-contradict-remedy = Maak het getal in { $column } kleiner, of dat in { $other } groter.
 
-cli-row-rule-to-come = Deze versie kan hier nog niet mee rekenen. Maak de cel leeg, en let zelf op deze afspraak als u beslist.
+cli-row-rule-to-come = Deze versie kan nog niet rekenen met { $column }. Maak de cel leeg, en let zelf op deze afspraak als u beslist.
