@@ -60,7 +60,8 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     """One student of a run, with the name that people know.
 
-    ``check``: what a person has to check ("recognition_unverified", "travel_unknown").
+    ``check``: what a person has to check ("recognition_unverified", "travel_unknown"). ``holds``: the place that he has
+    now, by whatever run.
     """
 
     student_number: str
@@ -78,6 +79,7 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     decision: DecisionKind | None
     decided_offer_id: str | None
     check: tuple[str, ...] = ()
+    holds: str | None = None
 
 
 class ProposalFilter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,6 +8,7 @@ import pytest
 
 from tests.api.conftest import SignInAs
 from tests.api.rows import make_round
+from tests.database.a_rematch import a_rematch, told_round
 
 WHY = "Werkt er al op zaterdag."
 
@@ -105,3 +106,46 @@ async def test_offers_and_students_show_their_rules(pool: asyncpg.Pool, signed_i
         {"student_number": "0002", "must": True},
         {"student_number": "0003", "must": False},
     ]
+
+
+async def test_a_change_and_a_removal_on_the_pages(pool: asyncpg.Pool, signed_in: SignInAs) -> None:
+    owner, lead = await signed_in("coordinator"), await signed_in("school_lead")
+    round_id = await told_round(pool, {"s1": "O1", "s2": "O2"})
+    run_id = await a_rematch(pool, owner.actor, round_id, {"s1": None, "s2": "O3"})
+    run, first, second = f"/runs/{run_id}", f"/runs/{run_id}/students/s1", f"/runs/{run_id}/students/s2"
+
+    listed = (await owner.get(run, params={"flagged": "yes", "decided": "no"})).text
+    assert "Heeft nu O1" in listed
+    assert "Heeft nu O2" in listed
+    moved = await form(owner, second, action="accept")
+    assert "Het voorstel is geaccepteerd." in moved.text
+    assert "Heeft nu O2" not in (await owner.get(run)).text
+
+    assert 'value="accept"' not in (await owner.get(first)).text, "nobody takes a place away alone"
+    assert (await form(owner, first, action="ask_removal", removal_reason="kort")).status_code == 422
+    asked = await form(owner, first, action="ask_removal", removal_reason=WHY)
+    assert "Uw vraag ligt bij een leidinggevende." in asked.text
+    assert "confirm_removal" not in asked.text
+    assert "1 plek wacht op een tweede persoon" in (await lead.get(run)).text
+    assert "confirm_removal" in (await lead.get(first)).text
+    assert (await form(owner, first, action="confirm_removal")).status_code == 403
+    gone = await form(lead, first, action="confirm_removal")
+    assert "De plek is weggehaald." in gone.text
+    assert "wacht op een tweede persoon" not in (await lead.get(run)).text
+    assert (await owner.get(f"/api/v1{run}/removals")).json() == []
+
+
+async def test_a_removal_over_json(pool: asyncpg.Pool, signed_in: SignInAs) -> None:
+    owner, lead = await signed_in("coordinator"), await signed_in("school_lead")
+    round_id = await told_round(pool, {"s1": "O1"})
+    run = f"/api/v1/runs/{await a_rematch(pool, owner.actor, round_id, {'s1': None})}"
+    outcome = (await owner.get(f"{run}/proposals/s1")).json()
+    assert (outcome["holds"], outcome["changes"], outcome["row"]["holds"]) == ("O1", True, "O1")
+    alone = await owner.post(f"{run}/proposals/s1/accept")
+    assert (alone.status_code, alone.json()["facts"]["what"]) == (409, "needs_second_person")
+    asked = await owner.post(f"{run}/proposals/s1/removal", json={"reason": WHY})
+    assert (asked.status_code, asked.json()["answer"]) == (200, None)
+    assert [row["student_number"] for row in (await lead.get(f"{run}/removals")).json()] == ["s1"]
+    answered = await lead.post(f"{run}/proposals/s1/removal-answer", json={"confirm": False})
+    assert answered.json()["answer"] == "refused"
+    assert (await owner.get(f"{run}/proposals/s1")).json()["holds"] == "O1"

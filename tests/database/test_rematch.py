@@ -14,49 +14,20 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotAllowed, NotFound, Unusable
 from api.messages.rounds import NewLock
 from api.messages.runs import AnswerRemoval, AskRemoval, NewRun, Override
-from api.services import decisions, locks, outcomes, removals, running, runs
+from api.services import decisions, locks, outcomes, removals, runs
 from matching.instance import Instance, decode
 from matching.policy import Policy, Rematch
-from matching.run import run
-from tests.database.a_round import a_round, a_student, an_actor, an_offer, place
+from tests.database.a_rematch import a_rematch, told_round
+from tests.database.a_round import a_student, an_actor
 
 WHY = "De school sluit die afdeling."
 YES, NO = AnswerRemoval(confirm=True), AnswerRemoval(confirm=False)
-
-
-async def _told(pool: asyncpg.Pool, holds: dict[str, str], offers: tuple[str, ...] = ("O1", "O2", "O3")) -> uuid.UUID:
-    """A round in which these students hold these places, one a place, all recognitions checked."""
-    round_id = await a_round(pool)
-    uid = {name: await an_offer(pool, round_id, name) for name in offers}
-    await pool.execute("update placement.offer set recognition_checked_on = '2026-09-01'")
-    for number, offer_id in holds.items():
-        await place(pool, await a_student(pool, round_id, number), uid[offer_id])
-    return round_id
 
 
 async def _frozen(pool: asyncpg.Pool, run_id: uuid.UUID) -> Instance:
     return decode(
         gzip.decompress(await pool.fetchval("select instance from placement.match_run where run_id = $1", run_id))
     )
-
-
-async def _rematch(pool: asyncpg.Pool, actor: Actor, round_id: uuid.UUID, wanted: dict[str, str | None]) -> uuid.UUID:
-    """A finished re-match that proposes exactly this; the engine that would find it is not there yet."""
-    asked = await runs.start_run(pool, actor, round_id, NewRun(policy=Policy(rematch=Rematch(max_changes=9))))
-    claimed = await running.claim(pool, asked.run_id)
-    assert claimed is not None
-    instance = decode(gzip.decompress(claimed.instance))
-    students = tuple(
-        msgspec.structs.replace(
-            student,
-            locked_offer=wanted.get(student.student_number, student.locked_offer),
-            only_preferences=wanted.get(student.student_number, "") is None,
-        )
-        for student in instance.students
-    )
-    result = run(msgspec.structs.replace(instance, students=students), Policy(), clock=lambda: 0.0)
-    assert await running.finish(pool, claimed, result)
-    return asked.run_id
 
 
 async def _held(pool: asyncpg.Pool) -> dict[str, str]:
@@ -78,9 +49,9 @@ async def _ended(pool: asyncpg.Pool) -> list[tuple[str, str, str, str]]:
     return [tuple(row)[:4] for row in rows]  # type: ignore[misc]  # four texts
 
 
-async def test_frozen_with_what_people_were_told(pool: asyncpg.Pool) -> None:
+async def test_frozen_with_what_people_weretold_round(pool: asyncpg.Pool) -> None:
     actor = await an_actor(pool, "coordinator")
-    round_id = await _told(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4", "O5"))
+    round_id = await told_round(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4", "O5"))
     await a_student(pool, round_id, "s4", locked_offer="O4")
     await a_student(pool, round_id, "s5")
     await locks.lock(pool, actor, round_id, "s2", NewLock(offer_id="O2", reason=WHY))
@@ -102,8 +73,8 @@ async def test_frozen_with_what_people_were_told(pool: asyncpg.Pool) -> None:
 
 
 async def test_a_change_ends_one_place_and_starts_another(pool: asyncpg.Pool) -> None:
-    actor, round_id = await an_actor(pool, "coordinator"), await _told(pool, {"s1": "O1", "s2": "O2"})
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O3", "s2": "O2"})
+    actor, round_id = await an_actor(pool, "coordinator"), await told_round(pool, {"s1": "O1", "s2": "O2"})
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O3", "s2": "O2"})
     told = await decisions.get_outcome(pool, actor, run_id, "s1")
     assert (told.holds, told.changes, told.row.offer_id) == ("O1", True, "O3")
     assert not (await decisions.get_outcome(pool, actor, run_id, "s2")).changes
@@ -118,8 +89,8 @@ async def test_a_change_ends_one_place_and_starts_another(pool: asyncpg.Pool) ->
 
 
 async def test_a_person_may_leave_somebody_where_he_is_and_nothing_else(pool: asyncpg.Pool) -> None:
-    actor, round_id = await an_actor(pool, "coordinator"), await _told(pool, {"s1": "O1", "s2": "O2"})
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O3"})
+    actor, round_id = await an_actor(pool, "coordinator"), await told_round(pool, {"s1": "O1", "s2": "O2"})
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O3"})
     for elsewhere in ("O2", None):
         with pytest.raises(Conflict) as refused:
             await decisions.override(pool, actor, run_id, "s1", Override(offer_id=elsewhere, reason=WHY))
@@ -130,8 +101,8 @@ async def test_a_person_may_leave_somebody_where_he_is_and_nothing_else(pool: as
 
 
 async def test_what_was_told_otherwise_since_is_not_changed(pool: asyncpg.Pool) -> None:
-    actor, round_id = await an_actor(pool, "coordinator"), await _told(pool, {"s1": "O1"})
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O3"})
+    actor, round_id = await an_actor(pool, "coordinator"), await told_round(pool, {"s1": "O1"})
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O3"})
     await pool.execute(
         "update placement.placement set offer_uid = (select offer_uid from placement.offer where offer_id = 'O2')"
     )
@@ -141,8 +112,8 @@ async def test_what_was_told_otherwise_since_is_not_changed(pool: asyncpg.Pool) 
 
 
 async def test_an_ordinary_run_moves_nobody(pool: asyncpg.Pool) -> None:
-    actor, round_id = await an_actor(pool, "coordinator"), await _told(pool, {"s1": "O1"})
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O3"})
+    actor, round_id = await an_actor(pool, "coordinator"), await told_round(pool, {"s1": "O1"})
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O3"})
     await pool.execute("update placement.match_run set policy = policy - 'rematch'")
     with pytest.raises(Conflict) as refused:
         await decisions.accept(pool, actor, run_id, "s1")
@@ -150,8 +121,8 @@ async def test_an_ordinary_run_moves_nobody(pool: asyncpg.Pool) -> None:
 
 
 async def test_a_lock_that_came_since_keeps_him_there(pool: asyncpg.Pool) -> None:
-    actor, round_id = await an_actor(pool, "coordinator"), await _told(pool, {"s1": "O1"})
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O3"})
+    actor, round_id = await an_actor(pool, "coordinator"), await told_round(pool, {"s1": "O1"})
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O3"})
     await locks.lock(pool, actor, round_id, "s1", NewLock(offer_id="O1", reason=WHY))
     with pytest.raises(Conflict) as refused:
         await decisions.accept(pool, actor, run_id, "s1")
@@ -160,8 +131,8 @@ async def test_a_lock_that_came_since_keeps_him_there(pool: asyncpg.Pool) -> Non
 
 async def test_students_who_swap_are_moved_together_after_both_were_looked_at(pool: asyncpg.Pool) -> None:
     actor = await an_actor(pool, "coordinator")
-    round_id = await _told(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4"))
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O2", "s2": "O1", "s3": "O4"})
+    round_id = await told_round(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4"))
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O2", "s2": "O1", "s3": "O4"})
     with pytest.raises(Conflict) as alone:
         await decisions.accept(pool, actor, run_id, "s1")
     assert alone.value.what == "offer_full_rematch"
@@ -181,8 +152,8 @@ async def test_students_who_swap_are_moved_together_after_both_were_looked_at(po
 async def test_a_chain_that_is_broken_moves_nobody_into_a_place_that_stays_taken(pool: asyncpg.Pool) -> None:
     """s1 -> O2, s2 -> O3, s3 -> O4; O4 is closed meanwhile, so nobody can move."""
     actor = await an_actor(pool, "coordinator")
-    round_id = await _told(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4"))
-    run_id = await _rematch(pool, actor, round_id, {"s1": "O2", "s2": "O3", "s3": "O4"})
+    round_id = await told_round(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4"))
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O2", "s2": "O3", "s3": "O4"})
     await pool.execute("update placement.offer set status = 'closed' where offer_id = 'O4'")
     for number in ("s1", "s2", "s3"):
         await decisions.mark_reviewed(pool, actor, run_id, number)
@@ -192,8 +163,8 @@ async def test_a_chain_that_is_broken_moves_nobody_into_a_place_that_stays_taken
 
 async def test_many_people_at_once_give_no_place_twice(pool: asyncpg.Pool) -> None:
     people = [await an_actor(pool, "coordinator") for _ in range(4)]
-    round_id = await _told(pool, {"s1": "O1", "s2": "O2"}, ("O1", "O2", "O3", "O4"))
-    run_id = await _rematch(pool, people[0], round_id, {"s1": "O3", "s2": "O4"})
+    round_id = await told_round(pool, {"s1": "O1", "s2": "O2"}, ("O1", "O2", "O3", "O4"))
+    run_id = await a_rematch(pool, people[0], round_id, {"s1": "O3", "s2": "O4"})
     await pool.execute("update placement.offer set places = 1")
     deeds = [decisions.accept(pool, person, run_id, number) for person in people for number in ("s1", "s2")]
     answers = await asyncio.gather(*deeds, return_exceptions=True)
@@ -204,7 +175,7 @@ async def test_many_people_at_once_give_no_place_twice(pool: asyncpg.Pool) -> No
 
 async def _taken_away(pool: asyncpg.Pool, actor: Actor) -> uuid.UUID:
     """A re-match that leaves s1 without the place that he holds."""
-    return await _rematch(pool, actor, await _told(pool, {"s1": "O1", "s2": "O2"}), {"s1": None, "s2": "O2"})
+    return await a_rematch(pool, actor, await told_round(pool, {"s1": "O1", "s2": "O2"}), {"s1": None, "s2": "O2"})
 
 
 async def test_nobody_takes_a_place_away_alone(pool: asyncpg.Pool) -> None:

@@ -121,7 +121,7 @@ ROWS = (
     row("2041883", "Amira de Boer", "O-1042", check=("recognition_unverified", "travel_unknown")),
     row("2041884", "Daan van den Heuvel", "O-0087", rank=3, utility=612, travel_minutes=None, decision="accept",
         decided_offer_id="O-0087"),
-    row("2041885", "Yusuf Jansen", None, programme="", team=""),
+    row("2041885", "Yusuf Jansen", None, programme="", team="", holds="O-0099"),
     row("2041890", "", "O-0311", rank=None, decision="override"),
 )  # fmt: skip
 EXPLANATION = Explanation(

@@ -40,6 +40,7 @@ conflict-student-locked = Offer { $offer_id } is fixed for this student. Release
 conflict-together-outside = Student { $student } must be together with student { $other }, who takes no part in this run. Let somebody start the run who sees both programmes, or remove the ! in together_with.
 
 change-title = This student has a place already
+change-badge = Has { $offer } now
 change-has = Has now
 change-gets = This proposal
 change-text = If you accept this proposal, the old place ends. Should the student keep it? Then choose otherwise, and choose the old place.

@@ -40,6 +40,7 @@ conflict-student-locked = Voor deze student ligt aanbod { $offer_id } vast. Maak
 conflict-together-outside = Student { $student } moet samen met student { $other }, en die doet niet mee in deze run. Laat iemand de run starten die beide opleidingen ziet, of haal de ! weg bij together_with.
 
 change-title = Deze student heeft al een plek
+change-badge = Heeft nu { $offer }
 change-has = Heeft nu
 change-gets = Dit voorstel
 change-text = Accepteert u dit voorstel, dan vervalt de oude plek. Wilt u dat de student zijn plek houdt? Kies dan anders, en kies zijn oude plek.
