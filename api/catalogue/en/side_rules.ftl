@@ -20,9 +20,9 @@ fault-shared-capacity-differs = For ‘{ $name }’ the offer { $other } has ano
 fault-shared-capacity-differs-remedy = Put the same number behind this name everywhere, or use another name.
 fault-rules-contradict =
     { $other ->
-        [places] { $column } says { $number }, but there are { $most } places.
+        [places] { $column } says { $number }, but the number of places is { $most }.
         [shared_capacity] { $column } says { $number }, but the shared capacity is { $most }.
-       *[other] { $column } says { $number } for a group that gets at most { $most } places.
+       *[other] { $column } says { $number } for a group. The maximum for that group is { $most }.
     } Both can never be true.
 fault-rules-contradict-remedy = Lower the number in { $column }, or raise the one in { $other }.
 

@@ -20,9 +20,9 @@ fault-shared-capacity-differs = Voor ‘{ $name }’ staat bij het aanbod { $oth
 fault-shared-capacity-differs-remedy = Zet overal hetzelfde aantal achter deze naam, of gebruik een andere naam.
 fault-rules-contradict =
     { $other ->
-        [places] In { $column } staat { $number }, maar er zijn { $most } plaatsen.
+        [places] In { $column } staat { $number }, maar het aantal plaatsen is { $most }.
         [shared_capacity] In { $column } staat { $number }, maar de gedeelde ruimte is { $most }.
-       *[other] In { $column } staat { $number } voor een groep die hoogstens { $most } plaatsen krijgt.
+       *[other] In { $column } staat { $number } voor een groep. Het maximum voor die groep is { $most }.
     } Dat kan nooit allebei.
 fault-rules-contradict-remedy = Maak het getal in { $column } kleiner, of dat in { $other } groter.
 
