@@ -24,7 +24,7 @@ from api.messages.files import LARGEST_UPLOAD
 from api.pages import ROUTERS as PAGES
 from api.pages.contexts.accounts import ErrorPage
 from api.pages.rendering import to_html
-from api.routes import accounts, comparing, explaining, imports, lottery, policies, rounds, runs
+from api.routes import accounts, comparing, explaining, imports, locks, lottery, policies, rounds, runs
 from api.services.health import ask_database
 from api.services.pool import Pool
 from api.settings import Settings
@@ -54,13 +54,14 @@ LARGEST_BODY: Final = 1024 * 1024
 WITHOUT_SESSION: Final = ("/static/", "/health")
 
 #: Fields that people write in themselves: where a form comes too late, they get their words back.
-TYPED: Final = ("name", "starts_on", "ends_on", "seed", "reason")
+TYPED: Final = ("name", "starts_on", "ends_on", "seed", "reason", "lock_reason", "removal_reason")
 
 #: The JSON API.
 API: Final = (
     accounts.router,
     rounds.router,
     imports.router,
+    locks.router,
     runs.router,
     comparing.router,
     explaining.router,

@@ -41,21 +41,26 @@ async def get(connection: asyncpg.Connection, run_id: uuid.UUID, student_number:
 
 
 class OpenProposalRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposal without a decision. ``live_offer_id``: the place that the student holds already.
+    """A proposal without a decision. ``live_offer_id``: the place that the student holds already;
+    ``fixed_offer_id``: the one that a person locked him to.
 
-    ``flagged``: a rule could not be checked, and this person has not looked.
+    ``flagged``: a rule could not be checked, or the place that the student holds would change, and this person has not
+    looked.
     """
 
     student_number: str
     student_id: uuid.UUID
     offer_id: str | None
     live_offer_id: str | None
+    fixed_offer_id: str | None
     flagged: bool
 
 
 _OPEN_TABLES = """
     select p.student_number, s.student_id, p.offer_id, held.offer_id as live_offer_id,
-           jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0 and not exists (
+           fixed.offer_id as fixed_offer_id,
+           (jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0
+                or coalesce(held.offer_id <> p.offer_id, false)) and not exists (
                select from placement.sample_review v
                where v.run_id = p.run_id and v.student_number = p.student_number and v.reviewed_by = $3) as flagged
     from placement.proposal p
@@ -65,6 +70,10 @@ _OPEN_TABLES = """
         select l.student_id, o.offer_id
         from placement.placement l join placement.offer o on o.offer_uid = l.offer_uid
         where l.status in ('provisional', 'complete', 'printed', 'definitive')) held on held.student_id = s.student_id
+    left join (
+        select b.student_id, o.offer_id
+        from placement.student_lock b join placement.offer o on o.offer_uid = b.offer_uid) fixed
+        on fixed.student_id = s.student_id
     where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
       and not exists (
           select from placement.decision d where d.run_id = p.run_id and d.student_number = p.student_number)

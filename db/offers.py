@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -29,6 +29,10 @@ class OfferListRow(msgspec.Struct, frozen=True, kw_only=True):
     end_date: dt.date | None
     recognition_checked_on: dt.date | None
     status: str
+    reserves: tuple[dict[str, Any], ...]
+    maximum_share: tuple[dict[str, Any], ...]
+    minimum: int
+    shared_capacity: dict[str, Any] | None
 
 
 class OfferSearch(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +51,8 @@ _LIST = Query(
                (select count(*) from placement.placement p where p.offer_uid = o.offer_uid
                     and p.status in ('provisional', 'complete', 'printed', 'definitive'))::integer as taken,
                (select count(*) from placement.preference f where f.offer_uid = o.offer_uid)::integer as named_by,
-               o.crebos, o.place, o.start_date, o.end_date, o.recognition_checked_on, o.status
+               o.crebos, o.place, o.start_date, o.end_date, o.recognition_checked_on, o.status, o.reserves,
+               o.maximum_share, o.minimum, o.shared_capacity
         from placement.offer o
         left join placement.establishment e on e.establishment_id = o.establishment_id
         left join placement.company c on c.company_id = e.company_id
@@ -58,7 +63,7 @@ _LIST = Query(
           and ($4 = '' or o.status = $4)
     )
     select offer_id, company, establishment, places, taken, named_by, crebos, place, start_date, end_date,
-           recognition_checked_on, status
+           recognition_checked_on, status, reserves, maximum_share, minimum, shared_capacity
     from found
     order by
         case when not $6::boolean then

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class StoredOffer(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that an import writes about an offer, with the company and the establishment that it belongs to."""
+    """Everything that an import writes about an offer, with the company and the establishment that it belongs to.
+
+    ``reserves`` and ``maximum_share`` hold {grouping, value, places}, ``shared_capacity`` {name, places}.
+    """
 
     offer_id: str
     training_company_id: str | None
@@ -37,6 +40,10 @@ class StoredOffer(msgspec.Struct, frozen=True, kw_only=True):
     support_offered: tuple[str, ...]
     recognition_checked_on: dt.date | None
     status: str
+    reserves: tuple[dict[str, Any], ...]
+    maximum_share: tuple[dict[str, Any], ...]
+    minimum: int
+    shared_capacity: dict[str, Any] | None
     extra: dict[str, str]
 
 
@@ -60,7 +67,8 @@ _STORED = Query(
     """
     select o.offer_id, c.training_company_id, coalesce(c.name, '') as company, coalesce(e.name, '') as establishment,
            o.places, o.crebos, o.levels, o.learning_path, o.start_date, o.end_date, o.weekdays, o.days_per_week,
-           o.postcode4, o.place, o.tags, o.support_offered, o.recognition_checked_on, o.status, o.extra
+           o.postcode4, o.place, o.tags, o.support_offered, o.recognition_checked_on, o.status, o.reserves,
+           o.maximum_share, o.minimum, o.shared_capacity, o.extra
     from placement.offer o
     left join placement.establishment e on e.establishment_id = o.establishment_id
     left join placement.company c on c.company_id = e.company_id
@@ -102,15 +110,15 @@ _WRITE = Statement(
     """
     insert into placement.offer as o (round_id, establishment_id, offer_id, places, crebos, levels, learning_path,
         start_date, end_date, weekdays, days_per_week, postcode4, place, tags, support_offered, recognition_checked_on,
-        status, extra)
+        status, reserves, maximum_share, minimum, shared_capacity, extra)
     select $1, e.establishment_id, f.offer_id, f.places, f.crebos, f.levels, f.learning_path, f.start_date, f.end_date,
         f.weekdays, f.days_per_week, f.postcode4, f.place, f.tags, f.support_offered, f.recognition_checked_on,
-        f.status, f.extra
+        f.status, f.reserves, f.maximum_share, f.minimum, f.shared_capacity, f.extra
     from json_to_recordset($2) as r (company_id uuid, offer json)
     cross join lateral json_to_record(r.offer) as f (offer_id text, establishment text, places integer, crebos text[],
         levels smallint[], learning_path text, start_date date, end_date date, weekdays text[], days_per_week smallint,
         postcode4 text, place text, tags text[], support_offered text[], recognition_checked_on date, status text,
-        extra jsonb)
+        reserves jsonb, maximum_share jsonb, minimum integer, shared_capacity jsonb, extra jsonb)
     left join placement.establishment e on e.company_id = r.company_id and e.name = f.establishment
         and e.place = f.place and e.postcode4 is not distinct from f.postcode4
     on conflict on constraint offer_id_unique do update set
@@ -119,7 +127,8 @@ _WRITE = Statement(
         end_date = excluded.end_date, weekdays = excluded.weekdays, days_per_week = excluded.days_per_week,
         postcode4 = excluded.postcode4, place = excluded.place, tags = excluded.tags,
         support_offered = excluded.support_offered, recognition_checked_on = excluded.recognition_checked_on,
-        status = excluded.status, extra = excluded.extra
+        status = excluded.status, reserves = excluded.reserves, maximum_share = excluded.maximum_share,
+        minimum = excluded.minimum, shared_capacity = excluded.shared_capacity, extra = excluded.extra
     """
 )
 _WRITE_RECOGNITIONS = Statement(

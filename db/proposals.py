@@ -51,7 +51,7 @@ async def insert(connection: asyncpg.Connection, run_id: uuid.UUID, rows: list[N
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     """A proposal with the student's name, the company, and the decision where there is one.
 
-    ``check``: what a person has to check because a rule could not be asked.
+    ``check``: what a person has to check because a rule could not be asked. ``holds``: the place that he has now.
     """
 
     student_number: str
@@ -69,13 +69,14 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     decision: str | None
     decided_offer_id: str | None
     check: list[str]
+    holds: str | None
 
 
 _COLUMNS = """
     select p.student_number, s.name, s.crebo, coalesce(g.name, '') as programme, s.team, p.offer_id,
            coalesce(c.name, '') as company, p.rank, p.utility, p.travel_minutes, p.lot_number, p.reason_code,
            d.kind as decision, d.offer_id as decided_offer_id,
-           array(select jsonb_array_elements_text(p.explanation -> 'check')) as "check"
+           array(select jsonb_array_elements_text(p.explanation -> 'check')) as "check", held.offer_id as holds
 """
 _TABLES = """
     from placement.proposal p
@@ -86,6 +87,11 @@ _TABLES = """
     left join placement.establishment e on e.establishment_id = o.establishment_id
     left join placement.company c on c.company_id = e.company_id
     left join placement.decision d on d.run_id = p.run_id and d.student_number = p.student_number
+    left join lateral (
+        select h.offer_id
+        from placement.placement l join placement.offer h on h.offer_uid = l.offer_uid
+        where l.student_id = s.student_id and l.status in ('provisional', 'complete', 'printed', 'definitive')) held
+        on true
     where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
 """
 _FILTER = """
@@ -94,7 +100,8 @@ _FILTER = """
       and ($4::text = '' or s.crebo = $4)
       and ($5::boolean is null or (p.offer_id is not null) = $5)
       and ($6::boolean is null or (d.decision_id is not null) = $6)
-      and ($7::boolean is null or (jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0) = $7)
+      and ($7::boolean is null or (jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0
+           or (d.decision_id is null and held.offer_id is not null and held.offer_id is distinct from p.offer_id)) = $7)
 """
 _ORDER = """
     order by case when not $9::boolean then text_key end, case when $9 then text_key end desc,
@@ -112,7 +119,7 @@ _KEYS = """
 _COUNT = Query("select count(*) as total" + _TABLES + _FILTER, int)
 _PAGE = """
     select student_number, name, crebo, programme, team, offer_id, company, rank, utility, travel_minutes, lot_number,
-           reason_code, decision, decided_offer_id, "check"
+           reason_code, decision, decided_offer_id, "check", holds
     from ("""
 _LIST = Query(
     _PAGE + _COLUMNS + _KEYS + _TABLES + _FILTER + ") page" + _ORDER,
@@ -137,7 +144,7 @@ async def find(
 ) -> tuple[int, list[ProposalRow]]:
     """How many proposals fit, and one page of them. An empty rank, score or time comes last.
 
-    ``flagged``: a rule could not be asked.
+    ``flagged``: a rule could not be asked, or the place that the student holds would change.
     """
     chosen = (run_id, programmes, search, crebo, placed, decided, flagged)
     total = await _COUNT.one(connection, *chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class StudentCopyRow(msgspec.Struct, frozen=True, kw_only=True):
     """A student without name or e-mail. ``wish_ranks`` and ``wish_offers`` run together.
 
-    ``holds`` is the offer of a live placement.
+    ``holds`` is the offer of a live placement, ``fixed_offer`` the one that a person locked him to. ``together_with``:
+    student numbers, ``!`` before one that is a must.
     """
 
     student_number: str
@@ -41,21 +42,23 @@ class StudentCopyRow(msgspec.Struct, frozen=True, kw_only=True):
     failed_applications: int
     locked_offer: str | None
     forbidden_offers: tuple[str, ...]
+    together_with: tuple[str, ...]
     groups: dict[str, str]
     wish_ranks: tuple[int, ...]
     wish_offers: tuple[str, ...]
     holds: str | None
+    fixed_offer: str | None
 
 
 # Student by student, by index: joined to groups over all wishes, a round that came in a moment ago (of which the
 # planner knows nothing yet) took minutes.
-_STUDENTS = Query(
-    """
+_STUDENT_TABLES = """
     select s.student_number, s.crebo, s.level, s.learning_path, s.study_year, s.team, s.location, s.start_date,
            s.end_date, s.weekdays, s.days_per_week, s.postcode4, s.place, s.transport, s.max_travel_minutes,
            s.only_preferences, s.learning_wishes, s.support_needs, s.failed_applications, s.locked_offer,
-           s.forbidden_offers, s.groups, coalesce(w.ranks, '{}') as wish_ranks, coalesce(w.offers, '{}') as wish_offers,
-           h.offer_id as holds
+           s.forbidden_offers, s.together_with, s.groups, coalesce(w.ranks, '{}') as wish_ranks,
+           coalesce(w.offers, '{}') as wish_offers,
+           h.offer_id as holds, k.offer_id as fixed_offer
     from placement.student s
     left join lateral (
         select array_agg(f.rank order by f.rank, o.offer_id) as ranks,
@@ -67,10 +70,14 @@ _STUDENTS = Query(
         from placement.placement l join placement.offer o on o.offer_uid = l.offer_uid
         where l.student_id = s.student_id and l.status in ('provisional', 'complete', 'printed', 'definitive')) h
         on true
-    where s.round_id = $1 and ($2::text[] is null or s.crebo = any ($2))
-    order by s.student_number
-    """,
-    StudentCopyRow,
+    left join lateral (
+        select o.offer_id
+        from placement.student_lock b join placement.offer o on o.offer_uid = b.offer_uid
+        where b.student_id = s.student_id) k on true
+    where s.round_id = $1
+"""
+_STUDENTS = Query(
+    _STUDENT_TABLES + "and ($2::text[] is null or s.crebo = any ($2)) order by s.student_number", StudentCopyRow
 )
 
 
@@ -81,8 +88,31 @@ async def students(
     return await _STUDENTS.all(connection, round_id, programmes)
 
 
+_STUDENT = Query(_STUDENT_TABLES + "and s.student_number = $2", StudentCopyRow)
+
+
+async def student(connection: asyncpg.Connection, round_id: uuid.UUID, student_number: str) -> StudentCopyRow | None:
+    """One student of the round."""
+    return await _STUDENT.first(connection, round_id, student_number)
+
+
+_HOLDERS_OUTSIDE = Query(
+    _STUDENT_TABLES
+    + "and not s.crebo = any ($2::text[]) and coalesce(h.offer_id, k.offer_id, s.locked_offer) is not null"
+    + " order by s.student_number",
+    StudentCopyRow,
+)
+
+
+async def holders_outside(
+    connection: asyncpg.Connection, round_id: uuid.UUID, programmes: list[str]
+) -> list[StudentCopyRow]:
+    """The students outside the programmes who hold a place, or are locked to one."""
+    return await _HOLDERS_OUTSIDE.all(connection, round_id, programmes)
+
+
 class OfferCopyRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An offer. ``held_by_others`` counts live placements of students outside the programmes."""
+    """An offer. ``reserves`` and ``maximum_share``: {grouping, value, places}; ``shared_capacity``: {name, places}."""
 
     offer_id: str
     places: int
@@ -99,35 +129,35 @@ class OfferCopyRow(msgspec.Struct, frozen=True, kw_only=True):
     support_offered: tuple[str, ...]
     recognition_checked_on: dt.date | None
     status: str
-    held_by_others: int
+    reserves: tuple[dict[str, Any], ...]
+    maximum_share: tuple[dict[str, Any], ...]
+    minimum: int
+    shared_capacity: dict[str, Any] | None
 
 
-_OFFERS = Query(
-    """
+_OFFER_TABLES = """
     select o.offer_id, o.places, o.crebos, o.levels, o.learning_path, o.start_date, o.end_date, o.weekdays,
            o.days_per_week, coalesce(o.postcode4, e.postcode4) as postcode4,
            coalesce(nullif(o.place, ''), e.place, '') as place, o.tags, o.support_offered, o.recognition_checked_on,
-           o.status, coalesce(h.held, 0) as held_by_others
+           o.status, o.reserves, o.maximum_share, o.minimum, o.shared_capacity
     from placement.offer o
     left join placement.establishment e on e.establishment_id = o.establishment_id
-    left join (
-        select l.offer_uid, count(*) as held
-        from placement.placement l join placement.student s on s.student_id = l.student_id
-        where l.status in ('provisional', 'complete', 'printed', 'definitive')
-          and not ($2::text[] is null or s.crebo = any ($2))
-        group by l.offer_uid) h on h.offer_uid = o.offer_uid
     where o.round_id = $1
-    order by o.offer_id
-    """,
-    OfferCopyRow,
-)
+"""
+_OFFERS = Query(_OFFER_TABLES + "order by o.offer_id", OfferCopyRow)
 
 
-async def offers(
-    connection: asyncpg.Connection, round_id: uuid.UUID, programmes: list[str] | None
-) -> list[OfferCopyRow]:
+async def offers(connection: asyncpg.Connection, round_id: uuid.UUID) -> list[OfferCopyRow]:
     """All offers of the round."""
-    return await _OFFERS.all(connection, round_id, programmes)
+    return await _OFFERS.all(connection, round_id)
+
+
+_OFFER = Query(_OFFER_TABLES + "and o.offer_id = $2", OfferCopyRow)
+
+
+async def offer(connection: asyncpg.Connection, round_id: uuid.UUID, offer_id: str) -> OfferCopyRow | None:
+    """One offer of the round."""
+    return await _OFFER.first(connection, round_id, offer_id)
 
 
 class EquivalentRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -425,13 +425,21 @@ CREATE TABLE placement.offer (
     recognition_checked_on date,
     status text DEFAULT 'open'::text NOT NULL,
     extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    reserves jsonb DEFAULT '[]'::jsonb NOT NULL,
+    maximum_share jsonb DEFAULT '[]'::jsonb NOT NULL,
+    minimum integer DEFAULT 0 NOT NULL,
+    shared_capacity jsonb,
     CONSTRAINT offer_crebos_some CHECK ((cardinality(crebos) > 0)),
     CONSTRAINT offer_days_range CHECK (((days_per_week >= 1) AND (days_per_week <= 5))),
     CONSTRAINT offer_id_length CHECK (((length(offer_id) >= 1) AND (length(offer_id) <= 80))),
     CONSTRAINT offer_learning_path_known CHECK ((learning_path = ANY (ARRAY['BOL'::text, 'BBL'::text]))),
+    CONSTRAINT offer_maximum_share_list CHECK ((jsonb_typeof(maximum_share) = 'array'::text)),
+    CONSTRAINT offer_minimum_range CHECK (((minimum >= 0) AND (minimum <= 100000))),
     CONSTRAINT offer_period CHECK (((end_date IS NULL) OR (start_date IS NULL) OR (end_date >= start_date))),
     CONSTRAINT offer_places_range CHECK (((places >= 0) AND (places <= 100000))),
     CONSTRAINT offer_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text)),
+    CONSTRAINT offer_reserves_list CHECK ((jsonb_typeof(reserves) = 'array'::text)),
+    CONSTRAINT offer_shared_capacity_whole CHECK ((shared_capacity ?& ARRAY['name'::text, 'places'::text])),
     CONSTRAINT offer_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'blocked'::text])))
 );
 
@@ -445,11 +453,19 @@ COMMENT ON CONSTRAINT offer_id_length ON placement.offer IS 'Prevents empty and 
 
 COMMENT ON CONSTRAINT offer_learning_path_known ON placement.offer IS 'BOL, BBL, or empty for either.';
 
+COMMENT ON CONSTRAINT offer_maximum_share_list ON placement.offer IS 'Prevents maximum shares that are no list of {grouping, value, places}.';
+
+COMMENT ON CONSTRAINT offer_minimum_range ON placement.offer IS 'Prevents a minimum that no offer can have.';
+
 COMMENT ON CONSTRAINT offer_period ON placement.offer IS 'Prevents a period that ends before it starts.';
 
 COMMENT ON CONSTRAINT offer_places_range ON placement.offer IS 'Prevents negative places, and slips of a few zeros too many.';
 
 COMMENT ON CONSTRAINT offer_postcode4_form ON placement.offer IS 'The four digits of a Dutch postcode; the first is never 0.';
+
+COMMENT ON CONSTRAINT offer_reserves_list ON placement.offer IS 'Prevents reserves that are no list of {grouping, value, places}.';
+
+COMMENT ON CONSTRAINT offer_shared_capacity_whole ON placement.offer IS 'Prevents a shared capacity without a name or a number; null: the offer shares nothing.';
 
 COMMENT ON CONSTRAINT offer_status_known ON placement.offer IS 'Prevents a status that the eligibility rule does not know.';
 
@@ -460,10 +476,19 @@ CREATE TABLE placement.placement (
     decision_id uuid,
     status text DEFAULT 'provisional'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    end_reason text,
+    ended_by uuid,
+    ended_at timestamp with time zone,
+    CONSTRAINT placement_end_reason_known CHECK ((end_reason = 'rematch'::text)),
+    CONSTRAINT placement_end_whole CHECK ((((end_reason IS NULL) = (ended_by IS NULL)) AND ((end_reason IS NULL) = (ended_at IS NULL)) AND ((end_reason IS NULL) OR (status = ANY (ARRAY['ended'::text, 'withdrawn'::text, 'rejected'::text]))))),
     CONSTRAINT placement_status_known CHECK ((status = ANY (ARRAY['provisional'::text, 'complete'::text, 'printed'::text, 'definitive'::text, 'ended'::text, 'withdrawn'::text, 'rejected'::text])))
 );
 
 COMMENT ON TABLE placement.placement IS 'A student at an offer, from decision to end; the live ones hold a place.';
+
+COMMENT ON CONSTRAINT placement_end_reason_known ON placement.placement IS 'Prevents a reason for the end of a place that no page can show.';
+
+COMMENT ON CONSTRAINT placement_end_whole ON placement.placement IS 'Prevents an end without who and when, and a live place that has ended.';
 
 COMMENT ON CONSTRAINT placement_status_known ON placement.placement IS 'Prevents a status outside the life of a placement.';
 
@@ -545,6 +570,32 @@ CREATE TABLE placement.recognition (
 COMMENT ON TABLE placement.recognition IS 'checked_on empty = not verified: the offer stays eligible and is flagged "check".';
 
 COMMENT ON CONSTRAINT recognition_crebo_form ON placement.recognition IS 'A crebo code has five digits.';
+
+CREATE TABLE placement.removal (
+    run_id uuid NOT NULL,
+    student_number text NOT NULL,
+    placement_id uuid NOT NULL,
+    reason text NOT NULL,
+    asked_by uuid NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    answer text,
+    answered_by uuid,
+    answered_at timestamp with time zone,
+    CONSTRAINT removal_answer_known CHECK ((answer = ANY (ARRAY['confirmed'::text, 'refused'::text]))),
+    CONSTRAINT removal_answer_whole CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+    CONSTRAINT removal_four_eyes CHECK (((answered_by <> asked_by) OR (answer = 'refused'::text))),
+    CONSTRAINT removal_reason CHECK ((length(TRIM(BOTH FROM reason)) >= 10))
+);
+
+COMMENT ON TABLE placement.removal IS 'A place that a re-match takes away: one person asks with a reason, another confirms or refuses.';
+
+COMMENT ON CONSTRAINT removal_answer_known ON placement.removal IS 'Prevents an answer that no page can show.';
+
+COMMENT ON CONSTRAINT removal_answer_whole ON placement.removal IS 'Prevents an answer without who and when.';
+
+COMMENT ON CONSTRAINT removal_four_eyes ON placement.removal IS 'Prevents whoever asked from confirming it himself.';
+
+COMMENT ON CONSTRAINT removal_reason ON placement.removal IS 'Prevents taking a place away without a reason of at least ten characters.';
 
 CREATE TABLE placement.sample_review (
     run_id uuid NOT NULL,
@@ -637,6 +688,8 @@ CREATE TABLE placement.student (
 
 COMMENT ON TABLE placement.student IS 'A student who needs a place in one round.';
 
+COMMENT ON COLUMN placement.student.together_with IS 'Student numbers as in the file, by number; ! before a number: must.';
+
 COMMENT ON COLUMN placement.student.extra IS 'Unknown columns of the import, kept as they came; never used in matching.';
 
 COMMENT ON CONSTRAINT student_crebo_form ON placement.student IS 'A crebo code has five digits.';
@@ -660,6 +713,19 @@ COMMENT ON CONSTRAINT student_study_year_range ON placement.student IS 'The long
 COMMENT ON CONSTRAINT student_transport_known ON placement.student IS 'Prevents a way to travel that the travel rule cannot time.';
 
 COMMENT ON CONSTRAINT student_travel_range ON placement.student IS 'Prevents negative travel times, and minutes typed as seconds.';
+
+CREATE TABLE placement.student_lock (
+    student_id uuid NOT NULL,
+    offer_uid uuid NOT NULL,
+    reason text NOT NULL,
+    locked_by uuid NOT NULL,
+    locked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT student_lock_reason CHECK ((length(TRIM(BOTH FROM reason)) >= 10))
+);
+
+COMMENT ON TABLE placement.student_lock IS 'An offer that a person fixed for a student. Goes before student.locked_offer, which came with a file.';
+
+COMMENT ON CONSTRAINT student_lock_reason ON placement.student_lock IS 'Prevents a lock without a reason of at least ten characters.';
 
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
@@ -886,6 +952,11 @@ ALTER TABLE ONLY placement.recognition
 
 COMMENT ON CONSTRAINT recognition_pkey ON placement.recognition IS 'Prevents two rows for one recognition; serves the look-up by establishment_id and crebo.';
 
+ALTER TABLE ONLY placement.removal
+    ADD CONSTRAINT removal_pkey PRIMARY KEY (run_id, student_number);
+
+COMMENT ON CONSTRAINT removal_pkey ON placement.removal IS 'Prevents two removals of one student in one run; serves the look-up by run and student.';
+
 ALTER TABLE ONLY placement.sample_review
     ADD CONSTRAINT sample_review_pkey PRIMARY KEY (run_id, student_number, reviewed_by);
 
@@ -905,6 +976,11 @@ ALTER TABLE ONLY placement.sign_in_failure
     ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_sha256);
 
 COMMENT ON CONSTRAINT sign_in_failure_pkey ON placement.sign_in_failure IS 'Prevents two rows for one count of failures; serves the look-up by name_sha256.';
+
+ALTER TABLE ONLY placement.student_lock
+    ADD CONSTRAINT student_lock_pkey PRIMARY KEY (student_id);
+
+COMMENT ON CONSTRAINT student_lock_pkey ON placement.student_lock IS 'Prevents a student from being locked to two offers; serves the look-up by student.';
 
 ALTER TABLE ONLY placement.student
     ADD CONSTRAINT student_number_unique UNIQUE (round_id, student_number);
@@ -1012,6 +1088,10 @@ CREATE INDEX rate_limit_window_start ON placement.rate_limit USING btree (window
 
 COMMENT ON INDEX placement.rate_limit_window_start IS 'Serves the removal of windows that have passed.';
 
+CREATE INDEX removal_placement ON placement.removal USING btree (placement_id);
+
+COMMENT ON INDEX placement.removal_placement IS 'Serves the removal of a place.';
+
 CREATE UNIQUE INDEX saved_policy_name_unique ON placement.saved_policy USING btree (round_id, lower(name)) NULLS NOT DISTINCT;
 
 COMMENT ON INDEX placement.saved_policy_name_unique IS 'Prevents two policies of a round, or of the school, with one name; serves saving under a name and the list.';
@@ -1027,6 +1107,14 @@ COMMENT ON INDEX placement.session_expires_at IS 'Serves the removal of expired 
 CREATE INDEX sign_in_failure_last_failed_at ON placement.sign_in_failure USING btree (last_failed_at);
 
 COMMENT ON INDEX placement.sign_in_failure_last_failed_at IS 'Serves the removal of old failures.';
+
+CREATE INDEX student_lock_offer ON placement.student_lock USING btree (offer_uid);
+
+COMMENT ON INDEX placement.student_lock_offer IS 'Serves the count of places that are locked, and the removal of an offer.';
+
+CREATE INDEX student_locked_offer ON placement.student USING btree (round_id, locked_offer) WHERE (locked_offer IS NOT NULL);
+
+COMMENT ON INDEX placement.student_locked_offer IS 'Serves "who came with a lock on this offer", asked at each decision.';
 
 CREATE INDEX student_round_crebo ON placement.student USING btree (round_id, crebo, student_number);
 
@@ -1172,6 +1260,11 @@ ALTER TABLE ONLY placement.placement
 COMMENT ON CONSTRAINT placement_decision_fkey ON placement.placement IS 'Prevents a placement that names a decision that is not there; it stays when the decision goes.';
 
 ALTER TABLE ONLY placement.placement
+    ADD CONSTRAINT placement_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT placement_ended_by_fkey ON placement.placement IS 'Prevents an end by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.placement
     ADD CONSTRAINT placement_offer_fkey FOREIGN KEY (offer_uid) REFERENCES placement.offer(offer_uid) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT placement_offer_fkey ON placement.placement IS 'Prevents a placement that names an offer that is not there; it goes when the offer goes.';
@@ -1206,6 +1299,26 @@ ALTER TABLE ONLY placement.recognition
 
 COMMENT ON CONSTRAINT recognition_establishment_fkey ON placement.recognition IS 'Prevents a recognition that names an establishment that is not there; it goes when the establishment goes.';
 
+ALTER TABLE ONLY placement.removal
+    ADD CONSTRAINT removal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT removal_answered_by_fkey ON placement.removal IS 'Prevents an answer by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.removal
+    ADD CONSTRAINT removal_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT removal_asked_by_fkey ON placement.removal IS 'Prevents a question by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.removal
+    ADD CONSTRAINT removal_placement_fkey FOREIGN KEY (placement_id) REFERENCES placement.placement(placement_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT removal_placement_fkey ON placement.removal IS 'Prevents a removal of a place that is not there; it goes when the place goes.';
+
+ALTER TABLE ONLY placement.removal
+    ADD CONSTRAINT removal_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT removal_run_fkey ON placement.removal IS 'Prevents a removal of a run that is not there; it goes when the run goes.';
+
 ALTER TABLE ONLY placement.sample_review
     ADD CONSTRAINT sample_review_account_fkey FOREIGN KEY (reviewed_by) REFERENCES placement.account(account_id);
 
@@ -1230,6 +1343,21 @@ ALTER TABLE ONLY placement.session
     ADD CONSTRAINT session_account_fkey FOREIGN KEY (account_id) REFERENCES placement.account(account_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT session_account_fkey ON placement.session IS 'Prevents a session that names an account that is not there; it goes when the account goes.';
+
+ALTER TABLE ONLY placement.student_lock
+    ADD CONSTRAINT student_lock_account_fkey FOREIGN KEY (locked_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT student_lock_account_fkey ON placement.student_lock IS 'Prevents a lock by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.student_lock
+    ADD CONSTRAINT student_lock_offer_fkey FOREIGN KEY (offer_uid) REFERENCES placement.offer(offer_uid) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT student_lock_offer_fkey ON placement.student_lock IS 'Prevents a lock on an offer that is not there; it goes when the offer goes.';
+
+ALTER TABLE ONLY placement.student_lock
+    ADD CONSTRAINT student_lock_student_fkey FOREIGN KEY (student_id) REFERENCES placement.student(student_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT student_lock_student_fkey ON placement.student_lock IS 'Prevents a lock of a student who is not there; it goes when the student goes.';
 
 ALTER TABLE ONLY placement.student
     ADD CONSTRAINT student_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;

@@ -29,7 +29,10 @@ class StudentListRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StudentDetailRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything about one student. ``preferences`` holds the offers of each rank, the best rank first."""
+    """Everything about one student. ``preferences`` holds the offers of each rank, the best rank first.
+
+    ``together_with``: student numbers, ``!`` before one that is a must. The last four: the lock that a person set.
+    """
 
     student_number: str
     name: str
@@ -56,8 +59,13 @@ class StudentDetailRow(msgspec.Struct, frozen=True, kw_only=True):
     failed_applications: int
     locked_offer: str | None
     forbidden_offers: tuple[str, ...]
+    together_with: tuple[str, ...]
     extra: dict[str, Any]
     placed_offer_id: str | None
+    lock_offer_id: str | None
+    lock_reason: str | None
+    locked_by: str | None
+    locked_at: dt.datetime | None
 
 
 # The list is sorted by one of a closed set of columns, each named here; strpos finds what was typed as it stands,
@@ -155,9 +163,13 @@ _BY_NUMBER = Query(
                   from placement.preference f join placement.offer w using (offer_uid)
                   where f.student_id = s.student_id group by f.rank) t) as preferences,
            s.only_preferences, s.learning_wishes, s.support_needs, s.failed_applications, s.locked_offer,
-           s.forbidden_offers, s.extra, o.offer_id as placed_offer_id
+           s.forbidden_offers, s.together_with, s.extra, o.offer_id as placed_offer_id, k.offer_id as lock_offer_id,
+           b.reason as lock_reason, a.display_name as locked_by, b.locked_at
     from placement.student s
     left join placement.programme g on g.crebo = s.crebo
+    left join placement.student_lock b on b.student_id = s.student_id
+    left join placement.offer k on k.offer_uid = b.offer_uid
+    left join placement.account a on a.account_id = b.locked_by
     left join placement.placement p on p.student_id = s.student_id
         and p.status in ('provisional', 'complete', 'printed', 'definitive')
     left join placement.offer o on o.offer_uid = p.offer_uid

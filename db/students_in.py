@@ -19,7 +19,10 @@ BATCH = 5_000
 
 
 class StoredStudent(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that an import writes about a student. ``wish_ranks`` and ``wish_offers`` run together."""
+    """Everything that an import writes about a student. ``wish_ranks`` and ``wish_offers`` run together.
+
+    ``together_with``: student numbers by number, ``!`` before one that is a must.
+    """
 
     student_number: str
     name: str
@@ -44,6 +47,7 @@ class StoredStudent(msgspec.Struct, frozen=True, kw_only=True):
     failed_applications: int
     locked_offer: str | None
     forbidden_offers: tuple[str, ...]
+    together_with: tuple[str, ...]
     groups: dict[str, str]
     extra: dict[str, str]
     wish_ranks: tuple[int, ...]
@@ -55,7 +59,7 @@ _STORED = Query(
     select s.student_number, s.name, s.email, s.team, s.location, s.crebo, s.level, s.learning_path, s.study_year,
            s.start_date, s.end_date, s.weekdays, s.days_per_week, s.postcode4, s.place, s.transport,
            s.max_travel_minutes, s.only_preferences, s.learning_wishes, s.support_needs, s.failed_applications,
-           s.locked_offer, s.forbidden_offers, s.groups, s.extra,
+           s.locked_offer, s.forbidden_offers, s.together_with, s.groups, s.extra,
            coalesce(w.ranks, '{}') as wish_ranks, coalesce(w.offers, '{}') as wish_offers
     from placement.student s
     left join lateral (
@@ -72,16 +76,16 @@ _WRITE = Statement(
     insert into placement.student as s (round_id, student_number, name, email, team, location, crebo, level,
         learning_path, study_year, start_date, end_date, weekdays, days_per_week, postcode4, place, transport,
         max_travel_minutes, only_preferences, learning_wishes, support_needs, failed_applications, locked_offer,
-        forbidden_offers, groups, extra)
+        forbidden_offers, together_with, groups, extra)
     select $1, r.student_number, r.name, r.email, r.team, r.location, r.crebo, r.level, r.learning_path, r.study_year,
         r.start_date, r.end_date, r.weekdays, r.days_per_week, r.postcode4, r.place, r.transport, r.max_travel_minutes,
         r.only_preferences, r.learning_wishes, r.support_needs, r.failed_applications, r.locked_offer,
-        r.forbidden_offers, r.groups, r.extra
+        r.forbidden_offers, r.together_with, r.groups, r.extra
     from json_to_recordset($2) as r (student_number text, name text, email text, team text, location text, crebo text,
         level smallint, learning_path text, study_year smallint, start_date date, end_date date, weekdays text[],
         days_per_week smallint, postcode4 text, place text, transport text, max_travel_minutes integer,
         only_preferences boolean, learning_wishes text[], support_needs text[], failed_applications integer,
-        locked_offer text, forbidden_offers text[], groups jsonb, extra jsonb)
+        locked_offer text, forbidden_offers text[], together_with text[], groups jsonb, extra jsonb)
     on conflict on constraint student_number_unique do update set
         name = excluded.name, email = excluded.email, team = excluded.team, location = excluded.location,
         crebo = excluded.crebo, level = excluded.level, learning_path = excluded.learning_path,
@@ -90,8 +94,8 @@ _WRITE = Statement(
         place = excluded.place, transport = excluded.transport, max_travel_minutes = excluded.max_travel_minutes,
         only_preferences = excluded.only_preferences, learning_wishes = excluded.learning_wishes,
         support_needs = excluded.support_needs, failed_applications = excluded.failed_applications,
-        locked_offer = excluded.locked_offer, forbidden_offers = excluded.forbidden_offers, groups = excluded.groups,
-        extra = excluded.extra
+        locked_offer = excluded.locked_offer, forbidden_offers = excluded.forbidden_offers,
+        together_with = excluded.together_with, groups = excluded.groups, extra = excluded.extra
     """
 )
 _CLEAR_WISHES = Statement(

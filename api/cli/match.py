@@ -16,7 +16,14 @@ from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
 from api.services.goal_values import outcome_texts
 from api.services.match_files.folder import FolderTaken, refuse_if_taken
-from api.services.match_files.reading import FileUnreadable, InputsRefused, Sources, policy_of, read_inputs
+from api.services.match_files.reading import (
+    FileUnreadable,
+    InputsRefused,
+    Sources,
+    policy_of,
+    read_inputs,
+    with_published,
+)
 from matching.faults import GoalNotAvailable, InstanceUnusable, PolicyUnreadable, TooManyPairs
 
 if TYPE_CHECKING:
@@ -91,6 +98,7 @@ def _read(sources: Sources) -> tuple[Policy, Inputs]:
     policy, count = None, 0
     try:
         policy = policy_of(sources.policy)
+        sources = with_published(sources, policy)
     except FileUnreadable as error:
         list_unreadable(error.path, error.error)
         count = 1

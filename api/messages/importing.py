@@ -12,7 +12,8 @@ ImportKind = Literal["students", "offers", "equivalents"]
 ImportState = Literal["previewed", "applied", "cancelled"]
 
 #: Every way in which a file or a cell can be wrong; the catalogue has a message and a remedy for each
-#: (``fault-<code>`` and ``fault-<code>-remedy``, with the facts as variables).
+#: (``fault-<code>`` and ``fault-<code>-remedy``, with the facts as variables). ``column_not_supported_yet`` is no
+#: longer given; reports of earlier imports name it.
 FaultCode = Literal[
     "file_empty", "file_too_large", "file_not_readable", "file_encoding", "no_header", "column_missing",
     "column_twice", "column_forbidden", "content_forbidden", "column_not_supported_yet", "row_too_long",
@@ -22,6 +23,8 @@ FaultCode = Literal[
     "cell_not_pairs", "cell_has_separator", "cell_in_scientific_notation", "text_garbled", "unknown_student",
     "outside_programmes", "postcode_without_place", "column_not_kept", "cell_not_days", "cell_sheet_error",
     "number_not_in_address", "lock_exceeds_places", "file_of_other_kind",
+    "cell_not_together", "student_twice", "together_with_self", "unknown_together", "cell_not_group_places",
+    "group_twice", "group_without_students", "cell_not_shared_capacity", "shared_capacity_differs", "rules_contradict",
 ]  # fmt: skip
 
 

@@ -47,8 +47,31 @@ class StudentRow(msgspec.Struct, frozen=True, kw_only=True):
     placed_offer_id: str | None
 
 
+class TogetherView(msgspec.Struct, frozen=True, kw_only=True):
+    """A student for the same offer: a wish, or a ``must``."""
+
+    student_number: str
+    must: bool
+
+
+class NewLock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Fix an offer for a student. ``reason`` at least ten characters."""
+
+    offer_id: str
+    reason: str
+
+
+class LockView(msgspec.Struct, frozen=True, kw_only=True):
+    """An offer that a person fixed for a student, when and why."""
+
+    offer_id: str
+    reason: str
+    locked_by: str
+    locked_at: dt.datetime
+
+
 class StudentView(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is stored about one student of a round."""
+    """Everything that is stored about one student of a round. ``locked_offer``: from a file, ``lock``: by a person."""
 
     student_number: str
     name: str
@@ -77,6 +100,23 @@ class StudentView(msgspec.Struct, frozen=True, kw_only=True):
     forbidden_offers: tuple[str, ...]
     extra: dict[str, str]
     placed_offer_id: str | None
+    together_with: tuple[TogetherView, ...] = ()
+    lock: LockView | None = None
+
+
+class GroupPlacesView(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of places of an offer for the students of one group."""
+
+    grouping: str
+    value: str
+    places: int
+
+
+class SharedCapacityView(msgspec.Struct, frozen=True, kw_only=True):
+    """Offers with the same ``name`` hold at most ``places`` students together."""
+
+    name: str
+    places: int
 
 
 class OfferRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +134,10 @@ class OfferRow(msgspec.Struct, frozen=True, kw_only=True):
     end_date: dt.date | None
     recognition_checked_on: dt.date | None
     status: str
+    reserves: tuple[GroupPlacesView, ...] = ()
+    maximum_share: tuple[GroupPlacesView, ...] = ()
+    minimum: int = 0
+    shared_capacity: SharedCapacityView | None = None
 
 
 StudentSort = Literal["student_number", "name", "crebo", "team", "place"]

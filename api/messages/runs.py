@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from api.messages.rounds import LockView
 from matching.changes import Changes
 from matching.faults import RowFault
 from matching.policy import Policy
@@ -77,7 +78,8 @@ class RunView(msgspec.Struct, frozen=True, kw_only=True):
 class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     """One student of a run, with the name that people know.
 
-    ``check``: what a person has to check ("recognition_unverified", "travel_unknown").
+    ``check``: what a person has to check ("recognition_unverified", "travel_unknown"). ``holds``: the place that he has
+    now, by whatever run.
     """
 
     student_number: str
@@ -95,6 +97,7 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     decision: DecisionKind | None
     decided_offer_id: str | None
     check: tuple[str, ...] = ()
+    holds: str | None = None
 
 
 class ProposalFilter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -132,10 +135,39 @@ class ChoiceView(msgspec.Struct, frozen=True, kw_only=True):
     free: int
 
 
+class AskRemoval(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Take away the place that a student holds, as a re-match proposes. ``reason`` at least ten characters."""
+
+    reason: str
+
+
+class AnswerRemoval(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What the second person says."""
+
+    confirm: bool
+
+
+class RemovalView(msgspec.Struct, frozen=True, kw_only=True):
+    """A place that a re-match would take away. ``answer`` None: it waits for a second person, and the place stands."""
+
+    student_number: str
+    name: str
+    offer_id: str
+    reason: str
+    asked_by: str
+    asked_by_id: uuid.UUID
+    asked_at: dt.datetime
+    answer: Literal["confirmed", "refused"] | None
+    answered_by: str | None
+    answered_at: dt.datetime | None
+
+
 class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
     """One student in one run: the proposal, why, the decision, and what else is possible.
 
-    ``companies``: the names behind the offers that are mentioned, by offer id. ``towns``: place names by zone.
+    ``holds`` is the place that he has now, ``lock`` what a person fixed for him and ``locked_offer`` what came with a
+    file, ``changes`` whether this run proposes to change or take away what he was told, ``removal`` a question about
+    that. ``companies``: the names behind the offers that are mentioned, by offer id. ``towns``: place names by zone.
     """
 
     run_id: uuid.UUID
@@ -148,6 +180,11 @@ class OutcomeView(msgspec.Struct, frozen=True, kw_only=True):
     reviewed: bool
     companies: dict[str, str] = {}
     towns: dict[str, str] = {}
+    holds: str | None = None
+    lock: LockView | None = None
+    locked_offer: str | None = None
+    changes: bool = False
+    removal: RemovalView | None = None
 
 
 class Override(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -161,7 +198,8 @@ class SampleView(msgspec.Struct, frozen=True, kw_only=True):
     """The proposals that a person must look at before accepting many at once.
 
     ``undecided`` counts the placed students that accepting the rest would accept now; ``flagged`` those left out of it
-    because a rule could not be checked ("recognition_unverified", ...) and this person has not looked at them yet.
+    because a rule could not be checked ("recognition_unverified", ...) or a place that somebody holds would change, and
+    this person has not looked at them yet.
     """
 
     items: tuple[ProposalRow, ...]

@@ -17,6 +17,7 @@ from api.pages.fairness import HANDLERS as FAIRNESS
 from api.pages.imports import HANDLERS as IMPORTS
 from api.pages.letters import HANDLERS as LETTERS
 from api.pages.lists import HANDLERS as LISTS
+from api.pages.locks import HANDLERS as LOCKS
 from api.pages.lottery import HANDLERS as LOTTERY
 from api.pages.new_run import HANDLERS as NEW_RUN
 from api.pages.rounds import HANDLERS as ROUNDS
@@ -30,6 +31,7 @@ ROUTERS: tuple[Router, ...] = (
             *ACCOUNTS,
             *ROUNDS,
             *LISTS,
+            *LOCKS,
             *IMPORTS,
             *NEW_RUN,
             *RUNS,

@@ -16,7 +16,8 @@ from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.compare import comparison_address
 from api.pages.contexts.runs import OutcomePage, SamplePage
 from api.pages.forms import FormReader, read_form
-from api.pages.notices import notice_of
+from api.pages.locks import LOCK_ACTIONS, REMOVAL_ACTIONS, about_removal, lock_or_unlock
+from api.pages.notices import Notice, notice_of
 from api.pages.rendering import url
 from api.pages.shortages import shortage_said
 from api.pages.tabs import tabs_of
@@ -50,22 +51,33 @@ async def decide(
     run_id: FromPath[uuid.UUID],
     student_number: FromPath[str],
 ) -> Html:
-    """Accept, or choose otherwise with a reason."""
+    """Accept, or choose otherwise with a reason; fix the place, or ask and answer about a place that goes."""
     number = student_number.removeprefix("/")
     form = await read_form(request)
-    accepts = form.values.get("action") == "accept"
     try:
-        if accepts:
-            await decisions.accept(pool, actor, run_id, number)
-        else:
-            await decisions.override(pool, actor, run_id, number, _override(form))
+        notice = await _act(pool, actor, run_id, number, form)
     except (Unusable, Conflict) as refused:
         page = await _outcome(request, pool, actor, run_id, number)
         again = msgspec.structs.replace(
             page, values=form.values, faults=faults_of(refused), refusal=said(request, refused)
         )
         return show(request, again, status=409 if isinstance(refused, Conflict) else 422)
-    return go(url("runs", run_id, "students", number), "accepted" if accepts else "overridden")
+    return go(url("runs", run_id, "students", number), notice)
+
+
+async def _act(pool: Pool, actor: Actor, run_id: uuid.UUID, number: str, form: FormReader) -> Notice:
+    """What the button says."""
+    action = form.values.get("action", "")
+    if action == "accept":
+        await decisions.accept(pool, actor, run_id, number)
+        return "accepted"
+    if action in LOCK_ACTIONS:
+        run = await runs.get_run(pool, actor, run_id)
+        return await lock_or_unlock(pool, actor, run.round_id, number, form)
+    if action in REMOVAL_ACTIONS:
+        return await about_removal(pool, actor, run_id, number, form)
+    await decisions.override(pool, actor, run_id, number, _override(form))
+    return "overridden"
 
 
 @get("/runs/{run_id:uuid}/sample")

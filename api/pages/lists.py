@@ -15,6 +15,7 @@ from api.messages.rounds import OfferFilter, OfferSort, StudentFilter, StudentSo
 from api.pages.answering import AnyRequest, Html, show
 from api.pages.contexts.rounds import OffersPage, StudentPage, StudentsPage
 from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
+from api.pages.notices import notice_of
 from api.pages.tabs import tabs_of
 from api.services import rounds
 from api.services.pool import Pool
@@ -62,6 +63,7 @@ async def student_page(
             round=await rounds.get_round(pool, actor, round_id),
             tabs=tabs_of(actor, round_id, "students"),
             student=await rounds.get_student(pool, actor, round_id, student_number.removeprefix("/")),
+            notice=notice_of(request.query_params.get("done")),
         ),
     )
 

@@ -21,7 +21,7 @@ from api.pages.notices import notice_of
 from api.pages.profile import bars
 from api.pages.shortages import shortage_lines
 from api.pages.tabs import tabs_of
-from api.services import decisions, rounds, runs, shortages
+from api.services import decisions, removals, rounds, runs, shortages
 from api.services.pool import Pool
 from api.web.session import session_of
 
@@ -78,12 +78,13 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         sort=sort if (sort := query.get("sort", "")) in get_args(ProposalSort) else "name",  # type: ignore[arg-type]  # membership proves the Literal
         descending=query.get("order") == "desc",
     )
-    found, proposals, sample, programmes, short = await asyncio.gather(
+    found, proposals, sample, programmes, short, waiting = await asyncio.gather(
         rounds.get_round(pool, actor, run.round_id),
         decisions.list_proposals(pool, actor, run.run_id, wanted, number=page_number(query), size=SIZE),
         decisions.sample(pool, actor, run.run_id),
         rounds.list_programmes(pool, actor, run.round_id),
         shortages.list_shortages(pool, actor, run.run_id),
+        removals.waiting(pool, actor, run.run_id),
     )
     return RunResultPage(
         round=found,
@@ -104,6 +105,7 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
             descending=wanted.descending,
         ),
         programmes=programmes,
+        removals=waiting,
         notice=notice_of(query.get("done")),
     )
 

@@ -81,11 +81,14 @@ def _stored_offer(record: OfferRecord, company: StoredCompany | None) -> StoredO
     same = {
         name: getattr(record, name)
         for name in StoredOffer.__struct_fields__
-        if name not in ("company", "establishment", "weekdays")
+        if name not in ("company", "establishment", "weekdays", "reserves", "maximum_share", "shared_capacity")
     }
     return StoredOffer(
         **same,
         company="" if company is None else company.name,
         establishment="" if company is None else record.establishment,
         weekdays=record.days,
+        reserves=tuple(map(msgspec.structs.asdict, record.reserves)),
+        maximum_share=tuple(map(msgspec.structs.asdict, record.maximum_share)),
+        shared_capacity=None if record.shared_capacity is None else msgspec.structs.asdict(record.shared_capacity),
     )

@@ -40,6 +40,8 @@ FIELDS: dict[str, tuple[str, str]] = {
     "saved_policy_name_length": ("name", "length"),
     "placement_round_period": ("ends_on", "period_reversed"),
     "decision_override_reason": ("reason", "too_short"),
+    "student_lock_reason": ("reason", "too_short"),
+    "removal_reason": ("reason", "too_short"),
 }
 
 

@@ -1,7 +1,9 @@
 """A person decides: accepts a proposal, chooses otherwise with a reason, or accepts the rest after a sample.
 
 All decisions of a round take turns (the lock of the round), so a place is never given twice, and a decision that
-comes twice gets the same answer. Lists and outcomes are read through :mod:`api.services.outcomes`.
+comes twice gets the same answer. A place that somebody is locked to is not free for others. A change that a re-match
+proposes ends the old placement and makes the new one (:mod:`api.services.rematch`); a place that it takes away needs a
+second person (:mod:`api.services.removals`). Lists and outcomes are read through :mod:`api.services.outcomes`.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ import asyncpg
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.runs import DecisionView, Override, SampleView
-from api.services import events
+from api.services import events, rematch
 from api.services.constraints import translated
 from api.services.outcomes import (
     decision_of,
@@ -27,7 +29,7 @@ from api.services.outcomes import (
 )
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
-from db import decisions, proposals, runs
+from db import decisions, locks, placements, proposals, runs
 from db.decisions import NewDecision, OfferPlacesRow, OpenProposalRow
 from db.pool import transaction
 from db.runs import RunRow
@@ -45,7 +47,9 @@ async def accept(pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: st
     Raises
     ------
     Conflict
-        ``already_decided`` otherwise; ``already_placed`` elsewhere; ``offer_full``; ``offer_not_open``.
+        ``already_decided`` otherwise; ``already_placed`` elsewhere; ``student_locked`` elsewhere; ``offer_full``;
+        ``offer_full_rematch`` where a change needs another one first; ``offer_not_open``; ``needs_second_person`` where
+        the student would lose the place that he holds.
     """
     require(actor, "coordinator")
     with translated():
@@ -55,7 +59,7 @@ async def accept(pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: st
             if open_row is None:
                 return await _as_before(connection, run, student_number, kind="accept")
             new = await _decision(connection, run, open_row, "accept", open_row.offer_id, "")
-            await _write(connection, actor, run, new)
+            await _write(connection, actor, run, open_row, new)
             return await _as_before(connection, run, student_number, kind="accept")
 
 
@@ -89,7 +93,7 @@ async def override(pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: 
             ):
                 raise Conflict("offer_not_eligible", offer_id=asked.offer_id)
             new = await _decision(connection, run, open_row, "override", asked.offer_id, reason)
-            await _write(connection, actor, run, new)
+            await _write(connection, actor, run, open_row, new)
             return await _as_before(connection, run, student_number, kind="override")
 
 
@@ -126,9 +130,9 @@ async def mark_reviewed(pool: Pool, actor: Actor, run_id: uuid.UUID, student_num
 async def accept_rest(pool: Pool, actor: Actor, run_id: uuid.UUID) -> int:
     """Accept every proposal of a place that nobody decided about; the number of decisions.
 
-    Students without a proposed place wait for a decision of their own; so do proposals with a flag that this person
-    has not looked at ("a person looks at flagged proposals"). Where the place was given away or closed meanwhile,
-    the proposal stays undecided.
+    Students without a proposed place wait for a decision of their own; so do proposals with a flag, and changes of a
+    place that a student holds, that this person has not looked at ("a person looks at flagged proposals"). Where the
+    place was given away or closed meanwhile, the proposal stays undecided.
 
     Raises
     ------
@@ -145,12 +149,23 @@ async def accept_rest(pool: Pool, actor: Actor, run_id: uuid.UUID) -> int:
             if left:
                 raise Conflict("sample_not_reviewed", left=len(left))
             waiting = await decisions.open_placed(connection, run_id, scope(actor), actor.account_id)
-            chosen = await _that_fit(connection, run, [row for row in waiting if not row.flagged])
+            chosen, moving = await _that_fit(connection, run, [row for row in waiting if not row.flagged])
             if chosen:
+                await placements.end(connection, [row.student_id for row in moving], actor.account_id)
                 await decisions.insert(connection, run_id, actor.account_id, chosen)
                 await decisions.analyse(connection)
+                await _tell_moves(connection, actor, run_id, moving)
                 await events.record(connection, actor, "rest_accepted", f"run:{run_id}", decisions=len(chosen))
     return len(chosen)
+
+
+async def _tell_moves(
+    connection: asyncpg.Connection, actor: Actor, run_id: uuid.UUID, moving: Sequence[OpenProposalRow]
+) -> None:
+    """Each change of a place that somebody was told is an event of its own."""
+    for row in sorted(moving, key=lambda row: row.student_number):
+        facts = {"student_number": row.student_number, "offer_id_before": row.live_offer_id, "offer_id": row.offer_id}
+        await events.record(connection, actor, "place_moved", f"run:{run_id}", **facts)
 
 
 async def _lock(connection: asyncpg.Connection, actor: Actor, run_id: uuid.UUID) -> RunRow:
@@ -182,15 +197,21 @@ async def _decision(
     connection: asyncpg.Connection, run: RunRow, row: OpenProposalRow, kind: str, offer_id: str | None, reason: str
 ) -> NewDecision:
     """The decision, if it can stand beside the places that are taken."""
-    if row.live_offer_id is not None and row.live_offer_id != offer_id:
-        raise Conflict("already_placed", offer_id=row.live_offer_id)
-    if offer_id is None or row.live_offer_id is not None:
+    if row.fixed_offer_id not in (None, offer_id):
+        raise Conflict("student_locked", offer_id=row.fixed_offer_id or "")
+    changes = row.live_offer_id is not None and row.live_offer_id != offer_id
+    if changes and not rematch.moves(row, offer_id, await rematch.published_of(connection, run)):
+        raise Conflict("already_placed", offer_id=row.live_offer_id or "")
+    if changes and offer_id is None:
+        raise Conflict("needs_second_person", offer_id=row.live_offer_id or "")
+    if offer_id is None or (row.live_offer_id is not None and not changes):
         return _new(row, kind, offer_id, reason, None)
     found = await decisions.lock_offers(connection, run.round_id, [offer_id])
     if not found or found[0].status != "open":
         raise Conflict("offer_not_open", offer_id=offer_id)
-    if found[0].free < 1:
-        raise Conflict("offer_full", offer_id=offer_id)
+    spoken_for = await locks.fixed(connection, run.round_id, [offer_id])
+    if found[0].free < 1 + sum(one.student_number != row.student_number for one in spoken_for):
+        raise Conflict("offer_full_rematch" if changes else "offer_full", offer_id=offer_id)
     return _new(row, kind, offer_id, reason, found[0])
 
 
@@ -210,24 +231,38 @@ def _new(
 
 async def _that_fit(
     connection: asyncpg.Connection, run: RunRow, waiting: Sequence[OpenProposalRow]
-) -> list[NewDecision]:
-    """Proposals that can be accepted together, by lot number where places became scarce."""
-    wanted = sorted({row.offer_id for row in waiting if row.offer_id is not None and row.live_offer_id is None})
+) -> tuple[list[NewDecision], list[OpenProposalRow]]:
+    """Proposals that can be accepted together, by lot number where places became scarce; and who moves by them."""
+    published = await rematch.published_of(connection, run)
+    staying = {row.student_number for row in waiting if row.live_offer_id == row.offer_id}
+    asked = [
+        row
+        for row in waiting
+        if row.fixed_offer_id in (None, row.offer_id)
+        and (row.live_offer_id is None or rematch.moves(row, row.offer_id, published))
+    ]
+    wanted = sorted({row.offer_id for row in asked if row.offer_id is not None})
     offers = {row.offer_id: row for row in await decisions.lock_offers(connection, run.round_id, wanted)}
-    free = {offer_id: offer.free for offer_id, offer in offers.items() if offer.status == "open"}
-    chosen = []
-    for row in waiting:
-        if row.live_offer_id is not None:
-            if row.live_offer_id == row.offer_id:
-                chosen.append(_new(row, "accept", row.offer_id, "", None))
-        elif row.offer_id is not None and free.get(row.offer_id, 0) > 0:
-            free[row.offer_id] -= 1
-            chosen.append(_new(row, "accept", row.offer_id, "", offers[row.offer_id]))
-    return chosen
+    fixed: dict[str, list[str]] = {}
+    for one in await locks.fixed(connection, run.round_id, wanted):
+        fixed.setdefault(one.offer_id, []).append(one.student_number)
+    going = rematch.fitting(asked, offers, fixed)
+    chosen = [
+        _new(row, "accept", row.offer_id, "", offers.get(row.offer_id or "") if row.student_number in going else None)
+        for row in waiting
+        if row.student_number in going or row.student_number in staying
+    ]
+    moving = [row for row in asked if row.student_number in going and row.live_offer_id is not None]
+    return chosen, moving
 
 
-async def _write(connection: asyncpg.Connection, actor: Actor, run: RunRow, new: NewDecision) -> None:
-    """Write one decision, its placement, that this person looked, and the event."""
+async def _write(
+    connection: asyncpg.Connection, actor: Actor, run: RunRow, row: OpenProposalRow, new: NewDecision
+) -> None:
+    """Write one decision, its placement in the place of the one before, that this person looked, and the event."""
+    moves = row.live_offer_id is not None and new.offer_uid is not None
+    if moves:
+        await placements.end(connection, [row.student_id], actor.account_id)
     await decisions.insert(connection, run.run_id, actor.account_id, [new])
     await decisions.looked_at(connection, run.run_id, new.student_number, actor.account_id)
     await events.record(
@@ -239,4 +274,5 @@ async def _write(connection: asyncpg.Connection, actor: Actor, run: RunRow, new:
         proposed_offer_id=new.proposed_offer_id,
         offer_id=new.offer_id,
         reason=new.reason,
+        **({"offer_id_before": row.live_offer_id} if moves else {}),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 import asyncpg
@@ -12,7 +12,7 @@ import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.importing import Fault, ImportKind, ImportReport
-from api.services import companies_in_file, places
+from api.services import companies_in_file, permissions, places
 from api.services.files import (
     EquivalentRecord,
     OfferRecord,
@@ -23,6 +23,8 @@ from api.services.files import (
     read_equivalents,
     read_offers,
     read_students,
+    side_checks,
+    side_rules,
 )
 from db import equivalents_in, offers_in, students_in
 
@@ -97,7 +99,7 @@ async def plan(
     if kind == "students":
         return await _plan_students(connection, actor, round_id, reading)
     if kind == "offers":
-        return await _plan_offers(connection, round_id, reading)
+        return await _plan_offers(connection, actor, round_id, reading)
     return await _plan_equivalents(connection, actor, reading)
 
 
@@ -140,7 +142,7 @@ async def _plan_students(
             ),
             *crosschecks.uncertain_places(reading.records, places.known),
         )
-        checked = reading.with_faults(faults)
+        checked = _without_strangers(reading.with_faults(faults), stored.keys())
         rows = {record.student_number: _stored_student(record) for record in checked.records}
         to_write, added, unchanged = _compared(rows, stored)
         in_file = {record.student_number for record in reading.records}
@@ -161,6 +163,15 @@ async def _plan_students(
     return msgspec.structs.replace(counts, write=write)
 
 
+def _without_strangers(reading: Reading[StudentRecord], stored: Collection[str]) -> Reading[StudentRecord]:
+    """Without rows that name, to be together with, a student who is neither stored nor taken from this file."""
+    while faults := side_checks.unknown_together(
+        reading.records, {*stored, *(record.student_number for record in reading.records)}
+    ):
+        reading = reading.with_faults(faults)
+    return reading
+
+
 def _offer_record(offer: offers_in.StoredOffer) -> OfferRecord:
     """A stored offer as if it had just been read."""
     return msgspec.convert({**msgspec.structs.asdict(offer), "row": 0, "days": offer.weekdays}, OfferRecord)
@@ -171,24 +182,31 @@ def _stored_student(record: StudentRecord) -> students_in.StoredStudent:
     same = {
         name: getattr(record, name)
         for name in students_in.StoredStudent.__struct_fields__
-        if name not in ("weekdays", "groups", "wish_ranks", "wish_offers")
+        if name not in ("weekdays", "together_with", "groups", "wish_ranks", "wish_offers")
     }
     return students_in.StoredStudent(
         **same,
         weekdays=record.days,
+        together_with=side_rules.together_marks(record.together_with),
         groups=dict(record.groups),
         wish_ranks=tuple(rank for rank, _ in wishes),
         wish_offers=tuple(offer for _, offer in wishes),
     )
 
 
-async def _plan_offers(connection: asyncpg.Connection, round_id: uuid.UUID, reading: Reading[OfferRecord]) -> Plan:
+async def _plan_offers(
+    connection: asyncpg.Connection, actor: Actor, round_id: uuid.UUID, reading: Reading[OfferRecord]
+) -> Plan:
     stored = await offers_in.stored(connection, round_id)
+    groupings = {rule.grouping for rule in side_checks.rules_of(reading.records)}
+    looks = bool(groupings) and permissions.holds(actor, *permissions.SEE_STUDENTS)
+    students = await students_in.stored(connection, round_id) if looks else {}
     wanted = companies_in_file.wanted(reading.records)
     found = await offers_in.companies(connection, wanted.training_company_ids, wanted.lower_names)
 
     def compare() -> tuple[list[offers_in.OfferToWrite], list[offers_in.StoredCompany], Plan]:
-        checked = reading.with_faults(crosschecks.uncertain_places(reading.records, places.known))
+        checked = reading.with_faults(_about_rules(reading, stored, students, groupings))
+        checked = checked.with_faults(crosschecks.uncertain_places(reading.records, places.known))
         assigned, new_or_renamed = companies_in_file.assign(checked.records, found)
         rows = {item.offer.offer_id: item.offer for item in assigned}
         to_write, added, unchanged = _compared(rows, stored)
@@ -209,6 +227,36 @@ async def _plan_offers(connection: asyncpg.Connection, round_id: uuid.UUID, read
         await offers_in.write(connection, round_id, to_write)
 
     return msgspec.structs.replace(counts, write=write)
+
+
+def _about_rules(
+    reading: Reading[OfferRecord],
+    stored: Mapping[str, offers_in.StoredOffer],
+    students: Mapping[str, students_in.StoredStudent],
+    groupings: Collection[str],
+) -> tuple[Fault, ...]:
+    """Capacities that differ, also from offers that stay as they are; and groups that no student of the round is in."""
+    in_file = {record.offer_id for record in reading.records}
+    staying = [_offer_record(offer) for offer_id, offer in stored.items() if offer_id not in in_file]
+    different = side_checks.different_capacities([*staying, *reading.records])
+    faults = tuple(fault for fault in different if fault.row)
+    if not students:  # offers come first: nobody can be in a group yet
+        return faults
+    groups = side_checks.groups_in((_student_record(student) for student in students.values()), groupings)
+    return (*faults, *side_checks.empty_groups(reading.records, groups))
+
+
+def _student_record(student: students_in.StoredStudent) -> StudentRecord:
+    """What decides the groups of a stored student."""
+    names = ("student_number", "crebo", "level", "study_year", "team", "location", "support_needs")
+    return msgspec.convert(
+        {
+            **{name: getattr(student, name) for name in (*names, "learning_path", "failed_applications")},
+            "row": 0,
+            "groups": tuple(student.groups.items()),
+        },
+        StudentRecord,
+    )
 
 
 async def _plan_equivalents(connection: asyncpg.Connection, actor: Actor, reading: Reading[EquivalentRecord]) -> Plan:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import uuid
-from functools import lru_cache
 
 import asyncpg
 import msgspec
@@ -13,14 +11,16 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound
 from api.messages.paging import PageOf
-from api.messages.runs import ChoiceView, DecisionView, OutcomeView, ProposalFilter, ProposalRow
+from api.messages.runs import ChoiceView, DecisionView, OutcomeView, ProposalFilter, ProposalRow, RemovalView
+from api.services import rematch
+from api.services.frozen import frozen_instance
 from api.services.permissions import SEE_STUDENTS, require, scope
 from api.services.pool import Pool
-from db import decisions, proposals, runs, shortages
+from api.services.rounds import student_view
+from db import decisions, placements, proposals, runs, shortages, students
 from db.decisions import DecisionRow
 from db.runs import RunRow
 from matching.eligibility import build
-from matching.instance import Instance, decode
 from matching.policy import Policy
 from matching.result import Explanation
 
@@ -41,6 +41,22 @@ def row_of(stored: proposals.ProposalRow) -> ProposalRow:
 def decision_of(stored: DecisionRow) -> DecisionView:
     """The stored decision as people see it."""
     return msgspec.convert(msgspec.structs.asdict(stored), DecisionView)
+
+
+def removal_of(row: placements.RemovalRow) -> RemovalView:
+    """The stored removal as people see it."""
+    return RemovalView(
+        student_number=row.student_number,
+        name=row.name,
+        offer_id=row.offer_id,
+        reason=row.reason,
+        asked_by=row.asked_by_name,
+        asked_by_id=row.asked_by,
+        asked_at=row.asked_at,
+        answer=row.answer,  # type: ignore[arg-type]  # removal_answer_known
+        answered_by=row.answered_by_name,
+        answered_at=row.answered_at,
+    )
 
 
 async def finished_run(connection: asyncpg.Connection, actor: Actor, run_id: uuid.UUID) -> RunRow:
@@ -98,11 +114,16 @@ async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_numbe
         sample = await proposals.sample(connection, run_id, scope(actor))
         reviewed = await decisions.reviewed(connection, run_id, actor.account_id)
         possible = await possible_offers(connection, run, student_number)
+        student = await students.by_number(connection, run.round_id, student_number, scope(actor))
+        holds = None if student is None else student.placed_offer_id
+        published = await rematch.published_of(connection, run)
+        removal = await placements.removal(connection, run_id, scope(actor), student_number)
         mentioned = possible.keys() | {wish.offer_id for wish in explanation.wishes} | {row.offer_id or ""}
         mentioned |= {decision.offer_id or ""} if decision else set()
         short = explanation.bottleneck
         mentioned |= {offer_id for offer_id, _ in short.opens} if short else set()
         towns = await shortages.towns(connection, run.round_id, list(short.zones)) if short else []
+        mentioned |= {holds or "", "" if student is None else student.lock_offer_id or ""}
         now = await decisions.choices(connection, run.round_id, sorted(mentioned))
     choices = [
         ChoiceView(
@@ -128,6 +149,11 @@ async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_numbe
         reviewed=student_number in reviewed,
         companies={offer.offer_id: offer.company for offer in now},
         towns={row.zone: row.place for row in towns},
+        holds=holds,
+        lock=None if student is None else student_view(student).lock,
+        locked_offer=None if student is None else student.locked_offer,
+        changes=holds is not None and holds != row.offer_id and published.get(student_number) == holds,
+        removal=None if removal is None else removal_of(removal),
     )
 
 
@@ -141,14 +167,8 @@ async def possible_offers(connection: asyncpg.Connection, run: RunRow, student_n
     return await asyncio.to_thread(_possible, content, run.policy, student_number)
 
 
-@lru_cache(maxsize=4)
-def _instance(content: bytes) -> Instance:
-    """The frozen round; the last few are kept, for a person reads one student after another."""
-    return decode(gzip.decompress(content))
-
-
 def _possible(content: bytes, policy: dict[str, object], student_number: str) -> dict[str, Possible]:
-    instance = _instance(content)
+    instance = frozen_instance(content)
     alone = tuple(
         msgspec.structs.replace(student, locked_offer=None, only_preferences=False)
         for student in instance.students

@@ -29,6 +29,7 @@ from api.messages.rounds import (
 )
 from api.services import events
 from api.services.constraints import translated
+from api.services.files.side_rules import together_of
 from api.services.permissions import SEE_OFFERS, SEE_STUDENTS, holds, require, scope
 from api.services.pool import Pool
 from db import offers, rounds, students
@@ -162,9 +163,22 @@ async def get_student(pool: Pool, actor: Actor, round_id: uuid.UUID, student_num
             row = await students.by_number(connection, round_id, student_number, scope(actor))
     if row is None:
         raise NotFound(what="student")
+    return student_view(row)
+
+
+def student_view(row: students.StudentDetailRow) -> StudentView:
+    """The stored student as people see him."""
     facts = msgspec.structs.asdict(row)
     facts["extra"] = {name: str(value) for name, value in row.extra.items()}
-    return StudentView(**facts)
+    facts["together_with"] = [msgspec.structs.asdict(rule) for rule in together_of(row.together_with)]
+    if row.lock_offer_id is not None:
+        facts["lock"] = {
+            "offer_id": row.lock_offer_id,
+            "reason": row.lock_reason,
+            "locked_by": row.locked_by,
+            "locked_at": row.locked_at,
+        }
+    return msgspec.convert(facts, StudentView)
 
 
 async def list_offers(
@@ -189,7 +203,7 @@ async def list_offers(
                 connection, search, sort=wanted.sort, descending=wanted.descending, limit=size, offset=offset
             )
             total = await offers.count(connection, search)
-    items = tuple(OfferRow(**msgspec.structs.asdict(row)) for row in found)
+    items = tuple(msgspec.convert(msgspec.structs.asdict(row), OfferRow) for row in found)
     return PageOf(items=items, number=number, size=size, total=total)
 
 

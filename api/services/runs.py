@@ -35,7 +35,8 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
     NotFound
         There is no such round.
     Conflict
-        ``run_busy``: another run of this round is not over yet.
+        ``run_busy``: another run of this round is not over yet. ``together_outside``: a student must be with somebody
+        who takes no part.
     Unusable
         There are no students (field ``students``) or no offers (field ``offers``) to match; the policy has
         faults (field ``policy.<key>`` each); or the round has a committed lottery (``seed``: ``lottery_committed``).
@@ -56,7 +57,7 @@ async def start_run(pool: Pool, actor: Actor, round_id: uuid.UUID, new: NewRun) 
         missing |= {"offers": "no_offers"} if not copied.offers else {}
         if missing:
             raise Unusable(missing)
-        frozen = await asyncio.to_thread(freezing.freeze, copied)
+        frozen = await asyncio.to_thread(freezing.freeze, copied, rematch=new.policy.rematch is not None)
         policy, lottery_id = await lottery_seeds.take(connection, round_id, new.policy)
         run_id = await rows.insert(
             connection,

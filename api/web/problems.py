@@ -186,6 +186,9 @@ def _problem(
 
 def words(language: Language, code: str, facts: Mapping[str, Any]) -> tuple[str, str]:
     """Title and remedy of a refusal. A conflict has its own words by what stands in the way."""
+    rule = f"rule-said-{_dashed(str(facts.get('rule', '')))}"
+    if catalogue.has(language, rule):
+        facts = {**facts, "rule": catalogue.text(language, rule)}
     title = catalogue.text(language, f"refused-{_dashed(code)}", **facts)
     own = f"conflict-{_dashed(str(facts['what']))}" if code == Conflict.code and "what" in facts else ""
     if own and catalogue.has(language, own):

@@ -27,6 +27,9 @@ JSON: dict[str, dict[str, Any]] = {
     "override": WHY,
     "what-if": {"changes": {"only_recognised": True}},
     "language": {"language": "nl"},
+    "lock": {"offer_id": "O1", "reason": WHY["reason"]},
+    "removal": {"reason": WHY["reason"]},
+    "removal-answer": {"confirm": False},
 }
 FORM = {
     "action": "accept", "take_good_rows": "yes", "student_number": NUMBER, "kind": "students", "offer_id": "none",
@@ -38,7 +41,8 @@ select (select count(*) from placement.student), (select count(*) from placement
        (select array_agg(state order by number) from placement.match_run),
        (select count(*) from placement.decision), (select count(*) from placement.placement),
        (select count(*) from placement.sample_review), (select array_agg(state) from placement.import_file),
-       (select count(*) from placement.placement_round)
+       (select count(*) from placement.placement_round), (select count(*) from placement.student_lock),
+       (select count(*) from placement.removal)
 """
 
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 import uuid
 
 import asyncpg
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.messages.faults import Conflict
 from api.services import freezing
-from matching.instance import Instance
+from matching.instance import GroupPlaces, Instance, Offer, SharedCapacity, Together
 from tests.database.a_round import CARE, COOK, a_round, a_student, an_offer, place
 
 
@@ -114,10 +116,85 @@ def test_stored_form_is_the_canonical_one(places: list[int]) -> None:
         freezing.OfferCopyRow(
             offer_id=f"O{number}", places=count, crebos=(COOK,), levels=(), learning_path=None, start_date=None,
             end_date=None, weekdays=(), days_per_week=None, postcode4=None, place="", tags=(), support_offered=(),
-            recognition_checked_on=None, status="open", held_by_others=0,
+            recognition_checked_on=None, status="open", reserves=(), maximum_share=(), minimum=0, shared_capacity=None,
         )
         for number, count in enumerate(places)
     ]  # fmt: skip
     copied = freezing.RoundCopy(programmes=None, students=[], offers=rows, equivalents=())
     frozen, again = freezing.freeze(copied), freezing.freeze(copied)
     assert (frozen.content, frozen.sha256) == (again.content, freezing.instance_of(copied).sha256())
+
+
+LEVEL_2 = {"grouping": "level", "value": "2", "places": 2}
+LEVEL_3 = {"grouping": "level", "value": "3", "places": 1}
+
+
+async def test_rules_about_more_than_one_pair_come_along(pool: asyncpg.Pool) -> None:
+    round_id = await a_round(pool)
+    shared = {"name": "keuken", "places": 6}
+    await an_offer(
+        pool, round_id, "O1", 5, reserves=[LEVEL_2], maximum_share=[LEVEL_3], minimum=2, shared_capacity=shared
+    )
+    await an_offer(pool, round_id, "O2")
+    await a_student(pool, round_id, "s1", together_with=["!s2", "s3"])
+    for number in ("s2", "s3"):
+        await a_student(pool, round_id, number)
+    instance = await _frozen(pool, round_id)
+    assert instance.students[0].together_with == (
+        Together(student_number="s2", must=True),
+        Together(student_number="s3"),
+    )
+    first, second = instance.offers
+    assert first.reserves == (GroupPlaces(grouping="level", value="2", places=2),)
+    assert first.maximum_share == (GroupPlaces(grouping="level", value="3", places=1),)
+    assert (first.minimum, first.shared_capacity) == (2, SharedCapacity(name="keuken", places=6))
+    assert (second.reserves, second.minimum, second.shared_capacity) == ((), 0, None)
+
+
+async def test_whoever_is_there_already_counts_for_every_rule(pool: asyncpg.Pool) -> None:
+    """A carer of level 2 holds a place at O1, one of level 3 is locked to O2; the run is of the cooks."""
+    round_id = await a_round(pool)
+    shared = {"name": "keuken", "places": 6}
+    rules = {"reserves": [LEVEL_2, LEVEL_3], "maximum_share": [LEVEL_2], "minimum": 3, "shared_capacity": shared}
+    held = await an_offer(pool, round_id, "O1", 5, crebos=[COOK, CARE], **rules)
+    await an_offer(pool, round_id, "O2", 5, crebos=[COOK, CARE], **rules)
+    await place(pool, await a_student(pool, round_id, "z2", crebo=CARE, level=2), held)
+    await a_student(pool, round_id, "z3", crebo=CARE, level=3, locked_offer="O2")
+    await a_student(pool, round_id, "z4", crebo=CARE, level=2)
+    await a_student(pool, round_id, "k1")
+    first, second = (await _frozen(pool, round_id, [COOK])).offers
+
+    def told(offer: Offer) -> tuple[object, ...]:
+        def groups(rules: tuple[GroupPlaces, ...]) -> list[tuple[str, int]]:
+            return [(rule.value, rule.places) for rule in rules]
+
+        return offer.places, groups(offer.reserves), groups(offer.maximum_share), offer.minimum, offer.shared_capacity
+
+    left = SharedCapacity(name="keuken", places=4)
+    assert told(first) == (4, [("2", 1), ("3", 1)], [("2", 1)], 2, left)
+    assert told(second) == (4, [("2", 2)], [("2", 2)], 2, left), "a reserve that is used up is no reserve"
+    everybody = (await _frozen(pool, round_id)).offers[0]
+    assert told(everybody)[0] == 5, "the run of the whole school has them in it"
+
+
+async def test_together_with_somebody_who_takes_no_part(pool: asyncpg.Pool) -> None:
+    round_id = await a_round(pool)
+    both = await an_offer(pool, round_id, "B1", 3, crebos=[COOK, CARE])
+    await a_student(pool, round_id, "k1", together_with=["k2", "z1"])
+    cook = await a_student(pool, round_id, "k2", together_with=["!k1"])
+    carer = await a_student(pool, round_id, "z1", crebo=CARE)
+    frozen = await _frozen(pool, round_id, [COOK])
+    assert [student.together_with for student in frozen.students] == [
+        (Together(student_number="k2"),),
+        (Together(student_number="k1", must=True),),
+    ]
+    await pool.execute("update placement.student set together_with = '{!z1}' where student_number = 'k2'")
+    with pytest.raises(Conflict) as refused:
+        await _frozen(pool, round_id, [COOK])
+    assert (refused.value.what, refused.value.facts["student"], refused.value.facts["other"]) == (
+        "together_outside", "k2", "z1",
+    )  # fmt: skip
+    assert len((await _frozen(pool, round_id)).students) == 3, "whoever sees both programmes can start it"
+    await place(pool, cook, both)
+    await place(pool, carer, both)
+    assert (await _frozen(pool, round_id, [COOK])).students[1].together_with == (), "they are together already"

@@ -17,6 +17,7 @@ from db import (
     embedded,
     events,
     groupings,
+    locks,
     offers,
     proposals,
     round_copy,
@@ -44,9 +45,13 @@ insert into placement.placement_round (round_id, name, starts_on, ends_on)
 insert into placement.student (student_id, round_id, student_number, crebo)
     select pg_temp.id(100000 + r * 1000 + n), pg_temp.id(r), n::text, (25000 + n % 12)::text
     from generate_series(1, 100) r, generate_series(0, 299) n;
+update placement.student set locked_offer = 'O' || student_number where student_number::int % 40 = 0;
 insert into placement.offer (offer_uid, round_id, offer_id, places, crebos)
     select pg_temp.id(200000 + r * 1000 + n), pg_temp.id(r), 'O' || n, 1, array[(25000 + n % 12)::text]
     from generate_series(1, 100) r, generate_series(0, 239) n;
+insert into placement.student_lock (student_id, offer_uid, reason, locked_by)
+    select pg_temp.id(100000 + r * 1000 + n), pg_temp.id(200000 + r * 1000 + n), 'a long reason', pg_temp.id(1)
+    from generate_series(1, 100) r, generate_series(150, 199) n;
 insert into placement.preference (student_id, offer_uid, rank)
     select pg_temp.id(100000 + r * 1000 + n), pg_temp.id(200000 + r * 1000 + (n * 7 + k * 13) % 240), k
     from generate_series(1, 100) r, generate_series(0, 299) n, generate_series(1, 3) k;
@@ -88,6 +93,7 @@ HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("a round to freeze", round_copy._STUDENTS, (ROUND, None), {"preference_pkey", "placement_one_live_a_student"}),
     ("a round to compare with a file", students_in._STORED, (ROUND,), {"preference_pkey"}),
     ("groups of a round", groupings._OF_ROUND, (ROUND, None), {"student_round_crebo"}),
+    ("who is locked to an offer", locks._FIXED, (ROUND, ["O1"]), {"student_locked_offer", "student_lock_offer"}),
     ("the end of the log", events._LATEST, (bytes(32),), {"event_pkey"}),
     ("a page of the log", events._PAGE_AFTER, (15000, 500), {"event_pkey"}),
 ]

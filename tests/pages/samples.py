@@ -10,13 +10,26 @@ import msgspec
 from api.messages.accounts import AccountView, Actor
 from api.messages.importing import Fault, ImportReport, ImportView
 from api.messages.paging import PageOf
-from api.messages.rounds import OfferFilter, OfferRow, ProgrammeView, RoundView, StudentFilter, StudentRow, StudentView
+from api.messages.rounds import (
+    GroupPlacesView,
+    LockView,
+    OfferFilter,
+    OfferRow,
+    ProgrammeView,
+    RoundView,
+    SharedCapacityView,
+    StudentFilter,
+    StudentRow,
+    StudentView,
+    TogetherView,
+)
 from api.messages.runs import (
     ChoiceView,
     DecisionView,
     OutcomeView,
     ProposalFilter,
     ProposalRow,
+    RemovalView,
     RunError,
     RunView,
     SampleView,
@@ -45,20 +58,12 @@ from api.services.otherwise_texts import otherwise_texts
 from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
-from matching.result import (
-    Bottleneck,
-    Counterfactual,
-    Explanation,
-    GoalOutcome,
-    RematchOutcome,
-    Report,
-    UtilityParts,
-    WishOutcome,
-)
+from matching.result import Bottleneck, Counterfactual, Explanation, UtilityParts, WishOutcome
 from tests.pages import lottery_samples
 from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
+from tests.pages.samples_report import REPORT
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -81,22 +86,6 @@ PROGRAMMES = (
     ProgrammeView(crebo="25498", name="Helpende zorg en welzijn", level=2, students=186),
     ProgrammeView(crebo="25998", name="", level=None, students=14),
 )
-PROFILE = (150, 72, 2, 0, 6, 20, 40, 90, 180, 640)
-REPORT = Report(
-    status="finished",
-    goals=(
-        GoalOutcome(name="placed", value=1050, bound=1050, proven=True),
-        GoalOutcome(name="worst_off", value=PROFILE, bound=PROFILE, proven=True),
-        GoalOutcome(name="reserves", value=31, bound=31, proven=True, proof="solver"),
-        GoalOutcome(name="satisfaction", value=812_440, bound=812_440, proven=True),
-        GoalOutcome(name="lottery", value=1, bound=2, proven=False),
-    ),
-    students=1200, offers=412, places=1098, placed=1050, eligible_pairs=38_211,
-    profile={"1": 640, "2": 180, "3": 90, "4": 40, "5": 20, "6": 6, "8": 2, "not_named": 72, "none": 150},
-    seed="ronde-2027-02", input_sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-    policy={}, versions={"stagekans": "0.1.0"}, seconds=1.26,
-    rematch=RematchOutcome(published=1012, forced=14, chosen=1, max_changes=25),
-)  # fmt: skip
 
 
 def run_view(state: str = "finished", **changes: object) -> RunView:
@@ -127,7 +116,7 @@ ROWS = (
     row("2041883", "Amira de Boer", "O-1042", check=("recognition_unverified", "travel_unknown")),
     row("2041884", "Daan van den Heuvel", "O-0087", rank=3, utility=612, travel_minutes=None, decision="accept",
         decided_offer_id="O-0087"),
-    row("2041885", "Yusuf Jansen", None, programme="", team=""),
+    row("2041885", "Yusuf Jansen", None, programme="", team="", holds="O-0099"),
     row("2041890", "", "O-0311", rank=None, decision="override"),
 )  # fmt: skip
 EXPLANATION = Explanation(
@@ -250,6 +239,8 @@ STUDENT = StudentView(
     transport="public_transport", max_travel_minutes=45, preferences=(("O-0007", "O-0211"), ("O-1042",)),
     only_preferences=False, learning_wishes=("ouderen",), support_needs=("rustige werkplek",), failed_applications=4,
     locked_offer=None, forbidden_offers=("O-0500",), extra={"klas": "ZA3B"}, placed_offer_id=None,
+    together_with=(TogetherView(student_number="2041884", must=True), TogetherView(student_number="9/1", must=False)),
+    lock=LockView(offer_id="O-1042", reason="Werkt er al op zaterdag.", locked_by="Ineke Vermeulen", locked_at=NOON),
 )  # fmt: skip
 BARE_STUDENT = StudentView(
     student_number="9/1", name="", email="", team="", location="", crebo="25655", programme="", level=None,
@@ -266,7 +257,10 @@ STUDENT_ROWS = (
 OFFER_ROWS = (
     OfferRow(offer_id="O-1042", company="Woonzorg De Lindehof", establishment="De Lindehof Noord", places=3, taken=1,
              named_by=41, crebos=("25655", "25498"), place="Hilversum", start_date=START, end_date=END,
-             recognition_checked_on=None, status="open"),
+             recognition_checked_on=None, status="open", minimum=2,
+             reserves=(GroupPlacesView(grouping="level", value="2", places=1),),
+             maximum_share=(GroupPlacesView(grouping="cohort", value="2025", places=2),),
+             shared_capacity=SharedCapacityView(name="keuken", places=6)),
     OfferRow(offer_id="O-0007", company="", establishment="", places=1, taken=1, named_by=0, crebos=("25655",),
              place="", start_date=None, end_date=None, recognition_checked_on=START, status="blocked"),
 )  # fmt: skip
@@ -278,6 +272,9 @@ _DECISION = DecisionView(kind="override", proposed_offer_id="O-1042", offer_id=N
                          decided_by="Ineke Vermeulen", decided_at=NOON)  # fmt: skip
 _ACCEPTED = DecisionView(kind="accept", proposed_offer_id="O-1042", offer_id="O-1042", reason="",
                          decided_by="Ineke Vermeulen", decided_at=NOON)  # fmt: skip
+_REMOVAL = RemovalView(student_number="2041885", name="Yusuf Jansen", offer_id="O-0099", reason="De student stopt.",
+                       asked_by="Ineke Vermeulen", asked_by_id=AN_ID, asked_at=NOON, answer=None, answered_by=None,
+                       answered_at=None)  # fmt: skip
 _UNDECIDED = SampleView(items=ROWS[:3], reviewed=frozenset({"2041883"}), undecided=902, flagged=12)
 
 #: Every page in every state that looks different, by a name for people.
@@ -312,6 +309,11 @@ SAMPLES: dict[str, Page] = {
                                    wanted=StudentFilter(), programmes=(), listing=Listing(path="/x")),
     "student": StudentPage(round=ROUND, tabs=_STUDENTS, student=STUDENT),
     "student-bare": StudentPage(round=NEW_ROUND, tabs=_STUDENTS, student=BARE_STUDENT),
+    "student-lock-refused": StudentPage(round=ROUND, tabs=_STUDENTS, student=BARE_STUDENT,
+                                        values={"lock_offer_id": "O-9", "lock_reason": "kort"},
+                                        faults={"lock_offer_id": "no_such_offer", "lock_reason": "too_short"}),
+    "student-lock-imported": StudentPage(
+        round=ROUND, tabs=_STUDENTS, student=msgspec.structs.replace(BARE_STUDENT, locked_offer="O-1042")),
     "offers": OffersPage(round=ROUND, tabs=_OFFERS, offers=PageOf(items=OFFER_ROWS, number=2, size=2, total=9),
                          wanted=OfferFilter(status="open"),
                          listing=Listing(path="/x", sort="places", descending=True)),
@@ -349,6 +351,7 @@ SAMPLES: dict[str, Page] = {
                        facts={"offer_id": "O-7", "rule": "travel"}),)))),
     "result": result(),
     "result-no-shortage": result(shortages=()),
+    "result-removals": result(removals=(_REMOVAL, msgspec.structs.replace(_REMOVAL, name=""))),
     "result-done": result(undecided=0, flagged=0, sample_reviewed=20, notice=None, listing=Listing(path="/runs/x"),
                           wanted=ProposalFilter()),
     "result-none-found": result(proposals=PageOf(items=(), number=1, size=4, total=0),
@@ -359,6 +362,12 @@ SAMPLES: dict[str, Page] = {
     "outcome-decided": outcome(EXPLANATION, ROWS[0], decision=_DECISION),
     "letter-draft": letter(outcome(UNPLACED, ROWS[2])),
     "letter": letter(outcome(EXPLANATION, ROWS[0], decision=_ACCEPTED)),
+    "outcome-moves": outcome(EXPLANATION, ROWS[0], holds="O-0099", changes=True, lock=STUDENT.lock),
+    "outcome-removal": outcome(UNPLACED, ROWS[2], holds="O-0099", changes=True),
+    "outcome-removal-asked": outcome(UNPLACED, ROWS[2], holds="O-0099", changes=True, removal=_REMOVAL),
+    "outcome-removal-refused": outcome(
+        UNPLACED, ROWS[2], holds="O-0099", changes=True,
+        removal=msgspec.structs.replace(_REMOVAL, answer="refused", answered_by="Bas de Wit", answered_at=NOON)),
     "sample": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), sample=_UNDECIDED, next_student="2041884"),
     "sample-complete": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),

@@ -64,13 +64,17 @@ class StudentsPage(Page, frozen=True, kw_only=True):
 
 
 class StudentPage(Page, frozen=True, kw_only=True):
-    """One student. ``last_run`` is where an explanation can be read, once there is a finished run."""
+    """One student. ``last_run`` is where an explanation can be read, once there is a finished run.
+
+    ``values`` are what was typed in the form that fixes a place.
+    """
 
     template: ClassVar[str] = "student.html"
 
     round: RoundView
     tabs: tuple[Tab, ...]
     student: StudentView
+    values: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class OffersPage(Page, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import msgspec
 from api.messages.lottery import LotteryView
 from api.messages.paging import PageOf
 from api.messages.rounds import ProgrammeView, RoundView
-from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RunView, SampleView
+from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RemovalView, RunView, SampleView
 from api.pages.contexts.page import Page
 from api.pages.contexts.policies import PolicyEditor
 from api.pages.listing import Listing
@@ -62,7 +62,8 @@ class RunStoppedPage(Page, frozen=True, kw_only=True):
 class RunResultPage(Page, frozen=True, kw_only=True):
     """A finished run: what it brought, what to do now, and every proposal.
 
-    ``undecided`` can be accepted at once after the sample; ``flagged`` a person looks at one by one.
+    ``undecided`` can be accepted at once after the sample; ``flagged`` a person looks at one by one. ``removals`` are
+    places that wait for a second person before they are taken away.
     """
 
     template: ClassVar[str] = "run_result.html"
@@ -80,6 +81,7 @@ class RunResultPage(Page, frozen=True, kw_only=True):
     wanted: ProposalFilter
     listing: Listing
     programmes: tuple[ProgrammeView, ...]
+    removals: tuple[RemovalView, ...] = ()
 
 
 class OutcomePage(Page, frozen=True, kw_only=True):

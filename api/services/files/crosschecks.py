@@ -10,6 +10,7 @@ from api.services.files.cells import shortened
 from api.services.files.instances import Locate, offer_of, student_of
 from api.services.files.offers import OfferRecord
 from api.services.files.pairs import PairRecord
+from api.services.files.published import PublishedRecord
 from api.services.files.students import StudentRecord
 from matching.instance import Instance
 from matching.policy import Policy
@@ -91,9 +92,9 @@ def numbers_not_in_address(students: Sequence[StudentRecord]) -> tuple[Fault, ..
 
 
 def unknown_in_pairs(
-    pairs: Sequence[PairRecord], students: Collection[str], offers: Collection[str]
+    pairs: Sequence[PairRecord] | Sequence[PublishedRecord], students: Collection[str], offers: Collection[str]
 ) -> tuple[Fault, ...]:
-    """Pairs that name a student or an offer which does not exist."""
+    """Pairs, or published places, that name a student or an offer which does not exist."""
     faults: list[Fault] = []
     for pair in pairs:
         if pair.student_number not in students:

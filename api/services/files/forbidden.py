@@ -93,6 +93,14 @@ def not_kept(name: str) -> bool:
     return _NOT_KEPT.search(folded(name)) is not None
 
 
+def value_subject(value: str) -> str | None:
+    """What one value says about somebody, if that is forbidden: a diagnosis, or a word for an origin or religion."""
+    plain = folded(value)
+    if _DIAGNOSES.search(plain):
+        return "diagnosis"
+    return "origin" if plain in _ORIGINS else None
+
+
 def passes_bsn_test(cell: str) -> bool | None:
     """The eleven-test of the BSN: 9 d1 + 8 d2 + ... + 2 d8 - d9 is a multiple of 11. None: not of that form.
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from api.services.files.equivalents import EquivalentRecord
 from api.services.files.offers import OfferRecord
 from api.services.files.pairs import PairRecord
+from api.services.files.published import PublishedRecord
 from api.services.files.students import StudentRecord
 from api.services.files.travel import TravelRecord
 from matching.instance import Instance, Offer, Pair, Spot, Student, Travel
@@ -46,6 +49,7 @@ def student_of(record: StudentRecord, locate: Locate) -> Student:
         locked_offer=record.locked_offer,
         forbidden_offers=record.forbidden_offers,
         groups=tuple(sorted(groups.items())),
+        together_with=record.together_with,
     )
 
 
@@ -66,6 +70,10 @@ def offer_of(record: OfferRecord, locate: Locate) -> Offer:
         support_offered=record.support_offered,
         recognition_checked_on=record.recognition_checked_on,
         status=record.status,
+        reserves=record.reserves,
+        maximum_share=record.maximum_share,
+        minimum=record.minimum,
+        shared_capacity=record.shared_capacity,
     )
 
 
@@ -77,6 +85,7 @@ def instance_of(
     equivalents: Sequence[EquivalentRecord] = (),
     travel: Sequence[TravelRecord] = (),
     pairs: Sequence[PairRecord] | None = None,
+    published: Sequence[PublishedRecord] | None = None,
 ) -> Instance:
     """The whole instance, rows in the order of :class:`matching.instance.Instance`."""
     return Instance(
@@ -99,4 +108,7 @@ def instance_of(
             )
             for row in sorted(pairs, key=lambda row: (row.student_number, row.offer_id))
         ),
+        published=msgspec.UNSET
+        if published is None
+        else tuple(sorted((row.student_number, row.offer_id) for row in published)),
     )

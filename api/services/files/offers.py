@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 
-from api.services.files import cells
+from api.services.files import cells, side_rules
 from api.services.files.headers import OFFER_ALIASES
 from api.services.files.reading import Column, Format, Reading, read
 from api.services.files.students import LEARNING_PATHS
-from matching.instance import LearningPath, OfferStatus, Weekday
+from matching.instance import GroupPlaces, LearningPath, OfferStatus, SharedCapacity, Weekday
 
 STATUS = {"open": "open", "closed": "closed", "blocked": "blocked", "gesloten": "closed", "geblokkeerd": "blocked"}
 
@@ -38,15 +38,20 @@ class OfferRecord(msgspec.Struct, frozen=True, kw_only=True):
     support_offered: tuple[str, ...] = ()
     recognition_checked_on: dt.date | None = None
     status: OfferStatus = "open"
+    reserves: tuple[GroupPlaces, ...] = ()
+    maximum_share: tuple[GroupPlaces, ...] = ()
+    minimum: int = 0
+    shared_capacity: SharedCapacity | None = None
     extra: dict[str, str] = {}
 
 
 def _build(row: int, values: dict[str, Any], extra: dict[str, str]) -> OfferRecord:
     weekdays, number = values.pop("days", ((), None))
-    values.pop("minimum", None)
     if not values["crebos"]:
         raise cells.CellWrong("cell_missing", column="crebos")
-    return OfferRecord(row=row, days=weekdays, days_per_week=number, extra=extra, **values)
+    record = OfferRecord(row=row, days=weekdays, days_per_week=number, extra=extra, **values)
+    side_rules.refuse_contradictions(record)
+    return record
 
 
 COLUMNS = {
@@ -67,10 +72,10 @@ COLUMNS = {
     "support_offered": Column(cells.list_of(cells.tag)),
     "recognition_checked_on": Column(cells.date),
     "status": Column(cells.choice(STATUS)),
-    "reserves": Column(None),
-    "maximum_share": Column(None),
-    "minimum": Column(None),
-    "shared_capacity": Column(None),
+    "reserves": Column(side_rules.group_places("reserves", least=1)),
+    "maximum_share": Column(side_rules.group_places("maximum_share", least=0)),
+    "minimum": Column(cells.whole(0, side_rules.MOST_PLACES)),
+    "shared_capacity": Column(side_rules.shared_capacity),
 }
 
 FORMAT = Format(
@@ -79,7 +84,6 @@ FORMAT = Format(
     key=lambda record: record.offer_id,
     key_columns=("offer_id",),
     aliases=OFFER_ALIASES,
-    vacuous={"minimum": frozenset({"0", "1"})},  # no student, or one, is what every offer asks
 )
 
 

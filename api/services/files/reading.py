@@ -28,9 +28,9 @@ Record = TypeVar("Record", bound=HasRow)
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column of the contract. ``parse`` None: this version does not know the rule, so a value is a fault."""
+    """A column of the contract."""
 
-    parse: Callable[[str], Any] | None
+    parse: Callable[[str], Any]
     required: bool = False
 
 
@@ -42,7 +42,6 @@ class Format(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
     key: Callable[[Record], str]
     key_columns: tuple[str, ...]
     aliases: Mapping[str, str] = {}
-    vacuous: Mapping[str, frozenset[str]] = {}
     about_people: bool = False
     most_rows: int = MOST_ROWS
     largest_file: int = LARGEST_FILE
@@ -192,7 +191,7 @@ class _Rows(Generic[Record]):
                 if name is not None and cell.startswith("#") and _SHEET_ERROR.fullmatch(cell):
                     raise CellWrong("cell_sheet_error", value=cell)
                 if name is not None:
-                    values[name] = self._value(name, cell)
+                    values[name] = self.kind.columns[name].parse(cell)
                 elif index not in self.dropped:
                     extra[shown if shown not in extra else f"{shown} ({index + 1})"] = cell
             except CellWrong as wrong:
@@ -203,14 +202,6 @@ class _Rows(Generic[Record]):
         record = self._built(row, values, extra) if len(self.faults) == before else None
         self.faults += warnings
         return record
-
-    def _value(self, name: str, cell: str) -> Any:
-        parse = self.kind.columns[name].parse
-        if parse is None:
-            if cell.casefold() in self.kind.vacuous.get(name, frozenset()):
-                return None
-            raise CellWrong("column_not_supported_yet")
-        return parse(cell)
 
     def _said(self, since: int, name: str) -> bool:
         return any(fault.column == name for fault in self.faults[since:])

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from api.services.files import equivalents, offers, students
+from api.services.files import equivalents, offers, side_rules, students
 from api.services.files.equivalents import EquivalentRecord
 from api.services.files.offers import OfferRecord
 from api.services.files.students import StudentRecord
 from api.services.files.writing import Cell
 
-STUDENT_HEADER = tuple(name for name in students.COLUMNS if name != "together_with")
-OFFER_HEADER = tuple(
-    name for name in offers.COLUMNS if name not in ("reserves", "maximum_share", "minimum", "shared_capacity")
-)
+STUDENT_HEADER = tuple(students.COLUMNS)
+OFFER_HEADER = tuple(offers.COLUMNS)
 EQUIVALENT_HEADER = tuple(equivalents.FORMAT.columns)
 
 
@@ -29,6 +27,7 @@ def student_row(record: StudentRecord) -> tuple[Cell, ...]:
         "support_needs": _joined(record.support_needs),
         "forbidden_offers": _joined(record.forbidden_offers),
         "groups": _joined(tuple(f"{grouping}={value}" for grouping, value in record.groups)),
+        "together_with": side_rules.together_text(record.together_with),
     }
     return tuple(special[name] if name in special else getattr(record, name) for name in STUDENT_HEADER)
 
@@ -41,6 +40,10 @@ def offer_row(record: OfferRecord) -> tuple[Cell, ...]:
         "days": _joined(record.days) if record.days else record.days_per_week,
         "tags": _joined(record.tags),
         "support_offered": _joined(record.support_offered),
+        "reserves": side_rules.group_places_text(record.reserves),
+        "maximum_share": side_rules.group_places_text(record.maximum_share),
+        "minimum": record.minimum or None,
+        "shared_capacity": side_rules.shared_capacity_text(record.shared_capacity),
     }
     return tuple(special[name] if name in special else getattr(record, name) for name in OFFER_HEADER)
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import msgspec
 
-from api.services.files import cells, forbidden
+from api.services.files import cells, forbidden, side_rules
 from api.services.files.headers import STUDENT_ALIASES
 from api.services.files.reading import Column, Format, Reading, read
-from matching.instance import LearningPath, Transport, Weekday
+from matching.instance import LearningPath, Together, Transport, Weekday
 
 TRANSPORT = {
     "walk": "walk", "bike": "bike", "public_transport": "public_transport", "car": "car",
@@ -49,6 +49,7 @@ class StudentRecord(msgspec.Struct, frozen=True, kw_only=True):
     locked_offer: str | None = None
     forbidden_offers: tuple[str, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    together_with: tuple[Together, ...] = ()
     extra: dict[str, str] = {}
 
 
@@ -64,6 +65,8 @@ def _groups(cell: str) -> tuple[tuple[str, str], ...]:
 
 def _build(row: int, values: dict[str, Any], extra: dict[str, str]) -> StudentRecord:
     weekdays, number = values.pop("days", ((), None))
+    if any(rule.student_number == values["student_number"] for rule in values.get("together_with", ())):
+        raise cells.CellWrong("together_with_self", column="together_with")
     return StudentRecord(row=row, days=weekdays, days_per_week=number, extra=extra, **values)
 
 
@@ -91,7 +94,7 @@ COLUMNS = {
     "failed_applications": Column(cells.whole(0, 1000)),
     "locked_offer": Column(cells.key(80)),
     "forbidden_offers": Column(cells.list_of(cells.key(80))),
-    "together_with": Column(None),
+    "together_with": Column(side_rules.together),
     "groups": Column(_groups),
 }
 

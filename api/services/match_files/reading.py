@@ -14,13 +14,17 @@ from api.services.files import (
     read_equivalents,
     read_offers,
     read_pairs,
+    read_published,
     read_students,
     read_travel,
 )
 from api.services.files.crosschecks import broken_locks, uncertain_places, unknown_in_pairs, unknown_offers
 from api.services.files.instances import instance_of
+from api.services.files.side_checks import different_capacities, empty_groups, groups_in, rules_of, unknown_together
+from matching.faults import PolicyUnreadable
 from matching.instance import Instance
 from matching.policy import Policy, read_policy
+from matching.policy_faults import PolicyFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,10 +39,11 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     equivalents: Path | None = None
     travel: Path | None = None
     policy: Path | None = None
+    published: Path | None = None
 
     def name_of(self, path: Path) -> str:
         """What a message calls a file: its name, or its whole path where two files have that name."""
-        given = (self.students, self.offers, self.pairs, self.equivalents, self.travel, self.policy)
+        given = (self.students, self.offers, self.pairs, self.equivalents, self.travel, self.policy, self.published)
         same = {one for one in given if one is not None and one.name == path.name}
         return path.name if len(same) == 1 else str(path)
 
@@ -93,6 +98,21 @@ def policy_of(path: Path | None) -> Policy:
     return Policy() if path is None else read_policy(content_of(path))
 
 
+def with_published(sources: Sources, policy: Policy) -> Sources:
+    """The files of a run, with the one that the policy names for a re-match: beside the policy where it is relative.
+
+    Raises
+    ------
+    PolicyUnreadable
+        The policy asks for a re-match, and names no file with the places that were published.
+    """
+    if policy.rematch is None or sources.policy is None:
+        return sources
+    if not policy.rematch.published:
+        raise PolicyUnreadable((PolicyFault(code="missing", key="rematch.published"),))
+    return msgspec.structs.replace(sources, published=sources.policy.parent / policy.rematch.published)
+
+
 def read_inputs(sources: Sources) -> Inputs:
     """Read every file and check the one against the other.
 
@@ -116,10 +136,18 @@ def read_inputs(sources: Sources) -> Inputs:
     pairs = None if sources.pairs is None else reading_of(sources.pairs, read_pairs)
     equivalents = None if sources.equivalents is None else reading_of(sources.equivalents, read_equivalents)
     travel = None if sources.travel is None else reading_of(sources.travel, read_travel)
+    published = None if sources.published is None else reading_of(sources.published, read_published)
 
     offer_ids, student_numbers = _keys(offers, "offer_id"), _keys(students, "student_number")
     if not offers.fatal:
         students = students.with_faults(unknown_offers(students.records, offer_ids))
+    if not students.fatal:
+        students = students.with_faults(unknown_together(students.records, student_numbers))
+        groupings = {rule.grouping for rule in rules_of(offers.records)}
+        offers = offers.with_faults(empty_groups(offers.records, groups_in(students.records, groupings)))
+    offers = offers.with_faults(different_capacities(offers.records))
+    if published is not None and not offers.fatal and not students.fatal:
+        published = published.with_faults(unknown_in_pairs(published.records, student_numbers, offer_ids))
     if pairs is not None and not offers.fatal and not students.fatal:
         pairs = pairs.with_faults(unknown_in_pairs(pairs.records, student_numbers, offer_ids))
     if pairs is None and not offers.fatal:
@@ -130,7 +158,7 @@ def read_inputs(sources: Sources) -> Inputs:
 
     faults = tuple(
         InputFault(file_name=reading.file_name, fault=fault)
-        for reading in (students, offers, pairs, equivalents, travel)
+        for reading in (students, offers, pairs, equivalents, travel, published)
         if reading is not None
         for fault in reading.faults
     )
@@ -144,6 +172,7 @@ def read_inputs(sources: Sources) -> Inputs:
         equivalents=() if equivalents is None else equivalents.records,
         travel=() if travel is None else travel.records,
         pairs=None if pairs is None else pairs.records,
+        published=None if published is None else published.records,
     )
     row_of = {("students", record.student_number): (students.file_name, record.row) for record in students.records}
     row_of |= {("offers", record.offer_id): (offers.file_name, record.row) for record in offers.records}

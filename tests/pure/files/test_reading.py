@@ -92,19 +92,11 @@ def test_the_rest_of_a_student() -> None:
         ("groups", "cohort", "cell_not_pairs"),
         ("groups", "cohort=1|cohort=2", "cell_not_pairs"),
         ("start_date", "01-01-1899", "cell_out_of_range"),
-        ("together_with", "2", "column_not_supported_yet"),
     ],
 )
 def test_a_wrong_cell_of_a_student(column: str, cell: str, code: str) -> None:
     said = fault(**{column: cell})
     assert said[:3] == (code, 2, column)
-
-
-@pytest.mark.parametrize("column", ["reserves", "maximum_share", "minimum", "shared_capacity"])
-def test_a_rule_that_we_do_not_know_yet_is_never_ignored(column: str) -> None:
-    assert fault("offers", **{column: "2"})[:3] == ("column_not_supported_yet", 2, column)
-    empty = read_offers(f"offer_id;places;crebos;{column}\nO1;1;25998;\n".encode(), "o.csv")
-    assert len(empty.records) == 1
 
 
 def test_a_minimum_of_one_is_no_rule() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from api.services.files import OfferRecord, StudentRecord, read_offers, read_students, rows
 from api.services.files.writing import csv_bytes, defused, table_file, xlsx_bytes
+from matching.instance import GroupPlaces, SharedCapacity, Together
 
 #: Text as it stands in a cell: no blanks around it, single blanks inside.
 words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "M", "Z"]), min_size=1, max_size=6).map(
@@ -24,6 +25,9 @@ texts = st.lists(words, max_size=3).map(" ".join).filter(lambda text: "Ã" not i
 formulas = st.builds("{}{}".format, st.sampled_from(["=", "+", "-", "@", "'=", "''+", "'", "＝"]), words)
 ids = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=8).map("o".__add__)
 tags = st.text(st.characters(codec="ascii", categories=["Ll"]), min_size=2, max_size=8).map("t-".__add__)
+group_places = st.dictionaries(st.sampled_from(["level", "team"]), ids, max_size=2).map(
+    lambda groups: tuple(GroupPlaces(grouping=g, value=value, places=3) for g, value in sorted(groups.items()))
+)
 crebos = st.integers(20000, 29999).map(str)
 dates = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2040, 1, 1))
 
@@ -72,13 +76,16 @@ def students(draw: st.DrawFn) -> StudentRecord:
         failed_applications=draw(st.integers(0, 1000)), locked_offer=draw(st.none() | ids),
         forbidden_offers=draw(unique(ids)), **draw(period()), **draw(days()),
         groups=tuple(sorted(draw(st.dictionaries(st.sampled_from(["cohort", "support", "x"]), ids)).items())),
+        together_with=tuple(
+            Together(student_number=f"z{number}", must=draw(st.booleans())) for number in sorted(draw(unique(ids)))
+        ),
     )  # fmt: skip
 
 
 @st.composite
 def offers(draw: st.DrawFn) -> OfferRecord:
     return OfferRecord(
-        row=2, offer_id=draw(ids), places=draw(st.integers(0, 100_000)),
+        row=2, offer_id=draw(ids), places=draw(st.sampled_from([0, 7, 100_000])),
         crebos=tuple(draw(st.lists(crebos, unique=True, min_size=1, max_size=3))),
         training_company_id=draw(st.none() | ids), company=draw(texts | formulas), establishment=draw(texts | formulas),
         levels=tuple(sorted(draw(st.sets(st.integers(1, 4))))),
@@ -86,6 +93,8 @@ def offers(draw: st.DrawFn) -> OfferRecord:
         postcode4=draw(st.none() | st.integers(1000, 9999).map(str)), place=draw(texts), tags=draw(unique(tags)),
         support_offered=draw(unique(tags)), recognition_checked_on=draw(dates),
         status=draw(st.sampled_from(["open", "closed", "blocked"])), **draw(period()), **draw(days()),
+        reserves=draw(group_places), maximum_share=draw(group_places), minimum=draw(st.integers(0, 2)),
+        shared_capacity=draw(st.none() | st.builds(SharedCapacity, name=ids, places=st.integers(2, 9))),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ FACTS: dict[str, str | int] = {
     "allowed": "a, b", "cells": 3, "columns": 2, "count": 2, "crebo": "25998", "end": "2027-01-01", "first_row": 2,
     "kind": "offers", "least": 0, "locked": 2, "many": "no", "places": 1,
     "megabytes": 50, "most": 1000, "offer": "O1", "rule": "crebo", "start": "2027-02-01",
+    "group": "level=2", "name": "k", "number": 3, "other": "places",
     "student": "1", "subject": "bsn", "value": "x", "why": "broken",
 }  # fmt: skip
 WHYS = ("old_or_locked", "macros", "binary_workbook", "open_document", "pdf", "image", "archive", "document")
