@@ -18,6 +18,7 @@ Theory of operation. The room is pure: no clock, no files, no randomness of its 
 8. ``fairness``   figures about groups, under the small-number rule; ``goal_prices`` what each goal cost the later ones;
                   ``fair_run`` a run with both.
 
-Goals today: *placed*, *worst_off*, *satisfaction*, *lottery*. *group_gap* is to come (``policy.GOALS_TO_COME``); a
-policy that names it is refused until it exists, never quietly ignored.
+Goals: *placed*, *group_gap*, *worst_off*, *satisfaction*, then the lottery. *group_gap* and the goals below it are
+tied together by counts (``engine.counts``); rules about several students (reserves, shares, minimums, students
+together) and a re-match leave the network (``staged``).
 """

@@ -4,7 +4,6 @@ Tree::
 
     MatchingFault                 stable ``code``, typed facts, docstring = default message
     ├── PolicyUnreadable          the policy file
-    ├── GoalNotAvailable          a goal of a later version
     ├── InstanceUnusable          one or more rows of the instance contradict each other; carries RowFault values
     ├── ChangesUnusable           changes of a what-if that cannot be made; carries RowFault values
     ├── TooManyPairs              the rules leave more pairs than memory can be counted on for
@@ -50,16 +49,6 @@ class PolicyUnreadable(MatchingFault):
 
     def __init__(self, faults: tuple[PolicyFault, ...]) -> None:
         super().__init__(count=len(faults))
-        self.faults = faults
-
-
-class GoalNotAvailable(MatchingFault):
-    """The policy names a goal that this version does not have."""
-
-    code = "goal_not_available"
-
-    def __init__(self, goal: str, faults: tuple[PolicyFault, ...] = ()) -> None:
-        super().__init__(goal=goal)
         self.faults = faults
 
 

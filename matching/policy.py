@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 import msgspec
 
-from matching.faults import GoalNotAvailable, PolicyUnreadable
+from matching.faults import PolicyUnreadable
 from matching.policy_faults import PolicyFault, broken, faults_of, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    pass
 
 GoalName = Literal["placed", "group_gap", "worst_off", "satisfaction"]
-
-#: Goals of the design that later versions bring; a policy that names one is refused.
-GOALS_TO_COME: tuple[str, ...] = ()
 
 
 class UtilityWeights(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -117,50 +114,31 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         )
 
 
-def check_policy(raw: object, *, to_come: Collection[str] = GOALS_TO_COME) -> tuple[PolicyFault, ...]:
-    """Every fault of a policy as decoded JSON or TOML; none: it can be converted. ``to_come``: goals that are refused.
-
-    A table of a goal to come is a fault too, unless it says what a policy says without it.
-    """
+def check_policy(raw: object) -> tuple[PolicyFault, ...]:
+    """Every fault of a policy as decoded JSON or TOML; none: it can be converted."""
     if not isinstance(raw, dict):
         return (PolicyFault(code="not_table", key=""),)
     goals = raw.get("goals")
     names = [goal for goal in goals if isinstance(goal, str)] if isinstance(goals, list | tuple) else []
-    early = [name for name in to_come if name in names or _says(raw, name)]
-    faults = [
-        PolicyFault(code="goal_to_come", key="goals" if name in names else name, facts={"goal": name}) for name in early
-    ]
-    strange = [name for name in names if name not in get_args(GoalName) and name not in early]
-    known = ", ".join(name for name in get_args(GoalName) if name not in to_come)
-    faults += [PolicyFault(code="goal_unknown", key="goals", facts={"goal": name, "known": known}) for name in strange]
-    rest = {key: value for key, value in raw.items() if key not in early}
-    if strange or any(name in early for name in names):
-        rest["goals"] = [name for name in names if name in get_args(GoalName) and name not in early] or ["placed"]
+    strange = [name for name in names if name not in get_args(GoalName)]
+    known = ", ".join(get_args(GoalName))
+    faults = [PolicyFault(code="goal_unknown", key="goals", facts={"goal": name, "known": known}) for name in strange]
+    rest = dict(raw)
+    if strange:
+        rest["goals"] = [name for name in names if name in get_args(GoalName)] or ["placed"]
     found = faults_of(rest, Policy)
     if strange:  # what a goal asks of the rest cannot be told while the goals are not known
         found = tuple(fault for fault in found if fault.code not in ("groupings_none", "price_place"))
     return (*faults, *found)
 
 
-def _says(raw: dict[Any, Any], table: str) -> bool:
-    """Whether a table is there, and says anything else than a policy without it does."""
-    if table not in raw:
-        return False
-    try:
-        return raw[table] == {} or msgspec.convert({table: raw[table]}, Policy) != Policy()
-    except msgspec.ValidationError:
-        return True
-
-
-def read_policy(toml: bytes, *, to_come: Collection[str] = GOALS_TO_COME) -> Policy:
-    """Read a policy file. ``to_come``: goals that are refused.
+def read_policy(toml: bytes) -> Policy:
+    """Read a policy file.
 
     Raises
     ------
-    GoalNotAvailable
-        All that is wrong: it names a goal to come, or a table that belongs to one.
     PolicyUnreadable
-        The file is not TOML, or keys or values are not known. Both carry every fault.
+        The file is not TOML, or keys or values are not known. It carries every fault.
     """
     try:
         raw = msgspec.toml.decode(toml)
@@ -168,9 +146,7 @@ def read_policy(toml: bytes, *, to_come: Collection[str] = GOALS_TO_COME) -> Pol
         line = re.search(r"line (\d+)", str(error))
         where: dict[str, str | int] = {"line": int(line[1]) if line else 0}
         raise PolicyUnreadable((PolicyFault(code="not_toml", key="", facts=where),)) from error
-    faults = check_policy(raw, to_come=to_come)
-    if faults and all(fault.code == "goal_to_come" for fault in faults):
-        raise GoalNotAvailable(", ".join(str(fault.facts["goal"]) for fault in faults), faults)
+    faults = check_policy(raw)
     if faults:
         raise PolicyUnreadable(faults)
     return msgspec.convert(raw, Policy)

@@ -13,7 +13,7 @@ import msgspec
 #: Every code of a fault. ``docs/policy.md`` says what each one means.
 PolicyFaultCode = Literal[
     "not_toml", "unknown_key", "missing", "not_text", "not_whole", "not_number", "not_list", "not_table",
-    "not_a_choice", "goals_none", "goal_twice", "goal_unknown", "goal_to_come", "below", "out_of_range", "weights_sum",
+    "not_a_choice", "goals_none", "goal_twice", "goal_unknown", "below", "out_of_range", "weights_sum",
     "groupings_none", "grouping_twice", "grouping_name", "price_place", "seed_long", "seed_signs",
 ]  # fmt: skip
 

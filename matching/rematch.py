@@ -13,8 +13,8 @@ import msgspec
 
 from matching.classes import classes_of
 from matching.eligibility import build
-from matching.faults import GoalNotAvailable, InstanceUnusable
-from matching.policy import GOALS_TO_COME, Rematch
+from matching.faults import InstanceUnusable
+from matching.policy import Rematch
 from matching.result import GoalOutcome
 from matching.side_faults import side_faults
 from matching.staged.asking import in_stages
@@ -53,14 +53,9 @@ def trade_off(
     ------
     InstanceUnusable
         Rows contradict each other, or nothing was published.
-    GoalNotAvailable
-        A goal of a later version.
     Cancelled
         ``stop`` said yes.
     """
-    to_come = [name for name in GOALS_TO_COME if name in policy.goals]
-    if to_come:
-        raise GoalNotAvailable(goal=", ".join(to_come))
     asked = msgspec.structs.replace(policy, rematch=policy.rematch or Rematch(max_changes=0))
     if faults := side_faults(instance, asked):
         raise InstanceUnusable(faults)

@@ -13,9 +13,8 @@ from matching.eligibility import build
 from matching.engine.counts.atoms import atoms_of
 from matching.engine.solve import GapTask, solve
 from matching.explain import explain
-from matching.faults import AuditFailed, Cancelled, GoalNotAvailable, InstanceUnusable, RowFault
+from matching.faults import AuditFailed, Cancelled, InstanceUnusable, RowFault
 from matching.groupings import groupings_of, groups_of
-from matching.policy import GOALS_TO_COME
 from matching.result import Certificate, Placement, Report, Result
 from matching.side_faults import side_faults
 from matching.staged.asking import in_stages, rematch_outcome
@@ -69,9 +68,6 @@ def run(
         The solution breaks its own rules: a fault of this program.
     """
     began = clock()
-    to_come = [name for name in GOALS_TO_COME if name in policy.goals]
-    if to_come:
-        raise GoalNotAvailable(goal=", ".join(to_come))
 
     def over() -> bool:
         return policy.budget_seconds is not None and clock() - began >= policy.budget_seconds

@@ -24,7 +24,7 @@ from api.services.match_files.reading import (
     read_inputs,
     with_published,
 )
-from matching.faults import GoalNotAvailable, InstanceUnusable, PolicyUnreadable, TooManyPairs
+from matching.faults import InstanceUnusable, PolicyUnreadable, TooManyPairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,7 +102,7 @@ def _read(sources: Sources) -> tuple[Policy, Inputs]:
     except FileUnreadable as error:
         list_unreadable(error.path, error.error)
         count = 1
-    except (GoalNotAvailable, PolicyUnreadable) as error:
+    except PolicyUnreadable as error:
         list_policy_faults(sources.name_of(sources.policy) if sources.policy else "policy", error.faults)
         count = len(error.faults)
     try:

@@ -176,10 +176,10 @@ async def _what_if(request: AnyRequest, pool: Pool, actor: Actor, run_id: uuid.U
         goals=ORDERS,
         bars=bars_of((run, *asked), lines),
         busy=sum(one.state in ("queued", "running") for one in every),
-        groupings=await sweep_runs.groupings(pool, actor, run_id) if sweep_runs.OPEN else (),
+        groupings=await sweep_runs.groupings(pool, actor, run_id),
         curves=curves_of(finished),
         notice=notice_of(request.query_params.get("done")),
     )
 
 
-HANDLERS = (compare_page, what_if_page, start_what_if, *([start_sweep] if sweep_runs.OPEN else []))
+HANDLERS = (compare_page, what_if_page, start_what_if, start_sweep)

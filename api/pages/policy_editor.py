@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 import msgspec
@@ -13,7 +13,7 @@ from api.pages.contexts.policies import GoalCard, GroupingChoice, PolicyEditor
 from api.pages.policy_form import FIELDS, Typed, field_of, raw_of
 from api.services.policies import faults_of
 from api.services.policy_words import grouping_name, summary, tell, warnings, weight_examples
-from matching.policy import GOALS_TO_COME, GoalName, GroupGap, Policy
+from matching.policy import GoalName, GroupGap, Policy
 from matching.policy_faults import PolicyFault
 
 _WEIGHTS = ("utility_preference", "utility_travel", "utility_learning_wishes")
@@ -26,13 +26,12 @@ def editor_of(
     *,
     places_known: bool = False,
     told: str = "",
-    to_come: Collection[str] = GOALS_TO_COME,
 ) -> PolicyEditor:
     """The editor for what was typed. ``places_known``: a run could change places that people were told of."""
-    offered = tuple(goal for goal in get_args(GoalName) if goal not in to_come)
+    offered: tuple[str, ...] = get_args(GoalName)
     chosen = [goal for goal in typed.goals if goal in offered]
     raw, unread = raw_of(typed)
-    faults = _by_field(language, unread, faults_of(raw, to_come=to_come))
+    faults = _by_field(language, unread, faults_of(raw))
     policy = None if faults else msgspec.convert(raw, Policy)
     weights = None if any(name in unread for name in _WEIGHTS) else [raw["utility"][name] for name in _PARTS]
     gap = _gap(raw, faults)
@@ -50,8 +49,7 @@ def editor_of(
         warnings=warnings(language, chosen, gap, groupings),
         weights=sum(weights) if weights else None,
         examples=weight_examples(language, *weights) if weights and min(weights) >= 0 and sum(weights) == 1000 else (),
-        rematch=places_known and "rematch" not in to_come,
-        budget="group_gap" not in to_come,
+        rematch=places_known,
         told=told,
     )
 
@@ -59,13 +57,11 @@ def editor_of(
 _PARTS = ("preference", "travel", "learning_wishes")
 
 
-def moved(
-    language: Language, typed: Typed, action: str, *, to_come: Collection[str] = GOALS_TO_COME
-) -> tuple[Typed, str]:
+def moved(language: Language, typed: Typed, action: str) -> tuple[Typed, str]:
     """The form after a button on a goal (``up:placed``), and what a screen reader says of it."""
     what, _, goal = action.partition(":")
     goals = list(typed.goals)
-    if goal not in get_args(GoalName) or goal in to_come:
+    if goal not in get_args(GoalName):
         return typed, ""
     called = text(language, f"goal-{goal}".replace("_", "-"))
     if what == "add" and goal not in goals:

@@ -7,7 +7,7 @@ stands in the event log.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
@@ -28,8 +28,8 @@ from db import groupings as group_rows
 from db import policies as rows
 from db import rounds
 from db.pool import transaction
-from matching.faults import GoalNotAvailable, PolicyUnreadable
-from matching.policy import GOALS_TO_COME, Policy, check_policy, read_policy
+from matching.faults import PolicyUnreadable
+from matching.policy import Policy, check_policy, read_policy
 from matching.policy_faults import PolicyFault
 from matching.policy_toml import write_policy
 
@@ -38,10 +38,10 @@ LONGEST_SEED: Final = 100
 LONGEST_NAME: Final = 100
 
 
-def faults_of(raw: object, *, to_come: Collection[str] = GOALS_TO_COME) -> tuple[PolicyFault, ...]:
+def faults_of(raw: object) -> tuple[PolicyFault, ...]:
     """Every fault of a policy that somebody sends: those of the matcher, and what a report cannot hold."""
     seed = raw.get("seed") if isinstance(raw, dict) else None
-    found = list(check_policy(raw, to_come=to_come))
+    found = list(check_policy(raw))
     if isinstance(seed, str) and len(seed) > LONGEST_SEED:
         found.append(PolicyFault(code="seed_long", key="seed", facts={"most": LONGEST_SEED}))
     if isinstance(seed, str) and not seed.isprintable():
@@ -53,7 +53,7 @@ def read(toml: bytes) -> Policy | tuple[PolicyFault, ...]:
     """The policy in a file, or everything that is wrong with it."""
     try:
         policy = read_policy(toml)
-    except (GoalNotAvailable, PolicyUnreadable) as refused:
+    except PolicyUnreadable as refused:
         return refused.faults
     return faults_of(msgspec.to_builtins(policy)) or policy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import uuid
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,16 +17,13 @@ from db import runs as rows
 from matching.changes import Changes, PolicyChange
 from matching.groupings import groupings_of
 from matching.instance import decode
-from matching.policy import GOALS_TO_COME, Policy
+from matching.policy import Policy
 from matching.sweep import TOLERANCES, tolerance_variants
 
 if TYPE_CHECKING:
     from api.messages.accounts import Actor
     from api.messages.runs import RunView
     from api.services.pool import Pool
-
-#: The sweep is offered once its goal can be run.
-OPEN: Final = "group_gap" not in GOALS_TO_COME
 
 
 async def groupings(pool: Pool, actor: Actor, run_id: uuid.UUID) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from db import runs as rows
 from db.pool import transaction
 from matching.faults import ChangesUnusable, RowFault
 from matching.instance import decode
-from matching.policy import GOALS_TO_COME, Policy
+from matching.policy import Policy
 from matching.what_if import what_if
 
 if TYPE_CHECKING:
@@ -117,9 +117,6 @@ def _changed(content: bytes, parent: RunRow, changes: Changes) -> Changed:
         instance, policy = what_if(instance, policy, changes, (parent.report or {})["seed"], spot=places.spot)
     except ChangesUnusable as fault:
         raise Unusable({_field(row): row.code for row in fault.rows}) from fault
-    to_come = [name for name in GOALS_TO_COME if name in policy.goals or (name == "rematch" and policy.rematch)]
-    if to_come:
-        raise Unusable({"policy": "goal_not_available"})
     canonical = instance.canonical()
     return Changed(
         content=gzip.compress(canonical, mtime=0),

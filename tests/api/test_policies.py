@@ -11,12 +11,10 @@ import pytest
 
 from api.app import Application
 from api.pages.policy_form import FIELDS
-from matching.policy import GOALS_TO_COME, Policy, read_policy
+from matching.policy import Policy, read_policy
 from tests.api.conftest import SignedInCaller, SignInAs
 from tests.database.a_round import a_drawn_round
 
-#: The time to calculate is asked for once a run heeds it, which comes with the group gap.
-GAP_TO_COME = "group_gap" in GOALS_TO_COME
 FAIR = {"goals": ["placed", "worst_off"], "worst_off": {"classes": "utility"}}
 
 
@@ -106,9 +104,7 @@ async def test_the_editor_without_javascript(signed_in: SignInAs, application: A
     form = form_of(page.text)
     assert form["goals"] == "placed,satisfaction"
     assert set(FIELDS) - set(form) == {
-        name
-        for name in FIELDS
-        if name.startswith(("worst_off", "group_gap", "rematch")) or (name == "budget_seconds" and GAP_TO_COME)
+        name for name in FIELDS if name.startswith(("worst_off", "group_gap", "rematch"))
     }, "goals that take no part ask nothing"
     page = await caller.post(here, data=form | {"action": "add:worst_off"})
     form = form_of(page.text)

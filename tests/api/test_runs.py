@@ -29,7 +29,7 @@ async def test_start_follow_and_cancel(signed_in: SignInAs, application) -> None
     assert [found["number"] for found in listed] == [1]
 
 
-async def test_goals_to_come_and_empty_rounds_are_refused(signed_in: SignInAs, application) -> None:  # type: ignore[no-untyped-def]  # as above
+async def test_faulty_policies_and_empty_rounds_are_refused(signed_in: SignInAs, application) -> None:  # type: ignore[no-untyped-def]  # as above
     caller = await signed_in("coordinator")
     round_id = await a_round(application.state.pool)
     later = await caller.post(f"/api/v1/rounds/{round_id}/runs", json={"policy": {"goals": ["group_gap"]}})

@@ -8,22 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import COMMANDS
 from api.cli.match import Unusable
 from api.cli.sweep import command
 from api.services.match_files.checking import read_made
 from api.services.match_files.sweeping import COLUMNS, sweep_csv, sweep_made
-from matching.policy import GOALS_TO_COME, GroupGap, Policy
+from matching.policy import GroupGap, Policy
 from matching.sweep import Variant
 from tests.cli.conftest import Stagekans
 
 
 def call(*arguments: str | Path) -> object:
     return command.main([str(argument) for argument in arguments], standalone_mode=False)
-
-
-def test_it_is_offered_only_where_its_goal_can_be_run() -> None:
-    assert ("sweep" in COMMANDS) == ("group_gap" not in GOALS_TO_COME)
 
 
 def test_any_variants_give_a_row_each(match: Stagekans, tmp_path: Path) -> None:
@@ -52,11 +47,8 @@ def test_the_command_writes_a_row_for_each_tolerance(
     assert call(tmp_path / "result", "--grouping", "level", "--tolerance", "0.2", "--tolerance", "1", "--out", out) == 0
     rows = list(csv.DictReader(io.StringIO(out.read_text())))
     assert [row["variant"] for row in rows] == ["0.2", "1"]
-    if "group_gap" in GOALS_TO_COME:
-        assert {row["refused"] for row in rows} == {"goal_not_available"}
-    else:
-        assert {row["refused"] for row in rows} == {""}
-        assert float(rows[0]["gap_percent_points"]) <= float(rows[1]["gap_percent_points"])
+    assert {row["refused"] for row in rows} == {""}
+    assert float(rows[0]["gap_percent_points"]) <= float(rows[1]["gap_percent_points"])
     assert "curve.csv" in capsys.readouterr().out
 
 

@@ -272,13 +272,8 @@ async def test_a_sweep_names_groupings_of_the_run_and_waits_for_its_goal(pool: a
         with pytest.raises(Unusable) as unusable:
             await sweep_runs.start_sweep(pool, actor, parent_id, chosen)
         assert unusable.value.fields == {"groupings": code}
-    if not sweep_runs.OPEN:
-        with pytest.raises(Unusable) as unusable:
-            await sweep_runs.start_sweep(pool, actor, parent_id, ("programme",))
-        assert unusable.value.fields == {"policy": "goal_not_available"}
-    else:
-        asked = await sweep_runs.start_sweep(pool, actor, parent_id, ("programme",))
-        assert [one.policy.group_gap.tolerance for one in asked] == [0.0, 0.01, 0.02, 0.05, 0.1]
-        assert {one.policy.goals for one in asked} == {("placed", "group_gap", "satisfaction")}
-        for one in asked:
-            await finish(pool, one)
+    asked = await sweep_runs.start_sweep(pool, actor, parent_id, ("programme",))
+    assert [one.policy.group_gap.tolerance for one in asked] == [0.0, 0.01, 0.02, 0.05, 0.1]
+    assert {one.policy.goals for one in asked} == {("placed", "group_gap", "satisfaction")}
+    for one in asked:
+        await finish(pool, one)

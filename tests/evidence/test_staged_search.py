@@ -14,11 +14,6 @@ from tests.pure.matching import test_staged
 from tests.pure.matching.side_schools import side_school
 
 
-@pytest.fixture(autouse=True)
-def _every_goal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("matching.run.GOALS_TO_COME", (), raising=False)
-
-
 @pytest.mark.evidence
 @pytest.mark.parametrize("block", range(10))
 def test_five_thousand_rounds_with_side_constraints_equal_enumeration(block: int) -> None:

@@ -49,7 +49,7 @@ KEPT = tuple(
 
 def editor(typed: Typed, **changes: object) -> PolicyEditor:
     """An editor in which every goal is there, saved policies too."""
-    made = editor_of("nl", typed, GROUPINGS, places_known=True, to_come=())
+    made = editor_of("nl", typed, GROUPINGS, places_known=True)
     facts = {
         "values": made.values | {"policy_name": "", "policy_scope": "round", "policy_default": ""},
         "chosen": "own",

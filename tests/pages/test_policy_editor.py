@@ -14,12 +14,11 @@ from api.pages.policy_editor import editor_of, moved
 from api.pages.policy_form import FIELDS, Typed, raw_of, read_typed, typed_of
 from api.pages.rendering import to_html
 from api.services.policy_words import summary, tell, warnings, weight_examples
-from matching.policy import GOALS_TO_COME, GroupGap, Policy, Rematch, UtilityWeights, WorstOff, check_policy
+from matching.policy import GroupGap, Policy, Rematch, UtilityWeights, WorstOff, check_policy
 from matching.policy_faults import PolicyFault
 from tests.pages.policy_samples import GROUPINGS, WHOLE, wrong
 from tests.pages.samples import COORDINATOR, SAMPLES
 
-ALL: tuple[str, ...] = ()
 USUAL = typed_of(Policy())
 
 
@@ -48,7 +47,7 @@ POLICIES = st.builds(
 def test_a_policy_comes_back_from_the_form(policy: Policy) -> None:
     typed = typed_of(policy)
     fields = {"goals": ",".join(typed.goals), **typed.values}
-    editor = editor_of("nl", read_typed(fields, typed.groupings), (), to_come=ALL)
+    editor = editor_of("nl", read_typed(fields, typed.groupings), ())
     assert not editor.faults
     assert editor.policy == policy
 
@@ -82,7 +81,7 @@ def test_what_cannot_be_in_a_field_is_told_there(field: str, value: str, code: s
 
 
 def test_every_mistake_is_told_at_its_own_field() -> None:
-    editor = editor_of("nl", wrong(), GROUPINGS, to_come=ALL)
+    editor = editor_of("nl", wrong(), GROUPINGS)
     assert {name: told.code for name, told in editor.faults.items()} == {
         "worst_off_classes": "not_a_choice",
         "group_gap_tolerance": "not_number",
@@ -115,7 +114,7 @@ def test_the_tolerance_is_typed_in_percentage_points(typed: str, points: float |
     assert raw["group_gap"].get("tolerance") == points
     assert [fault.code for fault in unread.values()] == ([code] if code else [])
     if code:
-        assert "0 tot en met 100" in editor_of("nl", form, (), to_come=ALL).faults["group_gap_tolerance"].remedy
+        assert "0 tot en met 100" in editor_of("nl", form, ()).faults["group_gap_tolerance"].remedy
 
 
 def test_the_sum_of_the_weights_and_what_it_means() -> None:
@@ -158,23 +157,16 @@ def test_the_buttons_of_the_goals() -> None:
     assert moved("nl", typed, "down:satisfaction")[1].endswith("staat al onderaan.")
     assert moved("nl", typed, "down:placed")[0].goals == ("worst_off", "placed", "satisfaction")
     assert moved("nl", typed, "out:placed")[0].goals == ("worst_off", "satisfaction")
-    for nonsense in ("up:", "start", "up:rematch", "out:group_gap", "add:placed", "x:placed"):
-        assert moved("nl", typed, nonsense, to_come=("group_gap",)) == (typed, "")
+    for nonsense in ("up:", "start", "up:rematch", "add:placed", "x:placed"):
+        assert moved("nl", typed, nonsense) == (typed, "")
 
 
-def test_goals_to_come_are_not_offered_and_open_by_themselves() -> None:
+def test_every_goal_is_offered_and_a_rematch_where_places_are_known() -> None:
     usual = editor_of("nl", USUAL, GROUPINGS, places_known=True)
     offered = {*usual.more, *(card.name for card in usual.goals)}
-    assert offered == {"placed", "group_gap", "worst_off", "satisfaction"} - set(GOALS_TO_COME)
-    assert usual.rematch == ("rematch" not in GOALS_TO_COME)
-    opened = editor_of("nl", USUAL, GROUPINGS, places_known=True, to_come=ALL)
-    assert "group_gap" in opened.more
-    assert opened.rematch
-    assert not editor_of("nl", USUAL, GROUPINGS, places_known=False, to_come=ALL).rematch
-    forged = Typed(goals=("placed", "group_gap"), groupings=("level",), values=USUAL.values)
-    refused = editor_of("nl", forged, GROUPINGS, to_come=("group_gap",))
-    assert [card.name for card in refused.goals] == ["placed"]
-    assert refused.faults["goals"].code == "goal_to_come"
+    assert offered == {"placed", "group_gap", "worst_off", "satisfaction"}
+    assert usual.rematch
+    assert not editor_of("nl", USUAL, GROUPINGS, places_known=False).rematch
 
 
 def test_warnings_about_groupings_and_the_first_goal() -> None:
@@ -212,7 +204,7 @@ def test_the_policy_in_short() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("raw", [{"goals": ["x"], "utility": {"travel": 0}, "f": 1}, {"rematch": {}}, {"utility": 1}])
 def test_faults_have_words_without_the_decoders(language: Language, raw: dict[str, object]) -> None:
-    for fault in check_policy(raw, to_come=ALL):
+    for fault in check_policy(raw):
         told = tell(language, fault)
         assert told.wrong
         assert told.remedy

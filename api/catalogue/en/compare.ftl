@@ -268,7 +268,6 @@ field-offer-there-already = This number is there already. Choose another one.
 field-offer-has-locks = Somebody has a place at this offer already. It cannot close.
 field-no-students-of-crebo = No student in this run follows this programme.
 field-pairs-given = This run comes from a file of pairs. Rules cannot be changed then.
-field-goal-not-available = This version does not have this goal yet. Choose other goals.
 field-policy-contradicts = These choices do not go together.
 field-not-number = Write a whole number.
 form-field-changes = Your question

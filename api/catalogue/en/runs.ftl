@@ -5,7 +5,6 @@ run-error-instance-unusable = { $count ->
     [one] 1 row does not agree with the other data. Correct that row, bring in the file again and start a new run.
    *[other] { $count } rows do not agree with the other data. Correct those rows, bring in the file again and start a new run.
  }
-run-error-goal-not-available = This version does not have the goal "{ $goal }" yet. Choose other goals and start a new run.
 run-error-policy-unreadable = The settings of this run cannot be read. Start a new run with other settings.
 run-error-too-many-pairs = The rules leave { $pairs } combinations of a student and an offer. At most { $most } can be computed. Fill in more data, such as a maximum travel time, and start a new run.
 run-error-worker-lost = The run broke off { $tries } times. Perhaps the computer has too little memory. Ask your administrator to look into it, then start a new run.

@@ -268,7 +268,6 @@ field-offer-there-already = Dit nummer bestaat al. Kies een ander nummer.
 field-offer-has-locks = Bij dit aanbod heeft al iemand een plek. Het kan niet dicht.
 field-no-students-of-crebo = Geen enkele student in deze matching volgt deze opleiding.
 field-pairs-given = Deze matching komt uit een bestand met combinaties. Regels veranderen kan dan niet.
-field-goal-not-available = Dit doel bestaat nog niet in deze versie. Kies andere doelen.
 field-policy-contradicts = Deze keuzes passen niet bij elkaar.
 field-not-number = Schrijf een heel getal.
 form-field-changes = Uw vraag

@@ -5,7 +5,6 @@ run-error-instance-unusable = { $count ->
     [one] 1 rij klopt niet met de andere gegevens. Verbeter die rij, lees het bestand opnieuw in en start een nieuwe run.
    *[other] { $count } rijen kloppen niet met de andere gegevens. Verbeter die rijen, lees het bestand opnieuw in en start een nieuwe run.
  }
-run-error-goal-not-available = Het doel "{ $goal }" bestaat nog niet in deze versie. Kies andere doelen en start een nieuwe run.
 run-error-policy-unreadable = De instellingen van deze run zijn niet te lezen. Start een nieuwe run met andere instellingen.
 run-error-too-many-pairs = Er blijven { $pairs } combinaties van student en plek over. Meer dan { $most } kan niet worden berekend. Vul meer gegevens in, zoals de maximale reistijd, en start een nieuwe run.
 run-error-worker-lost = De run is { $tries } keer afgebroken. Misschien heeft de computer te weinig geheugen. Vraag uw beheerder om ernaar te kijken en start daarna een nieuwe run.

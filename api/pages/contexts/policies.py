@@ -46,7 +46,6 @@ class PolicyEditor(msgspec.Struct, frozen=True, kw_only=True):
     ``values`` are what was typed, by field; a field is named after its key in a policy file. ``faults`` by field.
     ``policy`` and its ``sentences`` where there are none. ``told``: what the last button did, for a screen reader.
     ``offered`` are the goals that this version has; ``rematch``: whether places are known that a run could change.
-    ``budget``: whether a run of this version heeds it; it comes with the group gap.
     """
 
     goals: tuple[GoalCard, ...]
@@ -60,7 +59,6 @@ class PolicyEditor(msgspec.Struct, frozen=True, kw_only=True):
     weights: int | None
     examples: tuple[str, ...]
     rematch: bool
-    budget: bool
     kept: tuple[Kept, ...] = ()
     chosen: str = ""
     may_save_for_school: bool = False

@@ -92,7 +92,7 @@ def policy_of(path: Path | None) -> Policy:
 
     Raises
     ------
-    GoalNotAvailable, PolicyUnreadable
+    PolicyUnreadable
         See :func:`matching.policy.read_policy`.
     """
     return Policy() if path is None else read_policy(content_of(path))

@@ -32,7 +32,7 @@ def test_what_cannot_be_read_is_refused(toml: bytes) -> None:
         read_policy(toml)
 
 
-def test_goals_and_tables_that_were_to_come_can_be_read() -> None:
+def test_tables_of_goals_can_be_read() -> None:
     read = read_policy(b'goals = ["group_gap"]\n[group_gap]\ngroupings = ["level"]\n[rematch]\nmax_changes = 3\n')
     assert read.group_gap.groupings == ("level",)
     assert read.rematch is not None

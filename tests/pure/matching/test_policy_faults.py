@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.faults import GoalNotAvailable, PolicyUnreadable
+from matching.faults import PolicyUnreadable
 from matching.policy import GroupGap, Policy, Rematch, UtilityWeights, WorstOff, check_policy, read_policy
 from matching.policy_faults import PolicyFaulty
 from matching.policy_toml import write_policy
@@ -17,8 +17,8 @@ from matching.policy_toml import write_policy
 GOALS = ("placed", "group_gap", "worst_off", "satisfaction")
 
 
-def told(raw: object, *to_come: str) -> list[tuple[str, str]]:
-    return [(fault.key, fault.code) for fault in check_policy(raw, to_come=to_come)]
+def told(raw: object) -> list[tuple[str, str]]:
+    return [(fault.key, fault.code) for fault in check_policy(raw)]
 
 
 @pytest.mark.parametrize(
@@ -69,19 +69,6 @@ def told(raw: object, *to_come: str) -> list[tuple[str, str]]:
 )
 def test_every_fault_at_its_key(raw: object, faults: list[tuple[str, str]]) -> None:
     assert told(raw) == faults
-
-
-def test_goals_to_come_are_told_beside_the_rest() -> None:
-    raw = {"goals": ["placed", "group_gap", "x"], "rematch": {"max_changes": 1}, "seed": 1}
-    assert told(raw, "group_gap", "rematch") == [
-        ("goals", "goal_to_come"),
-        ("rematch", "goal_to_come"),
-        ("goals", "goal_unknown"),
-        ("seed", "not_text"),
-    ]
-    assert told(msgspec.to_builtins(Policy()), "group_gap", "rematch") == [], (
-        "what is said by saying nothing is no goal"
-    )
 
 
 def test_a_file_tells_all_its_faults() -> None:
@@ -135,7 +122,7 @@ def test_the_check_and_the_decoder_agree(raw: dict[str, Any]) -> None:
         fits = True
     except msgspec.ValidationError:
         fits = False
-    assert (check_policy(raw, to_come=()) == ()) == fits
+    assert (check_policy(raw) == ()) == fits
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -161,13 +148,7 @@ def test_a_policy_comes_back_from_its_file(policy: Policy, comments: list[str]) 
     assert msgspec.convert(msgspec.toml.decode(write_policy(policy, comments)), Policy) == policy
 
 
-def test_the_file_of_a_policy_without_coming_goals_is_read_by_this_version() -> None:
+def test_the_file_of_a_policy_is_read_back() -> None:
     policy = Policy(seed='a "quoted" seed', worst_off=WorstOff(classes="utility"), budget_seconds=90.0)
     assert read_policy(write_policy(policy, ["ons beleid\n2027"]).encode()) == policy
     assert write_policy(Policy()).splitlines()[0] == 'goals = ["placed", "satisfaction"]'
-
-
-def test_a_goal_to_come_alone_is_named() -> None:
-    with pytest.raises(GoalNotAvailable) as raised:
-        read_policy(b"[rematch]\nmax_changes = 1\n", to_come=("rematch",))
-    assert [(fault.key, fault.facts) for fault in raised.value.faults] == [("rematch", {"goal": "rematch"})]

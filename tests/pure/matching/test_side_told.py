@@ -6,8 +6,6 @@ import random
 from collections import Counter
 from typing import Any
 
-import pytest
-
 from matching.faults import InstanceUnusable
 from matching.instance import GroupPlaces, Instance, SharedCapacity, Student, Together
 from matching.policy import Policy
@@ -17,11 +15,6 @@ from tests.pure.matching.rounds import offer, student
 from tests.pure.matching.side_rounds import Enumeration, random_round
 
 SEEN: Counter[str] = Counter()
-
-
-@pytest.fixture(autouse=True)
-def _every_goal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("matching.run.GOALS_TO_COME", (), raising=False)
 
 
 def told(instance: Instance, policy: Policy | None = None) -> dict[str, Explanation]:

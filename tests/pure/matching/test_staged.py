@@ -27,12 +27,6 @@ from tests.pure.matching.side_schools import side_school
 change = msgspec.structs.replace
 
 
-@pytest.fixture(autouse=True)
-def _every_goal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine in stages has the goal group_gap already, whether runs may ask for it or not."""
-    monkeypatch.setattr("matching.run.GOALS_TO_COME", (), raising=False)
-
-
 def check_against_enumeration(number: int) -> bool:
     """Values of all goals, the one matching of the lottery, and who had another outcome open."""
     instance, policy = random_round(random.Random(number))
