@@ -70,6 +70,8 @@ def run(
     began = clock()
 
     def over() -> bool:
+        if stop():
+            raise Cancelled
         return policy.budget_seconds is not None and clock() - began >= policy.budget_seconds
 
     def begin(stage: str, fraction: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from api.catalogue import Language, has, text
 from api.messages.policies import FaultTold, GroupingView
+from matching.commitment import SEALED
 from matching.policy import GoalName, GroupGap, Policy
 from matching.policy_faults import PolicyFault
 
@@ -19,7 +20,9 @@ def summary(language: Language, policy: Policy) -> tuple[str, ...]:
     for number, goal in enumerate(policy.goals):
         turn = "first" if number == 0 else "then"
         said += _goal(language, policy, goal, turn)
-    if policy.seed:
+    if policy.seed.startswith(SEALED):
+        said.append(text(language, "policy-sum-lottery-committed"))
+    elif policy.seed:
         said.append(text(language, "policy-sum-lottery-seed", seed=policy.seed))
     else:
         said.append(text(language, "policy-sum-lottery"))

@@ -20,6 +20,7 @@ from matching.commitment import Opening, sealed
 from matching.verify.lots import ticket_of
 from tests.api.conftest import SignedInCaller, SignInAs
 from tests.api.test_every_address import addresses
+from tests.api.test_policies import form_of
 from tests.database.a_round import COOK, a_drawn_round, a_finished_run, a_round
 
 SECRET = "lente-2027-kanaal-drie"
@@ -73,8 +74,11 @@ async def a_used_lottery(application: Application, caller: SignedInCaller, round
     run_id = await a_finished_run(application.state.pool, caller.actor, round_id, seed="")
     file = {"data": ("f.csv", f"student_number;name;crebo\nn1;N;{COOK}\n".encode())}
     staged = await caller.post(f"/api/v1/rounds/{round_id}/imports", params={"kind": "students"}, files=file)
+    kept = await caller.post(f"/api/v1/rounds/{round_id}/policies", json={"name": "ons beleid", "policy": {}})
+    assert kept.status_code == 200, kept.text
     return {
-        "round_id": str(round_id), "run_id": str(run_id), "import_id": staged.json()["import_id"],
+        "policy_id": kept.json()["policy_id"], "round_id": str(round_id), "run_id": str(run_id),
+        "import_id": staged.json()["import_id"],
         "student_number": "s1",
     }  # fmt: skip
 
@@ -194,9 +198,11 @@ async def test_every_step_on_the_page(application: Application, signed_in: SignI
     form = (await caller.get(f"/rounds/{round_id}/runs/new")).text
     assert 'name="seed"' not in form
     assert "De loting van deze ronde ligt vast." in form
-    refused = await caller.post(f"/rounds/{round_id}/runs/new", data={"seed": "mijn"})
+    refused = await caller.post(
+        f"/rounds/{round_id}/runs/new", data=form_of(form) | {"seed": "mijn", "action": "start"}
+    )
     assert refused.status_code == 422
-    asked = await caller.post(f"/rounds/{round_id}/runs/new", data={})
+    asked = await caller.post(f"/rounds/{round_id}/runs/new", data=form_of(form) | {"action": "start"})
     assert asked.status_code == 303
     await caller.post(f"/api/v1{asked.headers['location'].split('?')[0]}/cancel")
     await a_finished_run(application.state.pool, caller.actor, round_id, seed="")

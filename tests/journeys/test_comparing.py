@@ -28,12 +28,12 @@ async def test_what_if_two_places_more(visitor: BrowserContext, pool: Pool) -> N
     await expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("krijgen een voorstel"), timeout=60_000)
     placed = number_in(await page.get_by_role("heading", level=1).inner_text())
     await page.get_by_role("link", name="Wat als…?").click()
-    await page.get_by_role("button", name="Bereken dit").click()
+    await page.get_by_role("button", name="Bereken dit", exact=True).click()
     await expect(page.get_by_role("alert")).to_contain_text("minstens één ding")
     await look(page, "what-if-refused")
     await page.get_by_label("Nummer van het aanbod").first.fill("O1")
     await page.get_by_label("Plekken erbij").first.fill("2")
-    await page.get_by_role("button", name="Bereken dit").click()
+    await page.get_by_role("button", name="Bereken dit", exact=True).click()
 
     # The page follows the run, and ends beside the run that it was asked of.
     await expect(page.get_by_role("heading", name="Dit is een wat-als: hierover besluit u niet")).to_be_visible(

@@ -49,7 +49,7 @@ async def test_from_commitment_to_a_recomputed_lot(
     await page.get_by_role("button", name="Start de matching").click()
     await expect(page.get_by_role("heading", level=1)).to_contain_text("van de 24", timeout=60_000)
     await page.get_by_text("Hoe dit te controleren is").click()
-    await expect(page.get_by_text(f"sha256:{commitment}")).to_be_visible()
+    await expect(page.locator("dd").get_by_text(f"sha256:{commitment}")).to_be_visible()
     await look(page, "lottery-7-result-sealed")
     await page.get_by_role("link", name="Bekijk de vastgelegde loting").click()
     await look(page, "lottery-8-used")

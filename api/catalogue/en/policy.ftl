@@ -28,6 +28,7 @@ policy-sum-satisfaction = { $turn ->
    *[then] Then, we choose what gives the most points: preference counts for { $preference }, travel for { $travel } and learning wishes for { $learning }.
  }
 policy-sum-lottery = Is anything still equal then? We draw lots.
+policy-sum-lottery-committed = Is anything still equal? Then we draw lots, with the lottery that was committed beforehand.
 policy-sum-lottery-seed = Is anything still equal then? We draw lots, with starting number { $seed }.
 policy-sum-rematch = { $changes ->
     [0] Nobody loses a place that is known already, and nobody gets another one.

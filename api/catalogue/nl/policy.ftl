@@ -28,6 +28,7 @@ policy-sum-satisfaction = { $turn ->
    *[then] Daarna kiezen wij de verdeling met de meeste punten: voorkeur telt voor { $preference }, reistijd voor { $travel } en leerwensen voor { $learning }.
  }
 policy-sum-lottery = Is er dan nog iets gelijk? Dan loten wij.
+policy-sum-lottery-committed = Is er dan nog iets gelijk? Dan loten wij, met de loting die vooraf is vastgelegd.
 policy-sum-lottery-seed = Is er dan nog iets gelijk? Dan loten wij, met startgetal { $seed }.
 policy-sum-rematch = { $changes ->
     [0] Niemand verliest een plek die al bekend is, en niemand krijgt een andere.
