@@ -11,7 +11,7 @@ from matching.engine.problem import Problem
 from matching.engine.worst_off import Classes
 from matching.instance import Student
 from matching.policy import GroupGap
-from tests.pure.matching.small_problems import Choice, Value, draw, every_matching, lots, worth
+from tests.pure.matching.small_problems import Choice, Value, drawn, every_matching, lots, worth
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,17 +101,4 @@ def the_one_with_counts(problem: Problem, asked: Asked, best: list[Choice], like
     lot = lots(problem, seed)
     worths = {c: sum(len(lot) + 1 - lot[s] for s, pair in enumerate(c) if pair >= 0) for c in best}
     best = [c for c in best if worths[c] == max(worths.values())]
-    offer = problem.offer.tolist()
-    draw_round = 0
-    while len(best) > 1:
-        draw_round += 1
-        sums = {
-            c: sum(
-                draw(seed, draw_round, problem.student_keys[s], problem.offer_keys[offer[pair]])
-                for s, pair in enumerate(c)
-                if pair >= 0
-            )
-            for c in best
-        }
-        best = [c for c in best if sums[c] == max(sums.values())]
-    return best[0]
+    return drawn(problem, best, seed)

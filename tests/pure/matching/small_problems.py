@@ -113,6 +113,11 @@ def the_one(problem: Problem, best: list[Choice], seed: str) -> Choice:
     for student in sorted(range(len(lot)), key=lot.__getitem__):
         if any(c[student] >= 0 for c in best):
             best = [c for c in best if c[student] >= 0]
+    return drawn(problem, best, seed)
+
+
+def drawn(problem: Problem, best: list[Choice], seed: str) -> Choice:
+    """The one that the draws leave: the greatest sum, round after round."""
     offer = problem.offer.tolist()
     draw_round = 0
     while len(best) > 1:
