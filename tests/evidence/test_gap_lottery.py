@@ -13,7 +13,9 @@ from matching.run import run
 from tests.pure.matching.changed_results import change
 from tests.pure.matching.exchangeable import EQUALS, SIGNIFICANCE, a_round_of_equals, p_value
 
-SEEDS = [Opening(salt=f"{number:064x}", secret="kloof tussen groepen").seed(f"getuige {number}") for number in range(4_000)]
+SEEDS = [
+    Opening(salt=f"{number:064x}", secret="kloof tussen groepen").seed(f"getuige {number}") for number in range(4_000)
+]
 ORDERS = (("placed", "group_gap", "satisfaction"), ("placed", "group_gap", "worst_off", "satisfaction"), ("group_gap",))
 
 
