@@ -121,9 +121,7 @@ def test_every_stage_has_words(language: Language) -> None:
     assert [stage for stage in STAGES if not has(language, f"run-stage-{stage}".replace("_", "-"))] == []
     said_elsewhere = {"queued", "storing"}  # stages of the worker, not of the command
     on_the_command_line = [stage for stage in STAGES if stage not in said_elsewhere]
-    assert [
-        stage for stage in on_the_command_line if not has(language, f"cli-stage-{stage}".replace("_", "-"))
-    ] == []
+    assert [stage for stage in on_the_command_line if not has(language, f"cli-stage-{stage}".replace("_", "-"))] == []
 
 
 class _Variables(Visitor):  # type: ignore[misc]  # fluent.syntax has no types
