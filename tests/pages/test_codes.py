@@ -67,6 +67,7 @@ STAGES = (
     "reading",
     "eligibility",
     "placed",
+    "group_gap",
     "worst_off",
     "reserves",
     "together",
@@ -118,6 +119,9 @@ def test_every_fault_of_side_constraints_has_words(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_stage_has_words(language: Language) -> None:
     assert [stage for stage in STAGES if not has(language, f"run-stage-{stage}".replace("_", "-"))] == []
+    said_elsewhere = {"queued", "storing"}  # stages of the worker, not of the command
+    on_the_command_line = [stage for stage in STAGES if stage not in said_elsewhere]
+    assert [stage for stage in on_the_command_line if not has(language, f"cli-stage-{stage}".replace("_", "-"))] == []
 
 
 class _Variables(Visitor):  # type: ignore[misc]  # fluent.syntax has no types
