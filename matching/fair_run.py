@@ -14,6 +14,7 @@ from matching.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Executor
 
     from matching.instance import Instance
     from matching.policy import Policy
@@ -38,6 +39,7 @@ def fair_run(
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
     versions: Mapping[str, str] | None = None,
+    executor: Executor | None = None,
 ) -> FairRun:
     """Match a round as :func:`matching.run.run` does, and report on it; the same exceptions.
 
@@ -55,6 +57,7 @@ def fair_run(
         progress=lambda stage, fraction: progress(stage, share * fraction),
         stop=stop,
         versions=versions,
+        executor=executor,
     )
     change = None
     if with_prices:

@@ -12,6 +12,7 @@ from matching.classes import classes_of
 from matching.eligibility import build
 from matching.engine.counts.atoms import atoms_of
 from matching.engine.solve import GapTask, solve
+from matching.engine.spread import LEAST_PAIRS, Spread
 from matching.explain import explain
 from matching.faults import AuditFailed, Cancelled, InstanceUnusable, RowFault
 from matching.groupings import groupings_of, groups_of
@@ -25,6 +26,7 @@ from matching.verify.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Executor
 
     from matching.eligibility import Eligibility
     from matching.engine.solve import Solved
@@ -51,12 +53,15 @@ def run(
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
     versions: Mapping[str, str] | None = None,
+    executor: Executor | None = None,
+    executor_from: int = LEAST_PAIRS,
 ) -> Result:
     """Match a round.
 
     ``clock`` gives seconds; only differences count. ``progress`` gets the stage that begins (``reading``,
     ``eligibility``, the goals, ``lottery``, ``explaining``, ``auditing``) and the fraction of the run that is done;
     the fraction never falls, and 1.0 comes with the end of ``auditing``. ``versions`` are kept in the report.
+    ``executor`` solves independent parts of goals that have ``executor_from`` open pairs or more: same result, sooner.
 
     Raises
     ------
@@ -106,6 +111,7 @@ def run(
             progress=engine_progress,
             stop=stop,
             over=over,
+            spread=None if executor is None else Spread(executor=executor, least_pairs=executor_from),
         )
     begin("explaining", _EXPLAINING)
     placements = _placements(eligibility, solved)

@@ -14,27 +14,39 @@ if TYPE_CHECKING:
     from matching.engine.face import Face
     from matching.engine.loose import Loose
     from matching.engine.network import Network
+    from matching.engine.spread import Spread
 
 
 class FlowFailed(RuntimeError):
     """The flow solver refused a network that has a solution."""
 
 
-def best_matching(face: Face, loose: Loose, weight: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+def best_matching(
+    face: Face, loose: Loose, weight: npt.NDArray[np.int64], spread: Spread | None = None
+) -> npt.NDArray[np.bool_]:
     """A matching on the face of greatest total weight, as a mask over its pairs.
 
-    ``loose`` belongs to the face and its present matching: students outside it keep what they have.
+    ``loose`` belongs to the face and its present matching: students outside it keep what they have. ``spread`` lets
+    other processes solve networks; the matching is the same with it.
     """
     taken = face.taken & ~loose.student[face.student]
-    for network in networks(face, loose):
-        weights = weight[network.position]
-        obliged = network.must_offer.any() or not network.bypass.all()
-        if not obliged and weights[0] > 0 and (weights == weights[0]).all():
-            flow = _largest(network)
-        else:
-            flow = _heaviest(network, weights)
+    if spread is None:
+        for network in networks(face, loose):
+            taken[network.position[_best(network, weight[network.position])]] = True
+        return taken
+    jobs = [(network, weight[network.position]) for network in networks(face, loose)]
+    flows = spread.each(_best, jobs, [len(network.position) for network, _ in jobs])
+    for (network, _), flow in zip(jobs, flows, strict=True):
         taken[network.position[flow]] = True
     return taken
+
+
+def _best(network: Network, weights: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """The pairs of a best matching of one network."""
+    obliged = network.must_offer.any() or not network.bypass.all()
+    if not obliged and weights[0] > 0 and (weights == weights[0]).all():
+        return _largest(network)
+    return _heaviest(network, weights)
 
 
 def _largest(network: Network) -> npt.NDArray[np.bool_]:

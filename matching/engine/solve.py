@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from matching.engine.counts.atoms import Atoms
     from matching.engine.counts.settle import Settled
     from matching.engine.problem import Problem
+    from matching.engine.spread import Spread
     from matching.engine.worst_off import Classes
     from matching.result import CountsProof
 
@@ -77,18 +78,19 @@ def solve(
     stop: Callable[[], bool] = lambda: False,
     over: Callable[[], bool] = lambda: False,
     draw_rounds: int = DRAW_ROUNDS,
+    spread: Spread | None = None,
 ) -> Solved:
     """Match. The goal ``worst_off`` needs ``classes``, the goal ``group_gap`` its task.
 
     ``progress`` gets the name of the stage that begins and the fraction of stages done; ``stop`` is asked between
-    stages; ``over`` says that the time for proofs is up.
+    stages; ``over`` says that the time for proofs is up. ``spread`` solves independent parts in other processes.
 
     Raises
     ------
     Cancelled
         ``stop`` said yes.
     """
-    way = _Way(problem, goals, seed, classes, progress, stop)
+    way = _Way(problem, goals, seed, classes, progress, stop, spread)
     if group_gap is not None and group_gap.price and group_gap.atoms.coupled:
         way.paid = "placed"
     for goal in goals:
@@ -112,9 +114,10 @@ class _Way:
         classes: Classes | None,
         progress: Callable[[str, float], None],
         stop: Callable[[], bool],
+        spread: Spread | None,
     ) -> None:
         self.problem, self.goals, self.seed, self.classes = problem, goals, seed, classes
-        self.progress, self.stop = progress, stop
+        self.progress, self.stop, self.spread = progress, stop, spread
         self.levels: list[LevelDuals] = []
         self.outcomes: dict[str, GoalOutcome] = {}
         self.settled: Settled | None = None
@@ -210,7 +213,7 @@ class _Way:
 
     def level(self, weight: npt.NDArray[np.int64], goal: str, level_round: int) -> int:
         """Solve one level and go to the face that it leaves; its value."""
-        face = self.face.with_taken(best_matching(self.face, self.loose, weight))
+        face = self.face.with_taken(best_matching(self.face, self.loose, weight, self.spread))
         prices = least_prices(face, moves_of(face), weight)
         self.levels.append(
             LevelDuals(
