@@ -11,6 +11,7 @@ from matching.fairness.words import FairnessReport
 from matching.goal_prices import MOST_STUDENTS, left_out, priced, without_each_goal
 from matching.result import Result
 from matching.run import run
+from matching.staged.side import needs_stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,11 +44,12 @@ def fair_run(
 ) -> FairRun:
     """Match a round as :func:`matching.run.run` does, and report on it; the same exceptions.
 
-    ``with_prices`` None: for rounds of up to ``MOST_STUDENTS`` students. ``progress`` gets the stages ``prices`` and
+    ``with_prices`` None: for rounds of up to ``MOST_STUDENTS`` students that are plain networks.
+    ``progress`` gets the stages ``prices`` and
     ``fairness`` besides those of the run. ``seconds`` in the report are those of the run alone.
     """
     if with_prices is None:
-        with_prices = len(instance.students) <= MOST_STUDENTS
+        with_prices = len(instance.students) <= MOST_STUDENTS and not needs_stages(instance, policy)
     runs = 1 + (len(left_out(policy)) if with_prices else 0)
     share = (1 - _REPORT) / runs
     result = run(

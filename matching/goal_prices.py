@@ -55,9 +55,18 @@ def without_each_goal(
 
 
 def left_out(policy: Policy) -> tuple[GoalName, ...]:
-    """The goals without which a run is made once more: those with a later one, and group_gap for its gap before."""
+    """The goals without which a run is made once more: those with a later one, and group_gap for its gap before.
+
+    Not *placed* where *group_gap* takes part: without it no group has a place, which tells nobody anything.
+    """
     several = len(policy.goals) > 1
-    return tuple(goal for goal in policy.goals if several and (goal == "group_gap" or goal != policy.goals[-1]))
+    return tuple(
+        goal
+        for goal in policy.goals
+        if several
+        and (goal == "group_gap" or goal != policy.goals[-1])
+        and not (goal == "placed" and "group_gap" in policy.goals)
+    )
 
 
 def without(policy: Policy, goal: GoalName) -> Policy:
@@ -77,6 +86,8 @@ def priced(policy: Policy, report: Report, others: Mapping[GoalName, Result]) ->
     prices: dict[str, dict[str, int | str]] = {}
     for number, goal in enumerate(own):
         later = own[number + 1 :]
+        if later and goal.name not in others:
+            continue
         free = {one.name: one for one in others[goal.name].report.goals} if later else {}  # type: ignore[index]  # the names of outcomes are those of goals
         prices[goal.name] = {one.name: lost(one, free[one.name]) for one in later}
     goals = [msgspec.structs.replace(goal, price=prices.get(goal.name)) for goal in report.goals]

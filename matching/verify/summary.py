@@ -84,8 +84,14 @@ def _prices_well_formed(policy: Policy, report: Report) -> bool:
     prices = [goal.price for goal in goals]
     if not any(price is not None for price in prices):
         return True
+    # Without placed no group has a place: beside group_gap that is no price worth knowing.
+    unknown = "placed" if "group_gap" in policy.goals and goals[-1].name != "placed" else None
     for number, price in enumerate(prices):
         later = [goal.name for goal in goals[number + 1 :]]
+        if goals[number].name == unknown:
+            if price is not None:
+                return False
+            continue
         if price is None or list(price) != later:
             return False
         if not all(re.fullmatch(_PRICE.get(name, r"-?\d+"), str(lost)) for name, lost in price.items()):

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 40
 _FRUITLESS = 3
 _MOST_NODES = 4_000
-_MOST_PAIRS = 6_000_000  # pairs that relaxations look at, all together
+_MOST_PAIRS = 600_000  # pairs that relaxations look at, all together
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
