@@ -70,13 +70,11 @@ def left_out(policy: Policy) -> tuple[GoalName, ...]:
 
 
 def without(policy: Policy, goal: GoalName) -> Policy:
-    """The policy without a goal. A price in placements falls away with either of the goals that it stands between."""
+    """The policy without a goal; with *group gap* goes all that belongs to it."""
     goals = tuple(name for name in policy.goals if name != goal)
     group_gap = policy.group_gap
     if goal == "group_gap":
         group_gap = GroupGap()
-    elif group_gap.price and goal == "placed":
-        group_gap = msgspec.structs.replace(group_gap, price=0)
     return msgspec.structs.replace(policy, goals=goals, group_gap=group_gap)
 
 

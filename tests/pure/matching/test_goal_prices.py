@@ -102,12 +102,28 @@ def test_without_a_goal_its_price_in_placements_goes_too() -> None:
     gap = GroupGap(groupings=("level",), price=3, tolerance=0.1)
     policy = Policy(goals=("placed", "group_gap", "satisfaction"), group_gap=gap)
     assert without(policy, "group_gap") == Policy(goals=("placed", "satisfaction"))
-    assert without(policy, "placed").group_gap == GroupGap(groupings=("level",), tolerance=0.1)
     assert without(policy, "satisfaction").group_gap == gap
-    assert left_out(policy) == ("placed", "group_gap")
+    assert left_out(policy) == ("group_gap",), "without placed nobody has a place, and the gap is 0"
     last = Policy(goals=("placed", "satisfaction", "group_gap"), group_gap=GroupGap(groupings=("level",)))
-    assert left_out(last) == ("placed", "satisfaction", "group_gap")
+    assert left_out(last) == ("satisfaction", "group_gap")
     assert left_out(Policy(goals=("placed",))) == ()
+
+
+def test_beside_group_gap_placed_has_no_price_and_verify_agrees() -> None:
+    gap = GroupGap(groupings=("programme",), min_group_size=1)
+    policy = Policy(goals=("placed", "group_gap", "satisfaction"), group_gap=gap)
+    result = run(TWO, policy, clock=lambda: 0.0)
+    report, prices = prices_of(TWO, policy)
+    assert [sorted(price) if price is not None else None for price in prices] == [None, ["satisfaction"], []]
+    checks = verify(TWO, policy, result.placements, result.certificate, report)
+    assert "failed" not in {check.status for check in checks}
+    forged = tuple(
+        msgspec.structs.replace(goal, price={"group_gap": "0/1", "satisfaction": 0}) if goal.name == "placed" else goal
+        for goal in report.goals
+    )
+    told = msgspec.structs.replace(report, goals=forged)
+    checks = verify(TWO, policy, result.placements, result.certificate, told)
+    assert ("report", "failed") in [(check.goal, check.status) for check in checks]
 
 
 def _outcome(name: str, value: int | str | tuple[int, ...]) -> GoalOutcome:
