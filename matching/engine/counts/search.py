@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 40
 _FRUITLESS = 3
 _MOST_NODES = 4_000
+_MOST_COLUMNS = 150_000  # columns that the programs of the nodes have, all together
 _MOST_PAIRS = 600_000  # pairs that relaxations look at, all together
 
 
@@ -136,8 +137,9 @@ class _Search:
         nodes: list[CountNode | None] = [None]
         waiting: list[tuple[int, tuple[Branch, ...]]] = [(0, ())]
         stuck: list[tuple[int, tuple[Branch, ...]]] = []
+        most_nodes = min(_MOST_NODES, 1 + _MOST_COLUMNS // max(1, len(self.base.low)))
         while waiting:
-            if len(nodes) > _MOST_NODES or self.looked_at > _MOST_PAIRS or self.over():
+            if len(nodes) > most_nodes or self.looked_at > _MOST_PAIRS or self.over():
                 break
             number, branches = waiting.pop()
             done = self._visit(branches)
