@@ -29,7 +29,7 @@ def linear_outcome(
         bound = value if proven else _least_profile(value, own)
     else:
         bound = int(own[0].bound)
-    return GoalOutcome(name=goal, value=value, bound=bound, proven=proven)
+    return GoalOutcome(name=goal, value=value, bound=bound, proven=proven, proof="certificate" if proven else "none")
 
 
 def _least_profile(value: tuple[int, ...], levels: Sequence[CoupledLevel]) -> tuple[int, ...]:

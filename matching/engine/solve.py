@@ -195,11 +195,13 @@ class _Way:
             begin=self.begin,
             over=over,
         )
+        proven = self.settled.gap == self.settled.gap_bound
         self.outcomes["group_gap"] = GoalOutcome(
             name="group_gap",
             value=fraction_text(self.settled.gap),
             bound=fraction_text(self.settled.gap_bound),
-            proven=self.settled.gap == self.settled.gap_bound,
+            proven=proven,
+            proof="certificate" if proven else "none",
         )
         self.face, self.loose = self.settled.face, loose_part(self.settled.face)
         if self.classes is not None:

@@ -172,7 +172,7 @@ def _outcome(
         counts[0] = pair_of_student.size - pairs.size
         value = tuple(counts.tolist())
         fewer = {c: sum(total.better.get(c, 0) for total in found) for c in range(asked.classes.count)}
-        bound = tuple([count - fewer[c] for c, count in enumerate(value)])
+        bound = tuple([max(0, count - fewer[c]) for c, count in enumerate(value)])
     elif goal == "group_gap":
         gap = gap_of_round(asked, pair_of_student)
         accepted = gap <= asked.policy.group_gap.accepted_gap

@@ -80,7 +80,7 @@ def found_levels(coupling: Coupling, proof: CountsProof) -> list[CoupledFound]:
     total = None if coupling.least is None else Row(everybody, -coupling.least)
     found = [_of_gap(coupling, proof, gap, total)]
     for number, (level, value) in enumerate(zip(proof.levels[1:], values, strict=True)):
-        bound = _whole(level.bound)
+        bound = whole_of(level.bound)
         if level.value != str(value) or bound is None:
             detail = "value_misstated" if bound is not None else "bound_unreadable"
             found.append(CoupledFound(status="failed", detail=detail, value=Fraction(value)))
@@ -109,7 +109,7 @@ def _box(coupling: Coupling) -> tuple[list[int], list[int]]:
 
 def _of_gap(coupling: Coupling, proof: CountsProof, gap: Fraction, total: Row | None) -> CoupledFound:
     level = proof.levels[0]
-    bound = _share(level.bound)
+    bound = share_of(level.bound)
     if level.value != share(gap):
         return CoupledFound(status="failed", detail="value_misstated", value=gap)
     if bound is None:
@@ -149,17 +149,17 @@ def _usable_cuts(proof: CountsProof, values: Sequence[int]) -> dict[int, Row]:
     }
 
 
-def _whole(text: str) -> int | None:
+def whole_of(text: str) -> int | None:
     """A whole number in its one spelling; None where it is none, or longer than any value can be."""
     digits = text.removeprefix("-")
     plain = digits.isascii() and digits.isdigit() and len(digits) < 1000
     return int(text) if plain and str(int(text)) == text else None
 
 
-def _share(text: str) -> Fraction | None:
+def share_of(text: str) -> Fraction | None:
     """A fraction in its one spelling."""
     above, slash, below = text.partition("/")
-    whole, part = _whole(above), _whole(below)
+    whole, part = whole_of(above), whole_of(below)
     if not slash or whole is None or part is None or part < 1:
         return None
     found = Fraction(whole, part)

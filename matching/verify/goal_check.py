@@ -39,8 +39,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
         """The check, unless the report says otherwise. Of what is not proven on a face, nothing can be compared."""
         if self.ends:
             return self.check
-        true = (self.value, self.bound, self.check.status == "proven")
-        if stated is not None and (stated.value, stated.bound, stated.proven) == true:
+        proven = self.check.status == "proven"
+        true = (self.value, self.bound, proven, "certificate" if proven else "none")
+        if stated is not None and (stated.value, stated.bound, stated.proven, stated.proof) == true:
             return self.check
         return GoalCheck(goal=self.check.goal, status="failed", detail="report_misstated", facts=self.check.facts)
 

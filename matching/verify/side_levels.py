@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from matching.verify.coupled import share_of
 from matching.verify.lots import DRAW_ROUNDS, draw_of
 from matching.verify.side_model import Row
 from matching.verify.side_tree import check_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from matching.policy import Policy
     from matching.staged_proof import StagedLevel, StagedPart
@@ -164,10 +165,9 @@ class PartLevels:
         """The goal *group gap*: the value of the stage."""
         accepted = self.policy.group_gap.accepted_gap
         level = self._next("group_gap", 0)
-        try:
-            value = Fraction(level.value)
-        except (ValueError, ZeroDivisionError) as error:
-            raise Refused("value_misstated", "group_gap") from error
+        value = share_of(str(level.value))
+        if value is None:
+            raise Refused("value_misstated", "group_gap")
         model = self.model
         self.gap_proven = value <= accepted or level.bound == level.value
         if value > accepted and level.bound == level.value:

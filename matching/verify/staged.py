@@ -186,6 +186,7 @@ class StagedCheck:
         facts: dict[str, str | int | None] = {"value": most - kept, "bound": most - kept, "forced": known - most + gone}
         stated = report.rematch
         true = {"published": known + gone, "forced": known - most + gone, "chosen": most - kept}
+        true["max_changes"] = self.policy.rematch.max_changes if self.policy.rematch else 0
         if stated is msgspec.UNSET or {name: getattr(stated, name) for name in true} != true:
             return GoalCheck(goal="rematch", status="failed", detail="report_misstated", facts=facts)
         if not proven:
@@ -256,9 +257,16 @@ def _honest(
         return False
     if stated.proof == "solver":
         return stated.bound == best
-    return not isinstance(value, int) or (
-        isinstance(stated.bound, int) and isinstance(bound, int) and value <= stated.bound <= bound
-    )
+    if isinstance(value, int) and isinstance(bound, int):
+        return isinstance(stated.bound, int) and value <= stated.bound <= bound
+    if isinstance(value, tuple) and isinstance(bound, tuple):
+        told = stated.bound
+        return (
+            isinstance(told, tuple)
+            and len(told) == len(value)
+            and all(least <= own <= most for least, own, most in zip(bound, told, value, strict=True))
+        )
+    return stated.bound == bound
 
 
 def _told(value: Sequence[int] | int | str) -> int | str:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+import msgspec
+
 from matching.instance import Instance
 from matching.policy import Policy
 from matching.result import Certificate, CountCut, CountNode, CountsProof, CoupledLevel, GoalOutcome, LevelDuals
@@ -342,7 +344,8 @@ class Maker:
                 bound = self._profile_bound(coupled)
             elif not proven:
                 bound = int(own[0].bound)
-            found.append(GoalOutcome(name=goal, value=value, bound=bound, proven=proven))
+            outcome = GoalOutcome(name=goal, value=value, bound=bound, proven=proven)
+            found.append(outcome if proven else msgspec.structs.replace(outcome, proof="none"))
         return tuple(found)
 
     def _profile_bound(self, coupled: tuple[CoupledLevel, ...]) -> tuple[int, ...]:
