@@ -45,8 +45,8 @@ def fair_run(
     """Match a round as :func:`matching.run.run` does, and report on it; the same exceptions.
 
     ``with_prices`` None: for rounds of up to ``MOST_STUDENTS`` students that are plain networks.
-    ``progress`` gets the stages ``prices`` and
-    ``fairness`` besides those of the run. ``seconds`` in the report are those of the run alone.
+    ``progress`` gets the stages ``prices`` and ``fairness`` besides those of the run. ``seconds`` in the report are
+    those of the run alone.
     """
     if with_prices is None:
         with_prices = len(instance.students) <= MOST_STUDENTS and not needs_stages(instance, policy)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from matching.engine.goal_outcomes import fraction_text
 from matching.policy import GroupGap
 from matching.run import run
 
@@ -103,7 +104,7 @@ def lost(with_goal: GoalOutcome, without_goal: GoalOutcome) -> int | str:
         return other - one
     if isinstance(one, str) and isinstance(other, str):
         gap = Fraction(one) - Fraction(other)
-        return f"{gap.numerator}/{gap.denominator}"
+        return fraction_text(gap)
     return _profile_difference(one, other)
 
 

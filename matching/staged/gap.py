@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.goal_outcomes import fraction_text
 from matching.groupings import groups_of
 from matching.staged.model import Row
 from matching.staged.rounding import rounded
@@ -91,7 +92,7 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
             reached = GapReached(gap, proven=proven, certified=False)
             break
         stages.values = better
-    value = f"{reached.gap.numerator}/{reached.gap.denominator}"
+    value = fraction_text(reached.gap)
     stages.levels.append(
         StagedLevel(
             goal="group_gap",

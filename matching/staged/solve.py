@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.goal_outcomes import fraction_text
 from matching.engine.lottery import DRAW_ROUNDS, lot_numbers
 from matching.engine.solve import Solved, solve
 from matching.engine.worst_off import Classes
@@ -177,7 +178,7 @@ def _outcome(
         gap = gap_of_round(asked, pair_of_student)
         accepted = gap <= asked.policy.group_gap.accepted_gap
         certified, proven = certified or accepted, proven or accepted
-        value = f"{gap.numerator}/{gap.denominator}"
+        value = fraction_text(gap)
         bound = value if proven else "0/1"
     else:
         own = next((outcome.value for outcome in plain.outcomes if outcome.name == goal), 0)

@@ -15,6 +15,7 @@ from matching.engine.counts.oracle import ask
 from matching.engine.counts.rows import Task
 from matching.engine.counts.search import Found, search
 from matching.engine.counts.shuffling import drawn
+from matching.engine.goal_outcomes import fraction_text
 from matching.result import CountNode, CountsProof, CoupledLevel
 
 if TYPE_CHECKING:
@@ -126,8 +127,7 @@ def _linear(base: Base, counts: Ints, over: Callable[[], bool]) -> Found:
 def _told(goal: str, level_round: int, found: Found) -> CoupledLevel:
     def text(value: int | Fraction) -> str:
         if goal == "group_gap":
-            exact = Fraction(value)
-            return f"{exact.numerator}/{exact.denominator}"
+            return fraction_text(Fraction(value))
         return str(value)
 
     return CoupledLevel(goal=goal, round=level_round, value=text(found.value), bound=text(found.bound), tree=found.tree)
