@@ -5,8 +5,8 @@ Level, team, location and support, in one of two kinds:
 - ``flat``: what the targets are meant for, tens to a few hundred atoms whatever the number of students: 3 levels,
   8 teams that divide the programmes, 5 locations that follow the region where a student lives (one in ten goes
   to school elsewhere), support yes or no. At most 240 atoms.
-- ``nested``: harder. Three teams within every programme, so the number of groups grows with the round: about 1,200 atoms
-  at 20,000 students.
+- ``nested``: harder. Three teams within every programme, so the number of groups grows with the round: about 1,200
+  atoms at 20,000 students.
 
 Support ("yes": 5 %) and the lowest level come with fewer offers that can be reached. ``places_per_student`` is met
 exactly: places beyond it are taken away, missing ones are added to offers drawn at random.
