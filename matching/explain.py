@@ -84,6 +84,8 @@ def explain(eligibility: Eligibility, solved: Solved, policy: Policy) -> tuple[E
 
 def _removed(counts: Ints) -> list[dict[str, int]]:
     """How many offers each rule took; students who share their counts share the answer."""
+    if not counts.any():  # a list of pairs: no rule was asked
+        return [{}] * len(counts)
     rows = [tuple(row) for row in counts.tolist()]
     told: dict[tuple[int, ...], dict[str, int]] = {
         row: {code: count for code, count in zip(RULE_CODES, row, strict=True) if count} for row in set(rows)

@@ -55,6 +55,8 @@ def _of_student(student: Student, code: str, column: str, **facts: str | int) ->
 def _offer_faults(offers: tuple[Offer, ...]) -> Iterator[RowFault]:
     for offer in offers:
         for column, stated in (("reserves", offer.reserves), ("maximum_share", offer.maximum_share)):
+            if not stated:
+                continue
             for group, count in Counter((one.grouping, one.value) for one in stated).items():
                 if count > 1:
                     yield _of_offer(offer, "group_places_twice", column, group="=".join(group))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import random
 from collections import Counter
 
@@ -9,6 +10,7 @@ import msgspec
 import numpy as np
 import pytest
 
+from matching.engine.lottery import keyed
 from matching.engine.problem import Problem
 from matching.engine.solve import solve
 from matching.faults import Cancelled
@@ -167,3 +169,11 @@ def test_stop_is_heard_between_stages_and_progress_names_them() -> None:
     assert list(dict.fromkeys(seen)) == ["placed", "satisfaction", "who", "where"]
     with pytest.raises(Cancelled):
         solve(problem, GOALS, "a", stop=lambda: True)
+
+
+@pytest.mark.parametrize("seed", ["", "bench", "zaad é", "s" * 64, "s" * 65, "é" * 40])
+def test_draws_are_those_of_the_standard_library(seed: str) -> None:
+    """Also with keys that are longer than a block of the hash, and message after message."""
+    digest = keyed(seed)
+    for message in (b"", b"lot|1", b"pair|1|0000001|" + b"O" * 200):
+        assert digest(message) == hmac.digest(seed.encode(), message, "sha256")
