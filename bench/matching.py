@@ -3,8 +3,8 @@
     python -m bench.matching [--quick] [--chain A B] [--students 500 5000 20000] [--seeds 3] [--places 0.9 1 1.1]
 
 A run is everything from the parsed instance to the audited, certified and explained solution. Chain A is placed,
-satisfaction and the lottery; chain B all five goals, with four groupings. Prints Markdown as it goes; what is being
-measured is told on the error output. A measurement that fails or takes longer than ``--limit`` is told in its table.
+satisfaction and the lottery; chain B all five goals, with four groupings. Prints Markdown, a chain at a time; every
+measurement is told on the error output. A measurement that fails or takes longer than ``--limit`` is told in its table.
 """
 
 from __future__ import annotations
@@ -107,8 +107,8 @@ def _rows(chain: Chain, asked: argparse.Namespace) -> Iterator[Row]:
             ]
             found = []
             for case in cases:
-                sys.stderr.write(f"{case}\n")
                 found.append(measured(case, asked.limit))
+                sys.stderr.write(f"{msgspec.json.encode(found[-1]).decode()}\n")
             yield Row(chain=chain, students=students, tolerance=tolerance, measured=tuple(found))
 
 
