@@ -66,6 +66,7 @@ class PartSolver:
         self.asked, self.model = asked, model
         self.stages = Stages(model, seconds_left, stop)
         self.totals: dict[str, Totals] = {}
+        self.drawn = Totals()
         self.most_kept = 0
         self.keeps: tuple[int, ...] = ()
         self.fullest: tuple[int, ...] = ()
@@ -156,11 +157,12 @@ class PartSolver:
         model, stages = self.model, self.stages
         self.at_goals = stages.fork()
         if not model.whole_pairs_in(stages.low, stages.high):
-            stages.level("who", 0, model.objective(self.pairs, (lots.size + 1 - lots)[model.student]))
+            by_lot = model.objective(self.pairs, (lots.size + 1 - lots)[model.student])
+            self.drawn.add(stages.level("who", 0, by_lot))
         draw_round = 0
         while not model.whole_pairs_in(stages.low, stages.high):
             draw_round += 1
-            stages.level("where", draw_round, self._draws(draw_round))
+            self.drawn.add(stages.level("where", draw_round, self._draws(draw_round)))
             if model.whole_pairs_in(stages.low, stages.high) or self._unique(draw_round):
                 break
         self._look_for_others()
@@ -194,6 +196,7 @@ class PartSolver:
         if reached.value > -own:
             return False
         self.stages.levels += other.levels
+        self.drawn.add(reached)
         return True
 
     def _look_for_others(self) -> None:
