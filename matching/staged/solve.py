@@ -99,6 +99,7 @@ def solve_in_stages(
             solver.lottery(plain.lot_numbers)
     enough = 0 if lottery else sum(solver.most_kept - solver.can_keep() for solver in solvers)
     for solver in solvers:
+        solver.settle()
         chosen = solver.chosen()
         pair_of_student[problem.student[chosen]] = chosen
         lot_decided[solver.decided_by_lot()] = True

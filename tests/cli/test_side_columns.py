@@ -168,3 +168,32 @@ def test_a_grouping_that_nobody_has_is_a_fault_of_the_policy_file(
     done = stagekans("match", "--students", found.students, "--offers", found.offers, "--policy", policy, "--out", out)
     assert done.code == 0, "one group only is a gap of nothing"
     assert stagekans("verify", out).code == 0
+
+
+def test_a_run_that_is_out_of_time_says_so_and_is_verified(stagekans: Stagekans, tmp_path: Path) -> None:
+    rows = [
+        f"{n};25998;{n % 4 + 1};O{n % 5}|O{n % 3 + 5}|O{n % 2 + 8};{(n + 9) % 30 if n % 2 else ''}" for n in range(30)
+    ]
+    students = "student_number;crebo;level;preferences;together_with\n" + "\n".join(rows) + "\n"
+    offers = "offer_id;places;crebos;reserves;minimum;shared_capacity\n" + "".join(
+        f"O{n};{n % 2 + 2};25998;level={n % 4 + 1}:1;{n % 3};k{n // 3}:6\n" for n in range(10)
+    )
+    found = sources(tmp_path, students, offers)
+    policy, out = tmp_path / "policy.toml", tmp_path / "out"
+    policy.write_text('goals = ["placed", "worst_off", "satisfaction"]\nbudget_seconds = 0\n')
+    files = ["--students", found.students, "--offers", found.offers, "--policy", policy, "--out", out]
+    done = stagekans("match", *files)
+    assert done.code == 0, done.err
+    assert "Loting: de tijd was om." in done.out
+    report = json.loads((out / "report.json").read_text())
+    assert (report["status"], report["lottery"]) == ("unproven", "none")
+    done = stagekans("verify", out)
+    assert (done.code, done.err) == (0, "")
+    assert "Loting: past bij de lotnummers, maar het bewijs sluit een andere verdeling niet uit" in done.out
+    for forged in ({"lottery": "solver"}, {"status": "finished"}, {"lottery": None}):
+        changed = {name: value for name, value in (report | forged).items() if value is not None}
+        (out / "report.json").write_text(json.dumps(changed, indent=2) + "\n")
+        done = stagekans("verify", out)
+        assert done.code == 1, forged
+        assert "het verslag zegt iets anders" in done.out, forged
+        assert "fairness.json" not in done.out, "nothing is said of a file that is as it was"

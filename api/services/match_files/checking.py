@@ -140,7 +140,11 @@ def check(folder: Path) -> Checked:
     return Checked(
         goals=goals,
         disagreements=tuple(_about_unplaced(result.explanations, reasons)),
-        rewritten=tuple(_rewritten(folder, instance, policy, result, fairness)),
+        rewritten=tuple(
+            name
+            for name in _rewritten(folder, instance, policy, result, fairness)
+            if sound or name != FAIRNESS  # of figures about what is not sound nothing can be said
+        ),
         untrue_groups=tuple(untrue_counts(instance.students, placements, stated)) if sound else (),
         unchecked=tuple(unchecked),
     )
