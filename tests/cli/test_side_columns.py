@@ -184,13 +184,17 @@ def test_a_run_that_is_out_of_time_says_so_and_is_verified(stagekans: Stagekans,
     files = ["--students", found.students, "--offers", found.offers, "--policy", policy, "--out", out]
     done = stagekans("match", *files)
     assert done.code == 0, done.err
-    assert "Loting: de tijd was om." in done.out
     report = json.loads((out / "report.json").read_text())
-    assert (report["status"], report["lottery"]) == ("unproven", "none")
+    assert report["status"] == "unproven"
+    # How far the lottery comes is a matter of the clock; that everybody says the same of it is not.
+    open_lottery = "lottery" in report
+    assert ("Loting: " in done.out) is open_lottery
     done = stagekans("verify", out)
     assert (done.code, done.err) == (0, "")
-    assert "Loting: past bij de lotnummers, maar het bewijs sluit een andere verdeling niet uit" in done.out
-    for forged in ({"status": "finished"}, {"lottery": None}):
+    assert ("Loting: past bij de lotnummers" in done.out) is open_lottery
+    assert ("Loting: bewezen" in done.out) is not open_lottery
+    other = {"lottery": None} if open_lottery else {"lottery": "none"}
+    for forged in ({"status": "finished"}, other):
         changed = {name: value for name, value in (report | forged).items() if value is not None}
         (out / "report.json").write_text(json.dumps(changed, indent=2) + "\n")
         done = stagekans("verify", out)
