@@ -164,6 +164,10 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     lot_number: int
 
 
+#: Who says that something is the best: the certificate to anybody, the solver alone, or nobody.
+Proof = Literal["certificate", "solver", "none"]
+
+
 class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The value of a goal and the best that any solution could have under the goals above it.
 
@@ -177,7 +181,12 @@ class GoalOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     bound: int | str | tuple[int, ...]
     proven: bool
     price: dict[str, int | str] | None = None
-    proof: Literal["certificate", "solver", "none"] = "certificate"
+    proof: Proof = "certificate"
+
+
+def proof_of(*, proven: bool, certified: bool) -> Proof:
+    """Who says so: the certificate, else the solver, else nobody."""
+    return "certificate" if certified else "solver" if proven else "none"
 
 
 class LevelDuals(msgspec.Struct, frozen=True, kw_only=True):
@@ -258,6 +267,10 @@ class CountsProof(msgspec.Struct, frozen=True, kw_only=True):
     counts: tuple[int, ...]
 
 
+#: The form of :class:`Certificate`; another number is not read.
+CERTIFICATE_SCHEMA = 1
+
+
 class Certificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What ``verify`` needs besides the instance, the policy and the placements.
 
@@ -270,7 +283,7 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     levels: tuple[LevelDuals, ...]
     counts: CountsProof | None = None
     parts: tuple[StagedPart, ...] = ()
-    schema: int = 1
+    schema: int  # without a default, so that it always stands there
 
 
 class RematchOutcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -285,7 +298,11 @@ class RematchOutcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The summary of a run. ``profile``: number of students by rank obtained ("1", "2", ..., "not_named", "none")."""
+    """The summary of a run. ``profile``: number of students by rank obtained ("1", "2", ..., "not_named", "none").
+
+    ``lottery``: in stages, who says that the lots decided exactly this, where the certificate does not prove it. With
+    "none" the run is ``unproven``, as with a goal.
+    """
 
     status: Literal["finished", "unproven"]
     goals: tuple[GoalOutcome, ...]
@@ -303,6 +320,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     groupings: dict[str, object] = {}
     gap: str | None = None
     rematch: RematchOutcome | msgspec.UnsetType = msgspec.UNSET
+    lottery: Literal["solver", "none"] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 import numpy as np
@@ -16,7 +16,7 @@ from matching.engine.spread import LEAST_PAIRS, Spread
 from matching.explain import explain
 from matching.faults import AuditFailed, Cancelled, InstanceUnusable, RowFault
 from matching.groupings import groupings_of, groups_of
-from matching.result import Certificate, Placement, Report, Result
+from matching.result import CERTIFICATE_SCHEMA, Certificate, Placement, Report, Result
 from matching.side_faults import side_faults
 from matching.staged.asking import in_stages, rematch_outcome
 from matching.staged.side import needs_stages
@@ -90,6 +90,8 @@ def run(
 
     if faults := side_faults(instance, policy):
         raise InstanceUnusable(faults)
+    if "group_gap" in policy.goals:
+        _refuse_unknown_groupings(instance, policy)
     begin("reading", 0.0)
     input_sha256 = instance.sha256()
     seed = policy.seed or input_sha256
@@ -98,8 +100,10 @@ def run(
     classes = classes_of(instance, eligibility, policy) if "worst_off" in policy.goals else None
     parts: tuple[StagedPart, ...] = ()
     rematch: RematchOutcome | msgspec.UnsetType = msgspec.UNSET
+    lottery: Literal["solver", "none"] | msgspec.UnsetType = msgspec.UNSET
     if needs_stages(instance, policy):
         staged = in_stages(instance, policy, eligibility, classes, seed, clock, engine_progress, stop)
+        lottery = msgspec.UNSET if staged.lottery == "certificate" else staged.lottery
         solved, parts, rematch = staged.solved, staged.parts, rematch_outcome(instance, policy, staged)
     else:
         solved = solve(
@@ -127,7 +131,7 @@ def run(
         placements=placements,
         explanations=explanations,
         report=Report(
-            status="finished" if all(goal.proven for goal in solved.outcomes) else "unproven",
+            status="finished" if all(goal.proven for goal in solved.outcomes) and lottery != "none" else "unproven",
             goals=solved.outcomes,
             students=len(eligibility.students),
             offers=len(eligibility.offers),
@@ -141,26 +145,27 @@ def run(
             versions=dict(versions or {}),
             seconds=clock() - began,
             rematch=rematch,
+            lottery=lottery,
             groupings=groupings,
             gap=gap,
         ),
-        certificate=Certificate(input_sha256=input_sha256, levels=solved.levels, counts=solved.counts, parts=parts),
+        certificate=Certificate(
+            input_sha256=input_sha256,
+            levels=solved.levels,
+            counts=solved.counts,
+            parts=parts,
+            schema=CERTIFICATE_SCHEMA,
+        ),
     )
     progress("auditing", 1.0)
     return result
 
 
-def _gap_task(eligibility: Eligibility, policy: Policy) -> GapTask:
-    """The goal *group gap* as the engine takes it.
-
-    Raises
-    ------
-    InstanceUnusable
-        A grouping of the policy is one that no student has.
-    """
-    known = groupings_of(eligibility.students)
+def _refuse_unknown_groupings(instance: Instance, policy: Policy) -> None:
+    """A grouping of the policy that no student of the round has."""
+    known = groupings_of(instance.students)
     missing = [name for name in policy.group_gap.groupings if name not in known]
-    if missing and eligibility.students:
+    if missing and instance.students:
         facts: dict[str, str | int] = {"known": ", ".join(known)}
         raise InstanceUnusable(
             tuple(
@@ -168,6 +173,10 @@ def _gap_task(eligibility: Eligibility, policy: Policy) -> GapTask:
                 for name in missing
             )
         )
+
+
+def _gap_task(eligibility: Eligibility, policy: Policy) -> GapTask:
+    """The goal *group gap* as the engine takes it."""
     return GapTask(
         atoms=atoms_of(eligibility.students, policy.group_gap),
         tolerance=policy.group_gap.accepted_gap,

@@ -12,7 +12,7 @@ from api.cli.compared import tell_comparison
 from api.cli.exit_codes import DONE
 from api.cli.reader import answer, language, said
 from api.cli.taught import TaughtCommand, option
-from api.services.match_files.checking import FileBroken, FolderIncomplete, read_made
+from api.services.match_files.checking import FileBroken, FolderIncomplete, FormUnknown, read_made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,14 @@ def readable(folder: Path) -> Iterator[None]:
         raise click.ClickException(message) from error
     except FileBroken as error:
         message = said("cli-verify-unreadable", file=str(folder / error.file_name), detail=error.detail)
+        raise click.ClickException(message) from error
+    except FormUnknown as error:
+        where = str(folder / error.file_name)
+        message = said(
+            "cli-verify-other-form" if error.stated is not None else "cli-verify-no-form",
+            file=where,
+            form=str(error.stated),
+        )
         raise click.ClickException(message) from error
 
 

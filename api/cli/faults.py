@@ -59,10 +59,19 @@ def _located(file_name: str, row: int | None, column: str | None, what: str) -> 
 
 def list_contradictions(rows: Iterable[RowFault], inputs: Inputs, sources: Sources) -> None:
     """Rows that contradict each other, as the matcher found them, at their place in the files."""
-    files = {"students": sources.students, "offers": sources.offers, "pairs": sources.pairs}
+    files = {name: getattr(sources, name) for name in sources.__struct_fields__}
     for fault in rows:
         path = files.get(fault.kind)
-        default = (fault.kind if path is None else path.name, None)
+        name = fault.kind if path is None else sources.name_of(path)
+        if fault.kind == "policy":
+            key = f"group_gap.{fault.column}"
+            report(
+                said("cli-policy-fault-key", file=name, key=key, what=said("cli-grouping-unknown", name=fault.row_key)),
+                style="red",
+            )
+            report("    " + said("cli-fault-remedy", remedy=said("cli-grouping-remedy", **fault.facts)))
+            continue
+        default = (name, None)
         file_name, number = inputs.row_of.get((fault.kind, fault.row_key), default)
         report(_located(file_name, number, fault.column, f"{fault.row_key}: {_contradiction(fault)}"), style="red")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from api.cli.exit_codes import DONE
 from api.cli.faults import list_contradictions, list_faults, list_policy_faults, list_unreadable
@@ -113,7 +114,7 @@ def _read(sources: Sources) -> tuple[Policy, Inputs]:
         list_faults(refused.faults, style="red")
         count += len(refused.unreadable) + len(refused.faults)
         raise Unusable(said("cli-match-refused", count=count)) from refused
-    if policy is None:
+    if policy is None or count:
         raise Unusable(said("cli-match-refused", count=count))
     return policy, inputs
 
@@ -158,6 +159,8 @@ def _summarise(result: Result, out: Path) -> None:
         message = proofs[goal.proof]
         value, bound = outcome_texts(language(), goal, result.report)
         answer(said(message, goal=said(f"cli-goal-{goal.name}".replace("_", "-")), value=value, bound=bound))
+    if result.report.lottery is not msgspec.UNSET:
+        answer(said(f"result-lottery-{result.report.lottery}"))
     report_facts = result.report
     if report_facts.rematch:
         told = report_facts.rematch

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from api import catalogue
+from api.cli.compare import readable
 from api.cli.exit_codes import DONE, FOUND_A_FAULT
 from api.cli.reader import answer, language, said
 from api.cli.taught import TaughtCommand
-from api.services.match_files.checking import FileBroken, FolderIncomplete, check
+from api.services.match_files.checking import check
 
 if TYPE_CHECKING:
     from api.services.match_files.checking import Disagreement
@@ -22,14 +23,8 @@ if TYPE_CHECKING:
 @click.argument("folder", type=click.Path(path_type=Path))
 def command(folder: Path) -> int:
     """Check a result again, without the code that made it."""
-    try:
+    with readable(folder):
         checked = check(folder)
-    except FolderIncomplete as error:
-        message = said("cli-verify-missing", folder=str(folder), file=error.file_name)
-        raise click.ClickException(message) from error
-    except FileBroken as error:
-        message = said("cli-verify-unreadable", file=error.file_name, detail=error.detail)
-        raise click.ClickException(message) from error
     for goal in checked.goals:
         answer(_line(goal), style="red" if goal.status == "failed" else None)
     for one in checked.disagreements:
@@ -47,6 +42,8 @@ def _line(goal: GoalCheck) -> str:
     name = said(f"cli-goal-{goal.goal}".replace("_", "-"))
     if goal.status == "failed":
         return said("cli-verify-failed", goal=name, detail=_detail(goal))
+    if goal.goal == "lottery" and goal.status == "bound":
+        return said("cli-verify-lottery-bound", goal=name)
     bound = goal.facts.get("bound", "")
     return said(f"cli-verify-{goal.status}", goal=name, bound=bound if bound is not None else "")
 

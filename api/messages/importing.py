@@ -25,6 +25,7 @@ FaultCode = Literal[
     "number_not_in_address", "lock_exceeds_places", "file_of_other_kind",
     "cell_not_together", "student_twice", "together_with_self", "unknown_together", "cell_not_group_places",
     "group_twice", "group_without_students", "cell_not_shared_capacity", "shared_capacity_differs", "rules_contradict",
+    "published_student_gone", "published_offer_gone",
 ]  # fmt: skip
 
 

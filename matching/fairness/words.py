@@ -163,6 +163,10 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     choices: tuple[Spread | None, ...]
 
 
+#: The form of :class:`FairnessReport`.
+SCHEMA = 1
+
+
 class FairnessReport(msgspec.Struct, frozen=True, kw_only=True):
     """The fairness report of a run. ``seeds`` are those of the random orders.
 
@@ -182,4 +186,4 @@ class FairnessReport(msgspec.Struct, frozen=True, kw_only=True):
     opportunity: Opportunity
     ways: tuple[Way, ...]
     seeds: tuple[str, ...]
-    schema: int = 1
+    schema: int = SCHEMA

@@ -50,11 +50,27 @@ class Totals:
     certified: bool = True
     better: dict[int, int] = field(default_factory=dict)
 
-    def add(self, reached: Reached) -> None:
-        """A stage of the goal."""
+    open: list[tuple[int, Ints, Reached]] = field(default_factory=list)
+
+    def add(self, reached: Reached, objective: Ints, c: int = 0) -> None:
+        """A stage of the goal, ``c`` of *worst off*."""
         self.value, self.bound = reached.value, reached.bound
-        self.proven &= reached.value == reached.bound
-        self.certified &= reached.certified
+        self.again(reached, objective, c)
+
+    def again(self, reached: Reached, objective: Ints, c: int = 0) -> None:
+        """The same, where the bound stays that of an earlier stage."""
+        self.value = reached.value
+        if not reached.certified:
+            self.open.append((c, objective, reached))
+
+    def settle(self, final: Ints) -> None:
+        """How well it is known in the end: the stages below may have found more than the stage itself."""
+        for c, objective, reached in self.open:
+            self.value = int(objective @ final)
+            self.bound = max(self.bound, self.value)
+            self.proven &= self.value >= reached.bound
+            self.certified &= self.value >= reached.most
+            self.better[c] = max(0, reached.bound - self.value)
 
 
 class PartSolver:
@@ -66,6 +82,7 @@ class PartSolver:
         self.asked, self.model = asked, model
         self.stages = Stages(model, seconds_left, stop)
         self.totals: dict[str, Totals] = {}
+        self.drawn = Totals()
         self.most_kept = 0
         self.keeps: tuple[int, ...] = ()
         self.fullest: tuple[int, ...] = ()
@@ -106,8 +123,11 @@ class PartSolver:
         if goal == "placed":
             price = policy.group_gap.price if model.groups else 0
             every = model.objective(self.pairs)
-            total.add(stages.level("placed", 0, every, fix=not price))
+            reached = stages.level("placed", 0, every, fix=not price)
+            total.add(reached, every)
             if price:
+                total.open.clear()  # not held: what it came to is final
+                total.proven, total.certified = reached.value == reached.bound, reached.certified
                 self.fullest = self.offers_of(self.values())
                 stages.add(Row(columns=self.pairs, factors=np.full(self.pairs.size, -1), at_most=price - total.value))
         elif goal == "group_gap":
@@ -124,15 +144,13 @@ class PartSolver:
                 "together": lambda: model.objective(model.wishes),
                 "satisfaction": lambda: model.objective(self.pairs, self.asked.problem.utility[model.pair]),
             }[goal]()
-            total.add(stages.level(goal, 0, objective))
+            total.add(stages.level(goal, 0, objective), objective)
 
     def _placed_again(self) -> None:
         """After the price was paid: as many as the gap allows. The bound stays what could be placed without it."""
         total = self.totals["placed"]
-        reached = self.stages.level("placed", 1, self.model.objective(self.pairs))
-        total.value = reached.value
-        total.proven &= reached.value == reached.bound
-        total.certified &= reached.certified
+        every = self.model.objective(self.pairs)
+        total.again(self.stages.level("placed", 1, every), every)
 
     def _worst_off(self, total: Totals) -> None:
         classes, goals = self.asked.classes, self.asked.policy.goals
@@ -147,20 +165,20 @@ class PartSolver:
                 self._class(total, c, self.model.objective(inside, -1))
 
     def _class(self, total: Totals, c: int, objective: Ints) -> None:
-        reached = self.stages.level("worst_off", c, objective)
-        total.add(reached)
-        total.better[c] = reached.bound - reached.value
+        total.add(self.stages.level("worst_off", c, objective), objective, c)
 
     def lottery(self, lots: Ints) -> None:
         """Who, then where, until one matching is left; then who could have had another outcome before."""
         model, stages = self.model, self.stages
         self.at_goals = stages.fork()
         if not model.whole_pairs_in(stages.low, stages.high):
-            stages.level("who", 0, model.objective(self.pairs, (lots.size + 1 - lots)[model.student]))
+            by_lot = model.objective(self.pairs, (lots.size + 1 - lots)[model.student])
+            self.drawn.add(stages.level("who", 0, by_lot), by_lot)
         draw_round = 0
         while not model.whole_pairs_in(stages.low, stages.high):
             draw_round += 1
-            stages.level("where", draw_round, self._draws(draw_round))
+            draws = self._draws(draw_round)
+            self.drawn.add(stages.level("where", draw_round, draws), draws)
             if model.whole_pairs_in(stages.low, stages.high) or self._unique(draw_round):
                 break
         self._look_for_others()
@@ -194,6 +212,8 @@ class PartSolver:
         if reached.value > -own:
             return False
         self.stages.levels += other.levels
+        self.drawn.proven &= reached.value == reached.bound
+        self.drawn.certified &= reached.certified
         return True
 
     def _look_for_others(self) -> None:
@@ -220,6 +240,12 @@ class PartSolver:
             self.others.append(self.offers_of(asked.values))
             if not undecided:
                 return
+
+    def settle(self) -> None:
+        """What every goal and the lottery came to with the matching of the end."""
+        final = self.model.counted(self.values())
+        for total in (*self.totals.values(), self.drawn):
+            total.settle(final)
 
     def values(self) -> Ints:
         """The matching of the moment.

@@ -31,6 +31,16 @@ class Row:
     equal: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What a variable that is no pair comes to: the pairs of ``columns`` that are used, ``less`` and ``at_most``."""
+
+    variable: int
+    columns: Ints
+    at_most: int
+    less: int = 0
+
+
 @dataclass(kw_only=True, slots=True)
 class Model:
     """The first variables are the pairs of the part, 0 or 1 each; the others count for goals and minimums."""
@@ -45,11 +55,19 @@ class Model:
     wishes: Ints  # variables
     groups: dict[tuple[str, str], tuple[int, int]]  # (grouping, group) -> (variable, students)
     pairs_of: dict[int, Ints] = field(default_factory=dict)  # variables of each student
+    counting: list[Counting] = field(default_factory=list)
 
     def objective(self, columns: Ints, weights: Ints | int = 1) -> Ints:
         """Weights of all variables: ``weights`` for ``columns``, 0 for the others."""
         found = np.zeros(self.low.size, np.int64)
         found[columns] = weights
+        return found
+
+    def counted(self, values: Ints) -> Ints:
+        """The same pairs, every other variable at what they make of it: a search may leave it lower."""
+        found = values.copy()
+        for one in self.counting:
+            found[one.variable] = max(0, min(int(values[one.columns].sum()) - one.less, one.at_most))
         return found
 
     def whole_pairs_in(self, low: Ints, high: Ints) -> bool:
@@ -79,6 +97,7 @@ class _Builder:
         both = [(x, y) for a, b in self.side.wishes for x, y in self._common(a, b)]
         wishes = [self._variable(1) for _ in both]
         counted = {group: self._variable(len(students)) for group, students in self.groups.items()}
+        counting = [Counting(variable, self._at(o), 1) for o, variable in opens.items()]
         for s, columns in self.by_student.items():
             self._row(columns, 1, 1, equal=bool(self.problem.locked_student[s]))
         for o, columns in self.by_offer.items():
@@ -94,12 +113,15 @@ class _Builder:
             self._must(a, b)
         for limit, variable in zip(limits, reserves, strict=True):
             self._below(variable, self._members(limit.offer, limit.members))
+            counting.append(Counting(variable, self._members(limit.offer, limit.members), limit.places))
         for (x, y), variable in zip(both, wishes, strict=True):
             self._below(variable, np.array([x]))
             self._below(variable, np.array([y]))
+            counting.append(Counting(variable, np.array([x, y]), 1, less=1))
         for group, variable in counted.items():
             inside = np.flatnonzero(np.isin(self.student, self.groups[group]))
             self._below(variable, inside, equal=True)
+            counting.append(Counting(variable, inside, inside.size))
         low = np.zeros(len(self.high), np.int64)
         low[: self.pairs.size] = self.problem.locked_student[self.student]
         return Model(
@@ -113,6 +135,7 @@ class _Builder:
             wishes=np.array(wishes, np.int64),
             groups={group: (variable, len(self.groups[group])) for group, variable in counted.items()},
             pairs_of=self.by_student,
+            counting=counting,
         )
 
     def _variable(self, high: int) -> int:

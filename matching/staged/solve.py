@@ -11,7 +11,7 @@ from matching.engine.goal_outcomes import fraction_text
 from matching.engine.lottery import DRAW_ROUNDS, lot_numbers
 from matching.engine.solve import Solved, solve
 from matching.engine.worst_off import Classes
-from matching.result import GoalOutcome
+from matching.result import GoalOutcome, proof_of
 from matching.staged.gap import groups_that_count
 from matching.staged.goals import PartSolver, gap_of_round, goals_in_stages
 from matching.staged.model import build_model
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from matching.engine.problem import Problem
     from matching.instance import Student
     from matching.policy import Policy
+    from matching.result import Proof
     from matching.staged.goals import Totals
     from matching.staged.model import Ints
     from matching.staged.side import Side
@@ -47,7 +48,8 @@ class SolvedInStages:
     """What the plain engine gives, with the levels of the plain part only; the parts; and the re-match.
 
     ``forced``: published places of students of the round that nobody could keep all together. ``enough``: the fewest
-    changes beyond those that reach the same values (only without a lottery).
+    changes beyond those that reach the same values (only without a lottery). ``lottery``: how well it is known that
+    the lots decided exactly this.
     """
 
     solved: Solved
@@ -55,6 +57,7 @@ class SolvedInStages:
     forced: int
     kept: int
     enough: int = 0
+    lottery: Proof = "certificate"
 
 
 def solve_in_stages(
@@ -96,6 +99,7 @@ def solve_in_stages(
             solver.lottery(plain.lot_numbers)
     enough = 0 if lottery else sum(solver.most_kept - solver.can_keep() for solver in solvers)
     for solver in solvers:
+        solver.settle()
         chosen = solver.chosen()
         pair_of_student[problem.student[chosen]] = chosen
         lot_decided[solver.decided_by_lot()] = True
@@ -114,6 +118,10 @@ def solve_in_stages(
         forced=len(asked.side.published) - sum(solver.most_kept for solver in solvers),
         kept=sum(offers[s] == o for s, o in asked.side.published.items()),
         enough=enough,
+        lottery=proof_of(
+            proven=all(solver.drawn.proven for solver in solvers),
+            certified=all(solver.drawn.certified for solver in solvers),
+        ),
     )
 
 
@@ -190,5 +198,5 @@ def _outcome(
         value=value,
         bound=bound,
         proven=proven,
-        proof="certificate" if certified else "solver" if proven else "none",
+        proof=proof_of(proven=proven, certified=certified),
     )

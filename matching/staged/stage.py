@@ -36,10 +36,14 @@ class Impossible(RuntimeError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reached:
-    """What a stage came to. ``certified``: the prices prove it; ``bound`` is the solver's where they do not."""
+    """What a stage came to. ``certified``: the prices prove it; ``bound`` is the solver's where they do not.
+
+    ``most``: what the prices prove.
+    """
 
     value: int
     bound: int
+    most: int
     certified: bool = True
 
 
@@ -104,12 +108,13 @@ class Stages:
         self.begin()
         if not self.opened(objective):
             value = int(objective @ self.low)
-            return Reached(value=value, bound=value)
+            return Reached(value=value, bound=value, most=value)
         reached, most, root = self.best(self.matrix, objective)
         if self.values is None:
             raise Impossible
+        self.values = self.model.counted(self.values)
         value = int(objective @ self.values)
-        proof = self._proof(objective, value, root) if reached.bound == value else None
+        proof = self._proof(objective, value, root) if reached.bound <= value else None
         if proof is not None:
             self.levels.append(
                 StagedLevel(goal=goal, round=level_round, value=value, bound=value, tree=tuple(proof.nodes))
@@ -120,7 +125,9 @@ class Stages:
             )
         if fix:
             self._keep(objective, value, proof)
-        return Reached(value=value, bound=reached.bound, certified=proof is not None)
+        return Reached(
+            value=value, bound=max(reached.bound, value), most=value if proof else most, certified=proof is not None
+        )
 
     def _proof(self, objective: Ints, value: int, root: Leaf) -> Proof | None:
         """The leaf at the root, or a tree."""
@@ -131,7 +138,7 @@ class Stages:
         return prove(self.matrix, self.low, self.high, objective, value, value + 1)
 
     def _keep(self, objective: Ints, value: int, proof: Proof | None) -> None:
-        """From now on the objective has this value.
+        """From now on the objective has this value; or at least this value, where nothing proves that it is the best.
 
         Where one leaf proves it without room to spare, the solutions that have it are exactly those that meet the rows
         with a price and stay within the bounds: then the sum itself, one row over everything, need not be a row.
@@ -144,7 +151,8 @@ class Stages:
                 self._matrix = None
                 return
         columns = np.flatnonzero(objective)
-        self.add(Row(columns=columns, factors=objective[columns], at_most=value, equal=True))
+        sign = -1 if proof is None else 1
+        self.add(Row(columns=columns, factors=sign * objective[columns], at_most=sign * value, equal=proof is not None))
 
     def best(self, matrix: Matrix, objective: Ints) -> tuple[Reached, int, Leaf]:
         """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
@@ -156,7 +164,7 @@ class Stages:
             whole = np.rint(relaxed.values).astype(np.int64)
             if matrix.met(whole) and int(objective @ whole) == most:
                 self.values = whole
-                return Reached(value=most, bound=most), most, root
+                return Reached(value=most, bound=most, most=most), most, root
         self.values = self.values if self.values is not None and matrix.met(self.values) else None
         bound = most
         large = np.count_nonzero(self.low < self.high) > _LARGE
@@ -184,7 +192,7 @@ class Stages:
             if answer.proven:
                 break
         value = 0 if self.values is None else int(objective @ self.values)
-        return Reached(value=value, bound=max(bound, value)), most, root
+        return Reached(value=value, bound=max(bound, value), most=most), most, root
 
     def _better(self, objective: Ints, found: Ints | None) -> None:
         """Keep the better one."""

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 class GoalCheck(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about a goal, ``lottery`` included.
 
-    ``input``, ``rules``, ``report`` and ``explanations`` appear where they fail.
+    ``certificate``, ``input``, ``rules``, ``report`` and ``explanations`` appear where they fail.
 
-    Details of a failure: ``other_input``, ``input_contradicts``, ``rules_broken``, ``report_misstated``,
-    ``explanation_untrue``, ``level_missing``, ``level_unexpected``, ``rank_too_high``, ``above_not_proven``, and those
+    Details of a failure: ``other_schema``, ``other_input``, ``input_contradicts``, ``rules_broken``,
+    ``report_misstated``, ``explanation_untrue``, ``level_missing``, ``level_unexpected``, ``rank_too_high``,
+    ``above_not_proven``, and those
     of :class:`matching.verify.levels.LevelCheck`, :class:`matching.verify.coupled.CoupledFound` and
     :func:`matching.verify.coupled.unusable`.
     """

@@ -116,17 +116,20 @@ class PartLevels:
         if not model.is_open(objective):
             return Found(value, value)
         level = self._next(goal, level_round)
-        if level.value != value or not isinstance(level.bound, int):
+        if not isinstance(level.value, int) or not isinstance(level.bound, int):
+            raise Refused("value_misstated", goal)
+        held = best is None and level.value < level.bound  # then the stages below may have found more
+        if level.value != value and not (held and level.value <= value <= level.bound):
             raise Refused("value_misstated", goal)
         found = check_tree(level.tree, model.rows, (model.low, model.high), objective, level.bound + 1, value)
         if isinstance(found, str):
             raise Refused(found, goal)
         if best is None:
-            self._keep(objective, value, found if level.bound == value else None, goal)
+            self._keep(objective, level.value, None if held else found, goal)
         return Found(value, level.bound)
 
     def _keep(self, objective: dict[int, int], value: int, found: Narrowed | None, what: str) -> None:
-        """From now on the objective has this value."""
+        """From now on the objective has this value; or at least this value, where it is not proven (``found``)."""
         model = self.model
         if found is not None:
             model.low, model.high = found.low, found.high
@@ -134,7 +137,9 @@ class PartLevels:
                 for number in found.tight:
                     model.rows[number] = model.rows[number]._replace(equal=True)
                 return
-        self.add(Row({n: weight for n, weight in objective.items() if weight}, value, equal=True), what)
+        sign = -1 if found is None else 1
+        factors = {n: sign * weight for n, weight in objective.items() if weight}
+        self.add(Row(factors, sign * value, equal=found is not None), what)
 
     def _next(self, goal: str, level_round: int) -> StagedLevel:
         level = self.left.pop(0) if self.left else None

@@ -68,7 +68,8 @@ class StagedCheck:
         """One entry a goal, one for the re-match where there is one, and one for the lottery."""
         stated = {goal.name: goal for goal in report.goals}
         classes = classes_of(self.tables, self.eligible, self.policy) if "worst_off" in self.policy.goals else None
-        if classes is not None and classes.count > MOST_CLASSES + 2:  # no run has such classes
+        given = self.tables.instance.pairs is not None
+        if classes is not None and given and classes.count > MOST_CLASSES + 2:  # no run has such classes
             yield from self._all_failed("rank_too_high", "worst_off")
             return
         of_plain = list(plain.check(self.policy, self._as_if_plain(report, classes))) if self.plain_students else []
@@ -93,9 +94,12 @@ class StagedCheck:
         for goal in self.goals:
             yield self._goal(goal, stated.get(goal), classes)
         facts: dict[str, str | int | None] = {"decided_by_lot": len(self.decided_by_lot)}
-        yield GoalCheck(
-            goal="lottery", status="proven" if sure else "bound", detail="proven" if sure else "gap", facts=facts
-        )
+        if sure is not (report.lottery is msgspec.UNSET):  # what is not proven must be told, and the other way round
+            yield GoalCheck(goal="lottery", status="failed", detail="report_misstated", facts=facts)
+        elif sure:
+            yield GoalCheck(goal="lottery", status="proven", detail="proven", facts=facts)
+        else:
+            yield GoalCheck(goal="lottery", status="bound", detail="gap", facts=facts)
 
     def _walk(self, classes: Classes | None) -> tuple[bool, set[int]]:
         """Go through all parts; whether the lottery is proven, and for whom a lot decided."""

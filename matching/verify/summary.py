@@ -10,7 +10,7 @@ import msgspec
 
 from matching.policy import Policy
 from matching.verify.groups import atoms_of, group_of, share
-from matching.verify.side import goals_of
+from matching.verify.side import goals_of, has_side
 
 #: What goals lose that is not a whole number: a fraction, and students more or fewer in each class.
 _PRICE = {"group_gap": r"-?\d+/[1-9]\d*", "worst_off": r"(?:0|[+-][1-9]\d*)(?: (?:0|[+-][1-9]\d*))*"}
@@ -37,7 +37,7 @@ def misstatements(
         "profile": {rank: count for rank, count in ranks.items() if count},
         "seed": seed,
         **_groups(tables, policy, placements),
-        "status": "finished" if all(goal.proven for goal in report.goals) else "unproven",
+        "status": "finished" if all(goal.proven for goal in report.goals) and report.lottery != "none" else "unproven",
     }
     for name, value in true.items():
         stated = getattr(report, name)
@@ -49,6 +49,8 @@ def misstatements(
         yield "policy"
     if [goal.name for goal in report.goals] != goals_of(tables, policy) or not _prices_well_formed(policy, report):
         yield "goals"
+    if report.lottery is not msgspec.UNSET and not has_side(tables, policy):
+        yield "lottery"
     if (report.rematch is msgspec.UNSET) is not (policy.rematch is None):
         yield "rematch"
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from matching.result import CERTIFICATE_SCHEMA
 from matching.verify.audit import audit_with
 from matching.verify.classes import MOST_CLASSES, Classes, classes_of, next_class_level, profile
 from matching.verify.coupled_goals import coupled_goals
@@ -60,6 +61,8 @@ def verify(
     """
     input_sha256 = instance.sha256()
     seed = policy.seed or input_sha256
+    if certificate.schema != CERTIFICATE_SCHEMA:
+        return _allfailed("certificate", "other_schema", policy, {"schema": certificate.schema})
     if {certificate.input_sha256, report.input_sha256} != {input_sha256}:
         return _allfailed("input", "other_input", policy, {"input_sha256": input_sha256})
     contradicting = next(contradictions(instance), None)

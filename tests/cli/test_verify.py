@@ -167,3 +167,19 @@ def test_a_folder_that_is_not_there(stagekans: Stagekans, tmp_path: Path) -> Non
     done = stagekans("verify", tmp_path / "nowhere")
     assert done.code == 2
     assert "nowhere" in done.err
+
+
+@pytest.mark.parametrize("name", ["certificate.json", "fairness.json", "instance.json"])
+@pytest.mark.parametrize("schema", [2, None])
+def test_a_form_of_another_version_is_refused_in_plain_words(
+    stagekans: Stagekans, result: Path, name: str, schema: int | None
+) -> None:
+    content = json.loads((result / name).read_text())
+    assert content.pop("schema") == 1
+    (result / name).write_text(json.dumps(content | ({} if schema is None else {"schema": schema})))
+    done = stagekans("verify", result)
+    assert done.code == 2
+    assert done.out == ""
+    assert f"{name} {'heeft vorm 2' if schema else 'zegt niet welke vorm het heeft'}" in done.err
+    if name == "instance.json":
+        assert stagekans("compare", result, result).code == 2

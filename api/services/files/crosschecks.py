@@ -92,9 +92,9 @@ def numbers_not_in_address(students: Sequence[StudentRecord]) -> tuple[Fault, ..
 
 
 def unknown_in_pairs(
-    pairs: Sequence[PairRecord] | Sequence[PublishedRecord], students: Collection[str], offers: Collection[str]
+    pairs: Sequence[PairRecord], students: Collection[str], offers: Collection[str]
 ) -> tuple[Fault, ...]:
-    """Pairs, or published places, that name a student or an offer which does not exist."""
+    """Pairs that name a student or an offer which does not exist."""
     faults: list[Fault] = []
     for pair in pairs:
         if pair.student_number not in students:
@@ -103,6 +103,23 @@ def unknown_in_pairs(
         if pair.offer_id not in offers:
             facts = {"offer": shortened(pair.offer_id)}
             faults.append(Fault(code="unknown_offer", row=pair.row, column="offer_id", facts=facts))
+    return tuple(faults)
+
+
+def gone_since_published(
+    published: Sequence[PublishedRecord], students: Collection[str], offers: Collection[str]
+) -> tuple[Fault, ...]:
+    """Published places whose student or offer is not in the round any more: forced changes, so never serious."""
+    faults: list[Fault] = []
+    for place in published:
+        at = place.row
+        if place.student_number not in students:
+            facts: dict[str, str | int] = {"student": shortened(place.student_number)}
+            column = "student_number"
+            faults.append(Fault(code="published_student_gone", row=at, column=column, facts=facts, serious=False))
+        elif place.offer_id not in offers:
+            facts = {"offer": shortened(place.offer_id)}
+            faults.append(Fault(code="published_offer_gone", row=at, column="offer_id", facts=facts, serious=False))
     return tuple(faults)
 
 

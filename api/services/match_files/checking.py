@@ -27,10 +27,12 @@ from api.services.match_files.folder import (
 )
 from api.services.match_files.tables import TableUnreadable, read_placements, read_reasons
 from matching.fairness.report import change_of, fairness_of
+from matching.fairness.words import SCHEMA as FAIRNESS_SCHEMA
 from matching.fairness.words import FairnessReport
+from matching.instance import SCHEMA as INSTANCE_SCHEMA
 from matching.instance import Instance
 from matching.policy import Policy
-from matching.result import Certificate, Explanation, Report, Result
+from matching.result import CERTIFICATE_SCHEMA, Certificate, Explanation, Report, Result
 from matching.verify import GoalCheck, verify
 from matching.verify.group_counts import untrue_counts
 
@@ -54,6 +56,24 @@ class FileBroken(Exception):
     def __init__(self, name: str, detail: str) -> None:
         super().__init__(f"{name}: {detail}")
         self.file_name, self.detail = name, detail
+
+
+class FormUnknown(Exception):
+    """A file of the folder has a form of another version: ``stated`` where it has a number, None where it has none."""
+
+    def __init__(self, name: str, stated: int | None) -> None:
+        super().__init__(f"{name}: schema {stated}")
+        self.file_name, self.stated = name, stated
+
+
+class _Form(msgspec.Struct, frozen=True, kw_only=True):
+    """The number of the form, of a file that has one."""
+
+    schema: int | None = None
+
+
+#: Files that say which form they have, and the number that this version reads.
+_FORMS = {INSTANCE: INSTANCE_SCHEMA, CERTIFICATE: CERTIFICATE_SCHEMA, FAIRNESS: FAIRNESS_SCHEMA}
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +109,7 @@ def check(folder: Path) -> Checked:
 
     Raises
     ------
-    FolderIncomplete, FileBroken
+    FolderIncomplete, FileBroken, FormUnknown
         The folder cannot be read as a result.
     """
     instance = _decoded(folder, INSTANCE, Instance)
@@ -120,7 +140,11 @@ def check(folder: Path) -> Checked:
     return Checked(
         goals=goals,
         disagreements=tuple(_about_unplaced(result.explanations, reasons)),
-        rewritten=tuple(_rewritten(folder, instance, policy, result, fairness)),
+        rewritten=tuple(
+            name
+            for name in _rewritten(folder, instance, policy, result, fairness)
+            if sound or name != FAIRNESS  # of figures about what is not sound nothing can be said
+        ),
         untrue_groups=tuple(untrue_counts(instance.students, placements, stated)) if sound else (),
         unchecked=tuple(unchecked),
     )
@@ -140,7 +164,7 @@ def read_made(folder: Path) -> Made:
 
     Raises
     ------
-    FolderIncomplete, FileBroken
+    FolderIncomplete, FileBroken, FormUnknown
         The folder cannot be read as a result.
     """
     made = Made(
@@ -196,6 +220,8 @@ def _content(folder: Path, name: str) -> bytes:
 def _decoded(folder: Path, name: str, kind: type[Value]) -> Value:
     content = _content(folder, name)
     try:
+        if name in _FORMS and (form := msgspec.json.decode(content, type=_Form).schema) != _FORMS[name]:
+            raise FormUnknown(name, form)
         return msgspec.json.decode(content, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise FileBroken(name, str(error)) from error

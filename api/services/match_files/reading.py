@@ -18,7 +18,13 @@ from api.services.files import (
     read_students,
     read_travel,
 )
-from api.services.files.crosschecks import broken_locks, uncertain_places, unknown_in_pairs, unknown_offers
+from api.services.files.crosschecks import (
+    broken_locks,
+    gone_since_published,
+    uncertain_places,
+    unknown_in_pairs,
+    unknown_offers,
+)
 from api.services.files.instances import instance_of
 from api.services.files.side_checks import different_capacities, empty_groups, groups_in, rules_of, unknown_together
 from matching.faults import PolicyUnreadable
@@ -147,7 +153,7 @@ def read_inputs(sources: Sources) -> Inputs:
         offers = offers.with_faults(empty_groups(offers.records, groups_in(students.records, groupings)))
     offers = offers.with_faults(different_capacities(offers.records))
     if published is not None and not offers.fatal and not students.fatal:
-        published = published.with_faults(unknown_in_pairs(published.records, student_numbers, offer_ids))
+        published = published.with_faults(gone_since_published(published.records, student_numbers, offer_ids))
     if pairs is not None and not offers.fatal and not students.fatal:
         pairs = pairs.with_faults(unknown_in_pairs(pairs.records, student_numbers, offer_ids))
     if pairs is None and not offers.fatal:

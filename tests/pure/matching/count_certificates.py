@@ -16,7 +16,16 @@ import msgspec
 
 from matching.instance import Instance
 from matching.policy import Policy
-from matching.result import Certificate, CountCut, CountNode, CountsProof, CoupledLevel, GoalOutcome, LevelDuals
+from matching.result import (
+    CERTIFICATE_SCHEMA,
+    Certificate,
+    CountCut,
+    CountNode,
+    CountsProof,
+    CoupledLevel,
+    GoalOutcome,
+    LevelDuals,
+)
 from matching.verify.face import Face
 from tests.pure.matching.count_prices import goal_levels, lottery_levels, prices, stand_ins
 from tests.pure.matching.count_trees import Inequality, TreeMaker
@@ -124,7 +133,9 @@ class Maker:
         after += lottery_levels(world, face)
         proof = CountsProof(cuts=tuple(self.cuts), levels=coupled, counts=self.counts(self.placed))
         sha256 = world.instance.sha256()
-        certificate = Certificate(input_sha256=sha256, levels=(*before, *after), counts=proof)
+        certificate = Certificate(
+            input_sha256=sha256, levels=(*before, *after), counts=proof, schema=CERTIFICATE_SCHEMA
+        )
         outcomes = self._outcomes(coupled)
         statuses = {goal.name: "proven" if goal.proven else "bound" for goal in outcomes}
         statuses["lottery"] = "proven"
