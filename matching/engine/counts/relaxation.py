@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 #: Nodes of the mixed-integer program: a limit in work, so that every machine stops at the same point.
 _NODES = 200
 
+#: The greatest multiplier of a cut for a gap, whose prices are shares of groups.
+_FINE = 1 << 24
+
+#: Whole prices past this are not looked for: exact arithmetic needs room.
+_FINEST = 1 << 30
+
 #: Scales that are tried before the fine one: prices are often simple fractions.
 _SCALES = (1, 2, 6, 12, 60, 840)
 
@@ -38,19 +45,20 @@ class _Row:
     coefficients: Floats  # (atoms,)
     right: float
     low: tuple[int, float] | None = None
+    gap: float = 0.0
 
 
 class Relaxation:
     """The matchings on the base face, fractions allowed, with everything that is settled; laid out once for a level."""
 
-    def __init__(self, base: Base, level: int) -> None:
+    def __init__(self, base: Base, level: int | None) -> None:
         from scipy.sparse import coo_array, csr_array, vstack  # imported late, as all of SciPy
 
         self.base, self.level = base, level
         face, atoms = base.face, base.atoms
         network = open_part(face, base.loose)
         self.pairs, lows = len(network.position), len(atoms.groupings)
-        self.width = self.pairs + lows
+        self.width = self.pairs + lows + 1  # the last column is the gap, where it is looked for
         self.atom = base.pair_atom[network.position]
         settled_pairs = face.taken & ~base.loose.student[face.student]
         settled = np.bincount(base.pair_atom[settled_pairs], minlength=len(atoms.size))
@@ -65,14 +73,14 @@ class Relaxation:
         students = sums(network.tail, network.students)
         offers = sums(network.head - network.students, len(network.places))
         free, must = network.bypass, network.must_offer
-        weights = {j: base.weight(j, face) for j in (*base.tied, level)}
+        weights = {j: base.weight(j, face) for j in (*base.tied, *([] if level is None else [level]))}
         kept = [weights[j][network.position].astype(np.float64) for j in base.tied]
         kept_right = [base.values[j] - int(weights[j][settled_pairs].sum()) for j in base.tied]
         rows = [self._laid(row) for row in self._rows()]
         self.static = int(free.sum()) + int((~must).sum())
         self.above = len(kept)
         loose_rows = [students[np.flatnonzero(free)], offers[np.flatnonzero(~must)]]
-        loose_rows += [csr_array(np.append(-w, np.zeros(lows)).reshape(1, -1)) for w in kept]
+        loose_rows += [csr_array(np.append(-w, np.zeros(lows + 1)).reshape(1, -1)) for w in kept]
         self.upper = vstack([*loose_rows, *(csr_array(row.reshape(1, -1)) for row in rows)]).tocsr()
         self.upper_right = np.concatenate(
             [
@@ -84,16 +92,17 @@ class Relaxation:
         )
         self.equal = vstack([students[np.flatnonzero(~free)], offers[np.flatnonzero(must)]]).tocsr()
         self.equal_right = np.concatenate([np.ones(int((~free).sum())), network.places[must]])
-        self.fixed = int(weights[level][settled_pairs].sum())  # what the settled pairs add to the objective
+        own = np.zeros(len(face.pair), np.int64) if level is None else weights[level]
+        self.fixed = int(own[settled_pairs].sum())  # what the settled pairs add to the objective
         self.best, self.lost = np.inf, np.zeros(self.pairs)
-        self.cost = np.concatenate([-weights[level][network.position].astype(np.float64), np.zeros(lows)])
+        self.cost = np.concatenate([-own[network.position].astype(np.float64), np.zeros(lows), [float(level is None)]])
 
     def _rows(self) -> list[_Row]:
         base, found = self.base, list[_Row]()
-        most = float(base.most_gap) if base.most_gap is not None else 1.0
+        most = 0.0 if self.level is None else float(base.most_gap) if base.most_gap is not None else 1.0
         for k, _, rate in gap_terms(base):
             now = float(rate @ self.settled)
-            found.append(_Row(rate, most - now, (k, -1.0)))
+            found.append(_Row(rate, most - now, (k, -1.0), gap=-float(self.level is None)))
             found.append(_Row(-rate, now, (k, 1.0)))
         if base.least_placed is not None:
             found.append(_Row(-np.ones(len(base.low)), float(int(self.settled.sum()) - base.least_placed)))
@@ -105,6 +114,7 @@ class Relaxation:
         laid[: self.pairs] = row.coefficients[self.atom]
         if row.low is not None:
             laid[self.pairs + row.low[0]] = row.low[1]
+        laid[-1] = row.gap
         return laid
 
     def _branch(self, branch: Branch) -> _Row:
@@ -127,8 +137,8 @@ class Relaxation:
         if extra:
             upper = vstack([upper, *(csr_array(self._laid(row).reshape(1, -1)) for row in extra)]).tocsr()
             right = np.concatenate([right, [row.right for row in extra]])
-        lows = self.width - self.pairs
-        bounds = [(0.0, None)] * self.pairs + [(-1.0, 2.0)] * lows
+        lows = self.width - self.pairs - 1
+        bounds = [(0.0, None)] * self.pairs + [(-1.0, 2.0)] * lows + [(0.0, None)]
         found = linear(self.cost, A_ub=upper, b_ub=right, A_eq=self.equal, b_eq=self.equal_right, bounds=bounds)
         if found.status == 0:
             self._cut(found, extra, 1)
@@ -161,7 +171,7 @@ class Relaxation:
 
         if not self.pairs:
             return None
-        atoms, lows = len(self.base.low), self.width - self.pairs
+        atoms, lows = len(self.base.low), self.width - self.pairs - 1
         worthwhile = (self.lost <= self.best + self.fixed - value + 1e-6).astype(np.float64)
 
         def wider(rows: Any) -> Any:
@@ -178,8 +188,8 @@ class Relaxation:
                 LinearConstraint(tie, 0, 0),
             ],
             bounds=Bounds(
-                np.concatenate([np.zeros(self.pairs), np.full(lows, -1.0), self.base.low - self.settled]),
-                np.concatenate([worthwhile, np.full(lows, 2.0), self.base.high - self.settled]),
+                np.concatenate([np.zeros(self.pairs), np.full(lows, -1.0), [0.0], self.base.low - self.settled]),
+                np.concatenate([worthwhile, np.full(lows, 2.0), [1.0], self.base.high - self.settled]),
             ),
             integrality=np.append(np.zeros(self.width, np.int64), np.ones(atoms, np.int64)),
             options={"node_limit": _NODES},
@@ -189,6 +199,22 @@ class Relaxation:
         counts: Ints = np.rint(np.asarray(found.x)[self.width :]).astype(np.int64) + self.settled
         return counts
 
+    def _scale(self, every: Floats, tied: Floats) -> int:
+        """What makes the prices whole: exactly, where they are simple fractions, or finely enough."""
+        unit, near = 1, 1e-7
+        fine = 1 << int(np.ceil(np.log2(20 * max(2, int(self.base.loose.student.sum())))))
+        if self.level is None:
+            # Prices are shares of groups: fractions with the sizes of the groups that take part.
+            sizes = [int(grouping.size[g]) for grouping in self.base.atoms.groupings for g in range(len(grouping.size))]
+            two = zip(tied[0::2].tolist(), tied[1::2].tolist(), sizes, strict=False)
+            unit, near = lcm(*(size for upper, lower, size in two if max(upper, lower) > 1e-9)), 1e-3
+            fine = round(_FINE / max(np.abs(every).max(initial=0), 1e-9))
+        for times in _SCALES:
+            scale = times * unit
+            if scale <= _FINEST and np.abs(every * scale - np.rint(every * scale)).max(initial=0) < near:
+                return scale
+        return fine
+
     def _cut(self, found: Any, extra: Sequence[_Row], own: int) -> None:
         """Make a cut of the prices; ``own`` is 1 where the objective takes part."""
         marginals = -np.asarray(found.ineqlin.marginals)[self.static :]
@@ -196,12 +222,11 @@ class Relaxation:
         price = np.zeros(len(self.base.low))
         for marginal, row in zip(tied.tolist(), [*self._rows(), *extra], strict=True):
             price += marginal * row.coefficients
-        fine = 1 << int(np.ceil(np.log2(20 * max(2, int(self.base.loose.student.sum())))))
-        every = np.concatenate([price, above])
-        scale = next((s for s in _SCALES if np.abs(every * s - np.rint(every * s)).max(initial=0) < 1e-7), fine)
+        scale = self._scale(np.concatenate([price, above]), tied)
         factors = [0] * len(self.base.levels)
         for level, value in zip(self.base.tied, above.tolist(), strict=True):
             factors[level] = max(0, round(value * scale))
-        factors[self.level] += own * scale
+        if self.level is not None:
+            factors[self.level] += own * scale
         with suppress(TooLarge):  # a guide: without this cut the search has less to go by
             self.base.cut(factors, np.rint(price * scale).astype(np.int64))

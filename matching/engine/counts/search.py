@@ -71,6 +71,7 @@ class _Search:
         self.judged: set[bytes] = set()
         self.relaxation = None if task.level is None or over() else Relaxation(base, task.level)
         self.looked_at = 0  # pairs, by the relaxation
+        self.laid: tuple[tuple[int, int | Fraction, bytes], Program] | None = None
 
     @property
     def enough(self) -> bool:
@@ -94,7 +95,7 @@ class _Search:
         """Judge whole counts near those of the relaxation while they help."""
         fruitless = 0
         while fruitless < _FRUITLESS and not self._closed_by_rows():
-            whole = Program(self.base, self.task, self.counts).near(fractional)
+            whole = self._program().near(fractional)
             if whole is None or whole.tobytes() in self.judged:
                 return
             fruitless = 0 if self._judge(whole) else fruitless + 1
@@ -104,14 +105,26 @@ class _Search:
         for _ in range(_CANDIDATES):
             if self.enough or self.over() or fruitless == _FRUITLESS:
                 return
-            candidate = Program(self.base, self.task, self.counts).candidate()
+            candidate = self._program().candidate()
             if candidate is None or candidate.tobytes() in self.judged:
                 return
             fruitless = 0 if self._judge(candidate) else fruitless + 1
 
+    def _program(self) -> Program:
+        """The rows at hand, laid out once for as long as nothing is added to them."""
+        key = (len(self.base.cuts), self.task.best, self.counts.tobytes())
+        if self.laid is None or self.laid[0] != key:
+            self.laid = key, Program(self.base, self.task, self.counts)
+        return self.laid[1]
+
+    def _closed_gap(self) -> bool:
+        """Whether the rows at hand prove that the gap cannot be smaller."""
+        relaxed = self._program().relaxed()
+        return relaxed is not None and whole_multipliers(self.base, self.task, (), relaxed.multipliers) is not None
+
     def _closed_by_rows(self) -> bool:
         """Whether the cuts at hand leave nothing better."""
-        relaxed = Program(self.base, self.task, self.counts).relaxed()
+        relaxed = self._program().relaxed()
         return relaxed is not None and relaxed.objective < 1 - 1e-6
 
     def _relax(self, branches: tuple[Branch, ...]) -> npt.NDArray[np.float64] | None:
@@ -134,6 +147,10 @@ class _Search:
 
     def prove(self) -> Found:
         """Grow the tree."""
+        if self.task.is_gap and not self._closed_gap() and not self.over():
+            # Cuts of candidates need not meet where the relaxation is best: its own prices are one cut that does.
+            self.relaxation = Relaxation(self.base, None)
+            self._relax(())
         nodes: list[CountNode | None] = [None]
         waiting: list[tuple[int, tuple[Branch, ...]]] = [(0, ())]
         stuck: list[tuple[int, tuple[Branch, ...]]] = []
@@ -166,7 +183,7 @@ class _Search:
         """A leaf, or a division (atoms, at most, whether the better half is likelier above), or None: no way on."""
         relaxed_here = False
         while True:
-            relaxed = Program(self.base, self.task, self.counts).relaxed(branches)
+            relaxed = self._program().relaxed(branches)
             if relaxed is None:
                 return None
             leaf = whole_multipliers(self.base, self.task, branches, relaxed.multipliers)
@@ -199,7 +216,7 @@ class _Search:
         if not left:
             return self._found(best, nodes)
         if not self.task.is_gap:
-            program = Program(self.base, self.task, self.counts)
+            program = self._program()
             ends = [(number, branches, program.relaxed(branches)) for number, branches in left]
             start = int(best)
             top = max(
