@@ -29,9 +29,9 @@ from matching.faults import InstanceUnusable, PolicyUnreadable, TooManyPairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor
 
     from api.services.match_files.reading import Inputs
+    from api.services.solve_processes import SolveProcesses
     from matching.fair_run import FairRun
     from matching.instance import Instance
     from matching.policy import Policy
@@ -128,7 +128,7 @@ def _matched(
     sources: Sources,
     progress: Callable[[str, float], None],
     with_prices: bool | None,  # noqa: FBT001  # three answers, from one option
-    executor: Executor | None,
+    executor: SolveProcesses | None,
 ) -> FairRun:
     # The solver takes seconds to import: faults in the files are told without it.
     from api.services.match_files.running import match

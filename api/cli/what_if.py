@@ -29,8 +29,8 @@ from matching.faults import ChangesUnusable, InstanceUnusable, TooManyPairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor
 
+    from api.services.solve_processes import SolveProcesses
     from matching.fair_run import FairRun
     from matching.faults import RowFault
     from matching.instance import Instance
@@ -103,7 +103,7 @@ def _said(fault: RowFault) -> str:
 
 
 def _matched(
-    instance: Instance, policy: Policy, progress: Callable[[str, float], None], executor: Executor | None
+    instance: Instance, policy: Policy, progress: Callable[[str, float], None], executor: SolveProcesses | None
 ) -> FairRun:
     from api.services.match_files.running import match
 

@@ -1,7 +1,8 @@
 """Other processes of this machine that solve parts of one run, as an executor for the matcher.
 
 They are started with *spawn*: OR-Tools and numpy have threads, which a fork would copy half; and a fork server would
-stand between them and us. They begin when the first part is sent, so a small round costs nothing. They are ours alone:
+stand between them and us. They begin when the first part is sent, so a small round costs nothing; for a
+large round they begin at once, and load the solver while this process reads and applies the rules. They are ours alone:
 
 - The kernel kills them (``PR_SET_PDEATHSIG``) when we end, also after ``kill -9``; one that starts while we end sees
   that its parent changed. So the first part must be sent from a thread that stays, such as the main thread.
@@ -37,6 +38,8 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 #: Open pairs of a goal from which its parts are sent to other processes.
 FROM_PAIRS: Final = LEAST_PAIRS
+#: Students from which a round is expected to have so many.
+_LARGE: Final = 20_000
 
 
 class SolveProcesses(Executor):
@@ -47,6 +50,12 @@ class SolveProcesses(Executor):
         self._pool: ProcessPoolExecutor | None = None
         self._others = set(active_children())
         self.lost = False
+
+    def expect(self, students: int) -> None:
+        """A run of so many students begins: where it is large, the processes start already."""
+        if students >= _LARGE and self._pool is None:
+            for _ in range(self._count):
+                self.submit(_load)
 
     def submit(
         self, function: Callable[Arguments, Value], /, *args: Arguments.args, **kwargs: Arguments.kwargs
@@ -98,6 +107,11 @@ def solve_processes(count: int) -> Iterator[SolveProcesses | None]:
         processes.kill()
         raise
     processes.shutdown()
+
+
+def _load() -> None:
+
+    import matching.engine.flow  # noqa: F401  # loading is all that is wanted
 
 
 def _end_with_parent(parent: int) -> None:

@@ -50,6 +50,8 @@ def _answer(content: bytes) -> Message:
         task = decode_task(content)
         instance = decode(gzip.decompress(task.instance))
         with solve_processes.solve_processes(task.solve_workers) as processes:
+            if processes is not None:
+                processes.expect(len(instance.students))
             made = fair_run(
                 instance,
                 task.policy,

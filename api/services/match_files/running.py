@@ -11,8 +11,8 @@ from matching.fair_run import fair_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Executor
 
+    from api.services.solve_processes import SolveProcesses
     from matching.fair_run import FairRun
     from matching.instance import Instance
     from matching.policy import Policy
@@ -29,9 +29,11 @@ def match(
     *,
     progress: Callable[[str, float], None],
     with_prices: bool | None = None,
-    executor: Executor | None = None,
+    executor: SolveProcesses | None = None,
 ) -> FairRun:
     """Match the instance and report on fairness; raises what :func:`matching.run.run` raises."""
+    if executor is not None:
+        executor.expect(len(instance.students))
     return fair_run(
         instance,
         policy,

@@ -11,9 +11,9 @@ from matching.sweep import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Executor
 
     from api.services.match_files.checking import Made
+    from api.services.solve_processes import SolveProcesses
     from matching.policy import Policy
     from matching.result import Result
     from matching.sweep import SweepPoint, Variant
@@ -28,7 +28,7 @@ def sweep_made(
     made: Made,
     variants: Sequence[Variant],
     progress: Callable[[int], None],
-    executor: Executor | None = None,
+    executor: SolveProcesses | None = None,
 ) -> tuple[SweepPoint, ...]:
     """Match the round of a result once a variant."""
 
