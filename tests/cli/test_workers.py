@@ -109,7 +109,7 @@ def test_one_two_and_four_give_the_same_bytes(match: Stagekans, tmp_path: Path, 
 def test_independent_networks_give_the_same_bytes(
     stagekans: Stagekans, tmp_path: Path, sent: list[int], policy: str
 ) -> None:
-    files = school_files(tmp_path, 5, 1_000)
+    files = school_files(tmp_path, 5, 750)
     found = []
     for count in ("1", "2", "4"):
         out = tmp_path / count
@@ -124,7 +124,7 @@ def test_independent_networks_give_the_same_bytes(
 def test_neither_hash_seed_nor_order_of_rows_matters(tmp_path: Path, policy: str) -> None:
     files = school_files(tmp_path, 6, 500)
     found = []
-    for number, hash_seed in enumerate(("0", "1", "random", "0")):
+    for number, hash_seed in enumerate(("0", "1", "random")):
         if number:
             for path in (Path(part) for part in files[1::2]):
                 rows = rows_of(path)
