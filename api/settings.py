@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 import msgspec
 
+#: Processes that one run may use; more than any machine of ours has processors.
+MOST_SOLVE_WORKERS = 64
+
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How the web application runs here.
@@ -38,3 +41,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             return msgspec.convert({"database_url": url, **given}, cls, strict=False)
         except msgspec.ValidationError as error:
             raise ValueError(f"A STAGEKANS_ setting cannot be read: {error}") from error
+
+
+def solve_workers(environment: Mapping[str, str]) -> int:
+    """``STAGEKANS_SOLVE_WORKERS``: processes that solve one run of the worker; 1 where it is not set.
+
+    Raises
+    ------
+    ValueError
+        It is no whole number from 1 to ``MOST_SOLVE_WORKERS``; the text is what it was.
+    """
+    given = environment.get("STAGEKANS_SOLVE_WORKERS") or "1"
+    return solve_workers_in(given)
+
+
+def solve_workers_in(text: str) -> int:
+    """The number that a person wrote; :class:`ValueError` with the text where it is none that we know."""
+    written = text.strip()
+    if written.isascii() and written.isdigit() and len(written) <= 4 and 1 <= int(written) <= MOST_SOLVE_WORKERS:
+        return int(written)
+    raise ValueError(text)

@@ -50,8 +50,11 @@ def timing_of(environment: Mapping[str, str]) -> Timing:
     return Timing(beat=beat, stale=stale)
 
 
-async def work(database_url: str, *, timing: Timing | None = None) -> None:
-    """Work until SIGTERM, SIGINT or cancellation. A database that goes away is waited for."""
+async def work(database_url: str, *, timing: Timing | None = None, solve_workers: int = 1) -> None:
+    """Work until SIGTERM, SIGINT or cancellation. A database that goes away is waited for.
+
+    ``solve_workers`` processes solve each run.
+    """
     timing = timing or timing_of(os.environ)
     stopping = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -60,7 +63,7 @@ async def work(database_url: str, *, timing: Timing | None = None) -> None:
             loop.add_signal_handler(number, stopping.set)
     while not stopping.is_set():
         try:
-            await _serve(database_url, timing, stopping)
+            await _serve(database_url, timing, stopping, solve_workers)
         except Exception as error:
             if not (database_is_away(error) or isinstance(error, FailingListenerError)):
                 raise
@@ -69,14 +72,14 @@ async def work(database_url: str, *, timing: Timing | None = None) -> None:
                 await asyncio.wait_for(stopping.wait(), _PAUSE)
 
 
-async def _serve(database_url: str, timing: Timing, stopping: asyncio.Event) -> None:
+async def _serve(database_url: str, timing: Timing, stopping: asyncio.Event, solve_workers: int) -> None:
     """Serve the queue on one pool, until told to stop or until the database goes away."""
     pool = await open_pool(database_url, size=_AT_ONCE + 6)
     manager = QueueManager(queue.of_pool(pool))
 
     @manager.entrypoint(queue.MATCH_RUN)
     async def take_up(job: Job) -> None:
-        end = await attempt(pool, uuid.UUID((job.payload or b"").decode()), timing, stopping)
+        end = await attempt(pool, uuid.UUID((job.payload or b"").decode()), timing, stopping, solve_workers)
         if end == "again":
             raise RetryRequested(dt.timedelta(0) if stopping.is_set() else timing.stale_after / 2)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from matching.engine.spread import LEAST_PAIRS
 from matching.fairness.report import change_of, fairness_of
 from matching.fairness.words import FairnessReport
 from matching.goal_prices import MOST_STUDENTS, left_out, priced, without_each_goal
@@ -41,6 +42,7 @@ def fair_run(
     stop: Callable[[], bool] = lambda: False,
     versions: Mapping[str, str] | None = None,
     executor: Executor | None = None,
+    executor_from: int = LEAST_PAIRS,
 ) -> FairRun:
     """Match a round as :func:`matching.run.run` does, and report on it; the same exceptions.
 
@@ -60,6 +62,7 @@ def fair_run(
         stop=stop,
         versions=versions,
         executor=executor,
+        executor_from=executor_from,
     )
     change = None
     if with_prices:
@@ -69,6 +72,8 @@ def fair_run(
             clock=clock,
             progress=lambda stage, fraction: progress(stage, share * (1 + (runs - 1) * fraction)),
             stop=stop,
+            executor=executor,
+            executor_from=executor_from,
         )
         if other := others.get("group_gap"):
             change = change_of(instance, policy, (other.placements, other.report), (result.placements, result.report))

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from matching.engine.goal_outcomes import fraction_text
+from matching.engine.spread import LEAST_PAIRS
 from matching.policy import GroupGap
 from matching.run import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from concurrent.futures import Executor
 
     from matching.instance import Instance
     from matching.policy import GoalName, Policy
@@ -32,6 +34,8 @@ def without_each_goal(
     clock: Callable[[], float],
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
+    executor: Executor | None = None,
+    executor_from: int = LEAST_PAIRS,
 ) -> dict[GoalName, Result]:
     """The results of the runs without one goal, for every goal of :func:`left_out`.
 
@@ -51,7 +55,15 @@ def without_each_goal(
         def one_of_them(_stage: str, fraction: float, before: int = number) -> None:
             progress("prices", (before + fraction) / len(goals))
 
-        found[goal] = run(instance, without(policy, goal), clock=clock, progress=one_of_them, stop=stop)
+        found[goal] = run(
+            instance,
+            without(policy, goal),
+            clock=clock,
+            progress=one_of_them,
+            stop=stop,
+            executor=executor,
+            executor_from=executor_from,
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from api.cli.faults import list_contradictions, list_faults, list_policy_faults,
 from api.cli.progress import progress_bar
 from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
+from api.cli.workers import workers_for, workers_option
 from api.services.goal_values import outcome_texts
 from api.services.match_files.folder import FolderTaken, refuse_if_taken
 from api.services.match_files.reading import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from api.services.match_files.reading import Inputs
+    from api.services.solve_processes import SolveProcesses
     from matching.fair_run import FairRun
     from matching.instance import Instance
     from matching.policy import Policy
@@ -56,7 +58,8 @@ class Unusable(click.ClickException):
 @option("--policy", type=FILE, metavar="FILE", help="cli-match-option-policy")
 @option("--out", type=click.Path(path_type=Path), required=True, help="cli-match-option-out")
 @option("--prices", type=click.Choice(["auto", "yes", "no"]), default="auto", help="cli-match-option-prices")
-def command(out: Path, prices: str, **files: Path | None) -> int:
+@workers_option()
+def command(out: Path, prices: str, workers: int, **files: Path | None) -> int:
     """Work out a placement from files, and write the result as a folder."""
     sources = Sources(**files)  # type: ignore[arg-type]  # click gives the required ones always
     with stopped_like_ctrl_c(), progress_bar() as progress:
@@ -64,7 +67,8 @@ def command(out: Path, prices: str, **files: Path | None) -> int:
         with told(out):
             refuse_if_taken(out)
         policy, inputs = _read(sources)
-        made = _matched(inputs, policy, sources, progress, {"yes": True, "no": False}.get(prices))
+        with workers_for(workers) as executor:
+            made = _matched(inputs, policy, sources, progress, {"yes": True, "no": False}.get(prices), executor)
         progress("writing", 1.0)
         write_result(out, inputs.instance, policy, made)
     if inputs.remarks:
@@ -125,12 +129,13 @@ def _matched(
     sources: Sources,
     progress: Callable[[str, float], None],
     with_prices: bool | None,  # noqa: FBT001  # three answers, from one option
+    executor: SolveProcesses | None,
 ) -> FairRun:
     # The solver takes seconds to import: faults in the files are told without it.
     from api.services.match_files.running import match
 
     try:
-        return match(inputs.instance, policy, progress=progress, with_prices=with_prices)
+        return match(inputs.instance, policy, progress=progress, with_prices=with_prices, executor=executor)
     except InstanceUnusable as error:
         list_contradictions(error.rows, inputs, sources)
         raise Unusable(said("cli-match-refused", count=len(error.rows))) from error

@@ -15,6 +15,7 @@ from api.cli.match import Unusable, stopped_like_ctrl_c
 from api.cli.progress import progress_bar
 from api.cli.reader import answer, said
 from api.cli.taught import TaughtCommand, option
+from api.cli.workers import workers_for, workers_option
 from api.services.match_files.checking import read_made
 from matching.groupings import groupings_of
 from matching.sweep import TOLERANCES, tolerance_variants
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 @option("--out", type=click.Path(path_type=Path), metavar="FILE", required=True, help="cli-sweep-option-out")
 @option("--grouping", "groupings", multiple=True, metavar="NAME", help="cli-sweep-option-grouping")
 @option("--tolerance", "tolerances", type=click.FloatRange(0, 1), multiple=True, help="cli-sweep-option-tolerance")
-def command(folder: Path, out: Path, groupings: tuple[str, ...], tolerances: tuple[float, ...]) -> int:
+@workers_option()
+def command(folder: Path, out: Path, groupings: tuple[str, ...], tolerances: tuple[float, ...], workers: int) -> int:
     """Match a result again for each accepted gap, and write what each reached."""
     from api.services.match_files.sweeping import sweep_csv, sweep_made
 
@@ -38,7 +40,8 @@ def command(folder: Path, out: Path, groupings: tuple[str, ...], tolerances: tup
         with readable(folder):
             made = read_made(folder)
         variants = tolerance_variants(_policy(made, groupings), made.report.seed, tolerances or TOLERANCES)
-        points = sweep_made(made, variants, lambda done: progress("placed", done / len(variants)))
+        with workers_for(workers) as executor:
+            points = sweep_made(made, variants, lambda done: progress("placed", done / len(variants)), executor)
     for point in points:
         answer(_line(point))
     try:

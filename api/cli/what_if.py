@@ -18,6 +18,7 @@ from api.cli.match import Unusable, stopped_like_ctrl_c, told, write_result
 from api.cli.progress import progress_bar
 from api.cli.reader import answer, language, report, said
 from api.cli.taught import TaughtCommand, option
+from api.cli.workers import workers_for, workers_option
 from api.services import places
 from api.services.comparing_words import change_lines
 from api.services.match_files.checking import Made, read_made
@@ -29,6 +30,7 @@ from matching.faults import ChangesUnusable, InstanceUnusable, TooManyPairs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from api.services.solve_processes import SolveProcesses
     from matching.fair_run import FairRun
     from matching.faults import RowFault
     from matching.instance import Instance
@@ -41,7 +43,8 @@ if TYPE_CHECKING:
 @option("--changes", "changes_file", type=click.Path(path_type=Path), metavar="FILE", required=True,
         help="cli-what-if-option-changes")  # fmt: skip
 @option("--out", type=click.Path(path_type=Path), required=True, help="cli-what-if-option-out")
-def command(folder: Path, changes_file: Path, out: Path) -> int:
+@workers_option()
+def command(folder: Path, changes_file: Path, out: Path, workers: int) -> int:
     """Match a result again with changes, and lay the two side by side."""
     from matching.what_if import what_if
 
@@ -57,7 +60,8 @@ def command(folder: Path, changes_file: Path, out: Path) -> int:
             instance, policy = what_if(before.instance, before.policy, changes, before.report.seed, spot=places.spot)
         except ChangesUnusable as refused:
             _refuse(changes_file.name, refused.rows)
-        made = _matched(instance, policy, progress)
+        with workers_for(workers) as executor:
+            made = _matched(instance, policy, progress, executor)
         result = made.result
         progress("writing", 1.0)
         write_result(out, instance, policy, made)
@@ -98,11 +102,13 @@ def _said(fault: RowFault) -> str:
     return said(message, **facts | ({"rule": said(rule)} if catalogue.has(language(), rule) else {}))
 
 
-def _matched(instance: Instance, policy: Policy, progress: Callable[[str, float], None]) -> FairRun:
+def _matched(
+    instance: Instance, policy: Policy, progress: Callable[[str, float], None], executor: SolveProcesses | None
+) -> FairRun:
     from api.services.match_files.running import match
 
     try:
-        return match(instance, policy, progress=progress, with_prices=False)
+        return match(instance, policy, progress=progress, with_prices=False, executor=executor)
     except InstanceUnusable as error:
         for fault in error.rows:
             report(f"{fault.row_key}: {_said(fault)}", style="red")

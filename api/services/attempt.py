@@ -43,19 +43,26 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
         return dt.timedelta(seconds=self.stale)
 
 
-async def attempt(pool: Pool, run_id: uuid.UUID, timing: Timing, stopping: asyncio.Event) -> End:
-    """Try the run, unless it is over or another worker is alive with it. ``stopping`` gives it back at once."""
+async def attempt(
+    pool: Pool, run_id: uuid.UUID, timing: Timing, stopping: asyncio.Event, solve_workers: int = 1
+) -> End:
+    """Try the run, unless it is over or another worker is alive with it. ``stopping`` gives it back at once.
+
+    ``solve_workers`` processes solve it.
+    """
     run = await running.claim(pool, run_id, stale_after=timing.stale_after)
     if run is None:
         return "over" if await running.is_over(pool, run_id) else "again"
     log = _log.bind(run_id=str(run_id), number_of_try=run.tries)
     log.info("run_claimed")
     try:
-        async with solving(run) as process:
+        async with solving(run, solve_workers) as process:
             answer = await _wait(pool, run, process, timing, stopping)
         if answer is None:
             await _insist(lambda: running.cancelled(pool, run), timing)
         elif isinstance(answer, Finished):
+            if answer.processes_lost:
+                log.warning("solve_processes_lost", detail="one was killed; the rest was solved by one process")
             result, fairness = answer.result, answer.fairness
             if not await _insist(lambda: running.finish(pool, run, result, fairness), timing):
                 await _insist(lambda: running.cancelled(pool, run), timing)

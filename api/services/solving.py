@@ -61,9 +61,14 @@ class Solving:
 
 
 @asynccontextmanager
-async def solving(run: Claimed) -> AsyncIterator[Solving]:
-    """Start solving; leaving the block ends the process, whatever it was doing."""
-    task = Task(policy=run.policy, instance=run.instance, versions={part: version(part) for part in _PARTS})
+async def solving(run: Claimed, solve_workers: int = 1) -> AsyncIterator[Solving]:
+    """Start solving, with so many processes; leaving the block ends them, whatever they were doing."""
+    task = Task(
+        policy=run.policy,
+        instance=run.instance,
+        versions={part: version(part) for part in _PARTS},
+        solve_workers=solve_workers,
+    )
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",

@@ -21,6 +21,7 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     policy: Policy
     instance: bytes
     versions: dict[str, str]
+    solve_workers: int = 1
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True, tag=True):
@@ -31,10 +32,14 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True, tag=True):
-    """The run is made, with its fairness report."""
+    """The run is made, with its fairness report.
+
+    ``processes_lost``: a process that helped was killed; the result is the same.
+    """
 
     result: Result
     fairness: FairnessReport
+    processes_lost: bool = False
 
 
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag=True):

@@ -2,7 +2,7 @@
 
 A process of its own, so that heartbeats go on while it computes, a cancelled run can be killed, and a run that eats
 all memory takes itself down and not its worker. It knows no database. When its worker is gone, stdin ends, and so
-does this process.
+does this process; the kernel ends those that help it (solve_processes.py).
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import threading
 import time
 import traceback
 
+from api.services import solve_processes
 from api.services.solving_frames import (
     Broken,
     Finished,
@@ -48,20 +49,26 @@ def _answer(content: bytes) -> Message:
     try:
         task = decode_task(content)
         instance = decode(gzip.decompress(task.instance))
-        made = fair_run(
-            instance,
-            task.policy,
-            clock=time.perf_counter,
-            progress=lambda stage, fraction: _say(Progress(stage=stage, fraction=fraction)),
-            versions=task.versions,
-        )
+        with solve_processes.solve_processes(task.solve_workers) as processes:
+            if processes is not None:
+                processes.expect(len(instance.students))
+            made = fair_run(
+                instance,
+                task.policy,
+                clock=time.perf_counter,
+                progress=lambda stage, fraction: _say(Progress(stage=stage, fraction=fraction)),
+                versions=task.versions,
+                executor=processes,
+                executor_from=solve_processes.FROM_PAIRS,
+            )
     except InstanceUnusable as fault:
         return Refused(code=fault.code, facts=fault.facts, rows=fault.rows[:_MOST_ROWS])
     except MatchingFault as fault:
         return Refused(code=fault.code, facts=fault.facts, rows=())
     except Exception:  # whatever it is, the worker must hear it
         return Broken(traceback=traceback.format_exc())
-    return Finished(result=made.result, fairness=made.fairness)
+    lost = processes is not None and processes.lost
+    return Finished(result=made.result, fairness=made.fairness, processes_lost=lost)
 
 
 def main() -> None:

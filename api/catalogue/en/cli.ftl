@@ -15,6 +15,9 @@ cli-error-no-option = { $what } does not exist.
 cli-error-value = { $what } is wrong: { $detail }
 cli-error-usage = The command is wrong: { $detail }
 cli-error-see-help = See how it works: { $command } --help
+cli-option-workers = Over how many processes a large run is divided, 1 to 64 (without this option: 1). The result stays the same.
+cli-workers-wrong = "{ $value }" is not a whole number from 1 to { $most }.
+cli-workers-lost = A helping process stopped on the way, perhaps because memory was full. The rest was worked out in one process. The result is the same.
 cli-error-settings = The settings are wrong: { $detail }
 cli-error-database = The database does not answer: { $detail } Check DATABASE_URL and whether the server is running.
 cli-error-embedded = The database that comes along does not start: { $detail }
@@ -86,6 +89,9 @@ cli-worker-short = Start a worker that carries out runs.
 cli-worker-help =
     Starts a worker. A worker takes match runs from the queue in the database. You
     may start as many as you like, on other machines too.
+
+    STAGEKANS_SOLVE_WORKERS=2 divides each large run over two processes (1 to 64;
+    without this setting 1). The result stays the same.
 
     Example:
       DATABASE_URL=postgresql://stagekans@db/stagekans stagekans worker

@@ -15,6 +15,9 @@ cli-error-no-option = { $what } bestaat niet.
 cli-error-value = { $what } klopt niet: { $detail }
 cli-error-usage = De opdracht klopt niet: { $detail }
 cli-error-see-help = Kijk hoe het wel moet: { $command } --help
+cli-option-workers = Over hoeveel processen een grote berekening wordt verdeeld, 1 tot 64 (zonder deze optie: 1). De uitkomst blijft gelijk.
+cli-workers-wrong = "{ $value }" is geen heel getal van 1 tot { $most }.
+cli-workers-lost = Een hulpproces is onderweg gestopt, misschien omdat het geheugen vol was. De rest is in één proces berekend. De uitkomst is dezelfde.
 cli-error-settings = De instellingen kloppen niet: { $detail }
 cli-error-database = De database antwoordt niet: { $detail } Controleer DATABASE_URL en of de server aan staat.
 cli-error-embedded = De eigen database start niet: { $detail }
@@ -86,6 +89,9 @@ cli-worker-short = Start een werker die berekeningen uitvoert.
 cli-worker-help =
     Start een werker. Een werker neemt berekeningen uit de wachtrij van de
     database. Je mag er zo veel starten als je wilt, ook op andere computers.
+
+    STAGEKANS_SOLVE_WORKERS=2 verdeelt elke grote berekening over twee processen
+    (1 tot 64; zonder deze instelling 1). De uitkomst blijft gelijk.
 
     Voorbeeld:
       DATABASE_URL=postgresql://stagekans@db/stagekans stagekans worker

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from api.services.match_files.checking import Made
+    from api.services.solve_processes import SolveProcesses
+    from matching.policy import Policy
+    from matching.result import Result
     from matching.sweep import SweepPoint, Variant
 
 COLUMNS = (
@@ -21,14 +24,21 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def sweep_made(made: Made, variants: Sequence[Variant], progress: Callable[[int], None]) -> tuple[SweepPoint, ...]:
+def sweep_made(
+    made: Made,
+    variants: Sequence[Variant],
+    progress: Callable[[int], None],
+    executor: SolveProcesses | None = None,
+) -> tuple[SweepPoint, ...]:
     """Match the round of a result once a variant."""
-    return sweep(
-        made.instance,
-        variants,
-        lambda policy: match(made.instance, policy, progress=lambda _stage, _fraction: None, with_prices=False).result,
-        progress=progress,
-    )
+
+    def matched(policy: Policy) -> Result:
+        silent = match(
+            made.instance, policy, progress=lambda _stage, _fraction: None, with_prices=False, executor=executor
+        )
+        return silent.result
+
+    return sweep(made.instance, variants, matched, progress=progress)
 
 
 def sweep_csv(points: Sequence[SweepPoint]) -> bytes:

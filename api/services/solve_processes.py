@@ -1,0 +1,121 @@
+"""Other processes of this machine that solve parts of one run, as an executor for the matcher.
+
+They are started with *spawn*: OR-Tools and numpy have threads, which a fork would copy half; and a fork server would
+stand between them and us. They begin when the first part is sent, so a small round costs nothing; for a
+large round they begin at once, and load the solver while this process reads and applies the rules. They are ours alone:
+
+- The kernel kills them (``PR_SET_PDEATHSIG``) when we end, also after ``kill -9``; one that starts while we end sees
+  that its parent changed. So the first part must be sent from a thread that stays, such as the main thread.
+- Leaving the block by an error (Ctrl-C, SIGTERM, a fault) kills them at once; otherwise they end by themselves.
+- Ctrl-C in a terminal is for us alone: they begin with it blocked.
+
+When one of them is killed, say because memory ran out, the matcher solves what is left here, one part after the
+other: the result is the same. ``lost`` tells it afterwards.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+
+from matching.engine.spread import LEAST_PAIRS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Future
+
+Arguments = ParamSpec("Arguments")
+Value = TypeVar("Value")
+
+_PR_SET_PDEATHSIG = 1
+_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+
+#: Open pairs of a goal from which its parts are sent to other processes.
+FROM_PAIRS: Final = LEAST_PAIRS
+#: Students from which a round is expected to have so many.
+_LARGE: Final = 20_000
+
+
+class SolveProcesses(Executor):
+    """At most ``count`` processes. ``lost``: one of them was killed, and the rest was solved here."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._pool: ProcessPoolExecutor | None = None
+        self._others = set(active_children())
+        self.lost = False
+
+    def expect(self, students: int) -> None:
+        """A run of so many students begins: where it is large, the processes start already."""
+        if students >= _LARGE and self._pool is None:
+            for _ in range(self._count):
+                self.submit(_load)
+
+    def submit(
+        self, function: Callable[Arguments, Value], /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Future[Value]:
+        """Send a call; the first one starts the processes."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                max_workers=self._count,
+                mp_context=get_context("spawn"),
+                initializer=_end_with_parent,
+                initargs=(os.getpid(),),
+            )
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what starts here inherits it
+        try:
+            future = self._pool.submit(function, *args, **kwargs)
+        except BrokenExecutor:
+            self.lost = True
+            raise
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        future.add_done_callback(self._note)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  # as Executor has it
+        """Let the processes end."""
+        if self._pool is not None:
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    def kill(self) -> None:
+        """End the processes at once, whatever they are doing, and wait until they are gone."""
+        for child in set(active_children()) - self._others:
+            child.kill()
+        self.shutdown(cancel_futures=True)
+
+    def _note(self, future: Future[Value]) -> None:
+        self.lost |= not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+
+
+@contextmanager
+def solve_processes(count: int) -> Iterator[SolveProcesses | None]:
+    """Processes for one run or several; None for ``count`` 1: this process does it all."""
+    if count == 1:
+        yield None
+        return
+    processes = SolveProcesses(count)
+    try:
+        yield processes
+    except BaseException:
+        processes.kill()
+        raise
+    processes.shutdown()
+
+
+def _load() -> None:
+
+    import matching.engine.flow  # noqa: F401  # loading is all that is wanted
+
+
+def _end_with_parent(parent: int) -> None:
+    if _libc is not None:
+        _libc.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+    if os.getppid() != parent:
+        os._exit(1)
