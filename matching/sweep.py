@@ -1,7 +1,8 @@
 """One round under several policies: what each goal would reach, so that the price of a choice can be seen as a curve.
 
 A *variant* is a policy with a name; any list of them will do. ``tolerance_variants`` makes those of one question: how
-much gap between groups is accepted, and what does a smaller one cost?
+much gap between groups is accepted, and what does a smaller one cost? ``change_variants`` those of another: how many
+people may be told something new, and what would that buy?
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import msgspec
 
 from matching.faults import MatchingFault
 from matching.groupings import groups_of
-from matching.policy import Policy
+from matching.policy import Policy, Rematch
 from matching.result import GoalOutcome
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from matching.result import Result
 
 TOLERANCES: Final = (0.0, 0.01, 0.02, 0.05, 0.1)
+#: Limits to the changes of a re-match.
+CHANGES: Final = (0, 5, 10, 20, 50)
 
 
 class Variant(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +73,21 @@ def tolerance_variants(policy: Policy, seed: str, tolerances: Sequence[float] = 
             ),
         )
         for tolerance in sorted(set(tolerances))
+    )
+
+
+def change_variants(policy: Policy, seed: str, limits: Sequence[int] = CHANGES) -> tuple[Variant, ...]:
+    """The policy as a re-match with each limit to the changes, in order. All have one seed."""
+    return tuple(
+        Variant(
+            name=str(most),
+            policy=msgspec.structs.replace(
+                policy,
+                seed=policy.seed or seed,
+                rematch=msgspec.structs.replace(policy.rematch or Rematch(max_changes=most), max_changes=most),
+            ),
+        )
+        for most in sorted(set(limits))
     )
 
 

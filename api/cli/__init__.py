@@ -29,6 +29,7 @@ COMMANDS = {
     "compare": "compare",
     "what-if": "what_if",
     "sweep": "sweep",
+    "trade-off": "trade_off",
     "lottery": "lottery",
 }
 

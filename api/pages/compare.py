@@ -17,7 +17,7 @@ from api.messages.faults import Conflict, Unusable
 from api.messages.runs import NewWhatIf, RunView
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.compare import CompareChoicePage, ComparePage, WhatIfPage
-from api.pages.curve import curves_of, is_of_a_sweep
+from api.pages.curve import curves_of, is_of_a_sweep, trade_off_of
 from api.pages.forms import read_form
 from api.pages.listing import SIZE, Listing, kept, page_number
 from api.pages.notices import notice_of
@@ -115,6 +115,21 @@ async def start_sweep(
     return go(f"/runs/{run_id}/what-if", "run_asked")
 
 
+@post("/runs/{run_id:uuid}/trade-off")
+async def start_trade_off(
+    request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]
+) -> Html:
+    """Ask what fewer or more changes would buy; the curve stands on the page of the form."""
+    require(actor, "coordinator")
+    try:
+        await sweep_runs.start_trade_off(pool, actor, run_id)
+    except (Unusable, Conflict) as refused:
+        page = await _what_if(request, pool, actor, run_id)
+        again = msgspec.structs.replace(page, faults=faults_of(refused), refusal=said(request, refused))
+        return show(request, again, status=409 if isinstance(refused, Conflict) else 422)
+    return go(f"/runs/{run_id}/what-if", "run_asked")
+
+
 def comparison_address(run: RunView) -> str:
     """Where a what-if is shown: beside its parent."""
     return f"/rounds/{run.round_id}/compare?{urlencode({'left': run.parent_run_id, 'right': run.run_id})}"
@@ -178,8 +193,9 @@ async def _what_if(request: AnyRequest, pool: Pool, actor: Actor, run_id: uuid.U
         busy=sum(one.state in ("queued", "running") for one in every),
         groupings=await sweep_runs.groupings(pool, actor, run_id),
         curves=curves_of(finished),
+        trade_off=trade_off_of(run, finished),
         notice=notice_of(request.query_params.get("done")),
     )
 
 
-HANDLERS = (compare_page, what_if_page, start_what_if, start_sweep)
+HANDLERS = (compare_page, what_if_page, start_what_if, start_sweep, start_trade_off)

@@ -1,4 +1,7 @@
-"""The price curve of a sweep: finished what-ifs that differ from their run in the accepted gap, as points and lines."""
+"""Curves of sweeps: finished what-ifs that differ from their run in one number, as points and lines.
+
+The number is the accepted gap between groups, or the limit to the changes of a re-match.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from fractions import Fraction
 import msgspec
 
 from api.messages.runs import RunView
-from matching.changes import Changes
-from matching.policy import GroupGap
+from matching.changes import Changes, PolicyChange
+from matching.policy import GroupGap, Rematch
+from matching.result import RematchOutcome
 
 #: The drawing: user units of the SVG, with room for the words at the axes.
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 360, 200, 70, 16, 16, 34
@@ -48,9 +52,40 @@ class Curve(msgspec.Struct, frozen=True, kw_only=True):
     drawings: tuple[Drawing, ...]
 
 
+class ChangesPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """What one limit to the changes reached. ``chosen`` changes were made; ``gap`` in percentage points."""
+
+    run: RunView
+    most: int
+    chosen: int
+    placed: int
+    gap: float | None
+    points: int | None
+    proven: bool
+
+
+class TradeOff(msgspec.Struct, frozen=True, kw_only=True):
+    """What more changes buy: the run itself and its what-ifs, by limit, with their drawings."""
+
+    points: tuple[ChangesPoint, ...]
+    drawings: tuple[Drawing, ...]
+
+
 def is_of_a_sweep(run: RunView) -> bool:
-    """Whether a what-if asks for another accepted gap, and for nothing else."""
-    return _gap(run) is not None
+    """Whether a what-if asks for another accepted gap or limit to the changes, and for nothing else."""
+    return _gap(run) is not None or _limit(run) is not None
+
+
+def trade_off_of(parent: RunView, what_ifs: Iterable[RunView]) -> TradeOff | None:
+    """The curve of a re-match; of two with one limit, the newest. None where the run is no re-match."""
+    if parent.policy.rematch is None:
+        return None
+    found: dict[int, ChangesPoint] = {}
+    for run in (parent, *sorted(what_ifs, key=lambda run: run.number)):
+        if (run is parent or _limit(run) is not None) and (point := _changes_point(run)) is not None:
+            found[point.most] = point
+    points = tuple(found[most] for most in sorted(found))
+    return TradeOff(points=points, drawings=_drawings([(point.most, point) for point in points]))
 
 
 def curves_of(runs: Iterable[RunView]) -> tuple[Curve, ...]:
@@ -70,26 +105,58 @@ def _gap(run: RunView) -> GroupGap | None:
     return policy.group_gap
 
 
-def _point(run: RunView, gap: GroupGap) -> CurvePoint:
+def _limit(run: RunView) -> Rematch | None:
+    policy = run.changes.policy if run.changes else None
+    if policy is None or not isinstance(policy.rematch, Rematch):
+        return None
+    return policy.rematch if run.changes == Changes(policy=PolicyChange(rematch=policy.rematch)) else None
+
+
+def _reached(run: RunView) -> tuple[float | None, int | None]:
     goals = {goal.name: goal.value for goal in run.report.goals} if run.report else {}
-    reached, points = goals.get("group_gap"), goals.get("satisfaction")
+    gap, points = goals.get("group_gap"), goals.get("satisfaction")
+    return float(100 * Fraction(gap)) if isinstance(gap, str) else None, points if isinstance(points, int) else None
+
+
+def _point(run: RunView, gap: GroupGap) -> CurvePoint:
+    left, points = _reached(run)
     return CurvePoint(
         run=run,
         tolerance=round(100 * gap.tolerance, 2),
         placed=run.report.placed if run.report else 0,
-        gap=float(100 * Fraction(reached)) if isinstance(reached, str) else None,
-        points=points if isinstance(points, int) else None,
+        gap=left,
+        points=points,
         proven=run.report is not None and run.report.status == "finished",
     )
 
 
+def _changes_point(run: RunView) -> ChangesPoint | None:
+    if run.report is None or not isinstance(run.report.rematch, RematchOutcome):
+        return None
+    left, points = _reached(run)
+    return ChangesPoint(
+        run=run,
+        most=run.report.rematch.max_changes,
+        chosen=run.report.rematch.chosen,
+        placed=run.report.placed,
+        gap=left,
+        points=points,
+        proven=run.report.status == "finished",
+    )
+
+
 def _curve(groupings: tuple[str, ...], points: Sequence[CurvePoint]) -> Curve:
+    drawings = _drawings([(point.tolerance, point) for point in points])
+    return Curve(groupings=groupings, points=tuple(points), drawings=drawings)
+
+
+def _drawings(points: Sequence[tuple[float, CurvePoint | ChangesPoint]]) -> tuple[Drawing, ...]:
     lines: list[Drawing] = []
     for name in ("points", "placed", "gap"):
-        values = [(point.tolerance, getattr(point, name)) for point in points if getattr(point, name) is not None]
+        values = [(across, getattr(point, name)) for across, point in points if getattr(point, name) is not None]
         if len(values) > 1 and len({value for _, value in values}) > 1:
             lines.append(_drawn(name, values))
-    return Curve(groupings=groupings, points=tuple(points), drawings=tuple(lines))
+    return tuple(lines)
 
 
 def _drawn(name: str, values: Sequence[tuple[float, float]]) -> Drawing:

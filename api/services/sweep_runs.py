@@ -1,4 +1,4 @@
-"""The price of equal chances between groups: one what-if for each gap that could be accepted."""
+"""One question under several policies, a what-if for each: what do equal chances cost, what do changes buy?"""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from matching.changes import Changes, PolicyChange
 from matching.groupings import groupings_of
 from matching.instance import decode
 from matching.policy import Policy
-from matching.sweep import TOLERANCES, tolerance_variants
+from matching.sweep import CHANGES, TOLERANCES, change_variants, tolerance_variants
 
 if TYPE_CHECKING:
     from api.messages.accounts import Actor
@@ -60,4 +60,30 @@ async def start_sweep(pool: Pool, actor: Actor, run_id: uuid.UUID, chosen: tuple
             Changes(policy=PolicyChange(goals=variant.policy.goals, group_gap=variant.policy.group_gap))
             for variant in variants
         ],
+    )
+
+
+async def start_trade_off(
+    pool: Pool, actor: Actor, run_id: uuid.UUID, limits: tuple[int, ...] = CHANGES
+) -> tuple[RunView, ...]:
+    """Ask a what-if of a re-match for each limit to the changes, but for the limit that it has itself.
+
+    Raises
+    ------
+    Unusable
+        ``limits``: none is left to ask (``missing``), or the run is no re-match (``not_a_rematch``). Besides, see
+        :func:`start_variants`.
+    """
+    require(actor, "coordinator")
+    async with pool.acquire() as connection:
+        run = await finished_run(connection, actor, run_id)
+    policy = msgspec.convert(run.policy, Policy)
+    if policy.rematch is None:
+        raise Unusable({"limits": "not_a_rematch"})
+    asked = set(limits) - {policy.rematch.max_changes}
+    if not asked:
+        raise Unusable({"limits": "missing"})
+    variants = change_variants(policy, (run.report or {})["seed"], tuple(asked))
+    return await start_variants(
+        pool, actor, run_id, [Changes(policy=PolicyChange(rematch=variant.policy.rematch)) for variant in variants]
     )

@@ -32,6 +32,48 @@
     });
   });
 
+  // A press in the policy editor while an answer is under way waits for that answer, which brings the buttons anew:
+  // the old ones are gone by then, and htmx sends nothing for a button that is gone. No press is lost.
+  var underWay = 0;
+  var pressed = [];
+
+  function inEditor(event) {
+    return event.target.closest && event.target.closest("#policy");
+  }
+
+  function pressNext() {
+    setTimeout(function () {
+      while (underWay === 0 && pressed.length) {
+        var button = document.querySelector('#policy button[name="action"][value="' + pressed.shift() + '"]');
+        if (button) {
+          button.dataset.waited = "yes";
+          button.click();
+        }
+      }
+    }, 0);
+  }
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest("#policy button[name=action]");
+    if (!button) return;
+    if (button.dataset.waited) delete button.dataset.waited;
+    else if (underWay > 0 || pressed.length > 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      pressed.push(button.value);
+    }
+  }, true);
+
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    if (inEditor(event)) underWay += 1;
+  });
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (!inEditor(event)) return;
+    underWay = Math.max(0, underWay - 1);
+    if (!event.detail.successful) pressNext();
+  });
+  document.addEventListener("htmx:afterSettle", pressNext);
+
   // The session ended or the page is gone: load it as a whole, the server says what is the matter.
   document.addEventListener("htmx:responseError", function (event) {
     var status = event.detail.xhr.status;

@@ -14,7 +14,7 @@ from api.messages.runs import RunView
 from api.pages.contexts.compare import CompareChoicePage, ComparePage, WhatIfPage
 from api.pages.contexts.page import Page
 from api.pages.contexts.runs import OutcomePage, RunsPage
-from api.pages.curve import Curve, curves_of
+from api.pages.curve import Curve, TradeOff, curves_of, trade_off_of
 from api.pages.listing import Listing
 from api.pages.side_by_side import bars_of, tallies
 from api.pages.tabs import Tab
@@ -31,8 +31,8 @@ from matching.comparison import (
     Why,
 )
 from matching.comparison import PolicyChange as PolicyDiffers
-from matching.policy import GroupGap
-from matching.result import GoalOutcome
+from matching.policy import GroupGap, Policy, Rematch
+from matching.result import GoalOutcome, RematchOutcome
 
 OTHER = uuid.UUID("00000000-0000-4000-8000-000000000002")
 CHANGES = Changes(
@@ -141,6 +141,27 @@ def curves(run_view: Callable[..., RunView]) -> tuple[Curve, ...]:
     return curves_of(found)
 
 
+def trade_off(run_view: Callable[..., RunView], limits: tuple[int, ...]) -> TradeOff:
+    """A re-match with at most 10 changes, and what-ifs of it; 20 changes are enough for everything."""
+    found = []
+    for number, most in enumerate((10, *limits), 3):
+        report = run_view().report
+        assert report is not None
+        points = GoalOutcome(name="satisfaction", value=800_000 + 1000 * min(most, 20), bound=900_000, proven=True)
+        rematch = RematchOutcome(published=900, forced=2, chosen=min(most, 20), max_changes=most)
+        limit = Rematch(max_changes=most)
+        found.append(
+            run_view(
+                number=number, report=msgspec.structs.replace(report, goals=(points,), rematch=rematch),
+                **({"policy": Policy(rematch=limit)} if number == 3 else
+                   {"kind": "what_if", "changes": Changes(policy=PolicyChange(rematch=limit)), "run_id": OTHER}),
+            )
+        )  # fmt: skip
+    made = trade_off_of(found[0], found[1:])
+    assert made is not None
+    return made
+
+
 def compare_samples(
     round_: RoundView,
     tabs: tuple[Tab, ...],
@@ -174,6 +195,12 @@ def compare_samples(
         "compare-choice-empty": CompareChoicePage(round=round_, tabs=tabs, runs=(first,)),
         "what-if": msgspec.structs.replace(form, bars=bars_of((first, asked), ((), change_lines("nl", CHANGES)))),
         "what-if-price": msgspec.structs.replace(form, busy=2, groupings=("team", "Klas"), curves=curves(run_view)),
+        "what-if-trade-off": msgspec.structs.replace(form, trade_off=trade_off(run_view, (0, 5, 20, 50))),
+        "what-if-trade-off-empty": msgspec.structs.replace(form, trade_off=trade_off(run_view, ())),
+        "what-if-trade-off-waits": msgspec.structs.replace(form, busy=4, trade_off=trade_off(run_view, ())),
+        "what-if-trade-off-refused": msgspec.structs.replace(
+            form, trade_off=trade_off(run_view, (0,)), faults={"limits": "not_a_rematch"}
+        ),
         "what-if-refused": msgspec.structs.replace(
             form,
             values={"more_1_offer_id": "X", "rule_days": "yes", "goals": ORDERS[1], "travel_crebo": "25655"},

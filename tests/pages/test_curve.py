@@ -6,10 +6,10 @@ import itertools
 
 import msgspec
 
-from api.pages.curve import curves_of, is_of_a_sweep
+from api.pages.curve import curves_of, is_of_a_sweep, trade_off_of
 from matching.changes import Changes, MorePlaces
 from tests.pages.samples import run_view
-from tests.pages.samples_compare import CHANGES, curves
+from tests.pages.samples_compare import CHANGES, curves, trade_off
 
 
 def test_the_points_stand_by_tolerance_and_their_lines_inside_the_drawing() -> None:
@@ -40,3 +40,18 @@ def test_a_what_if_that_asks_anything_else_is_no_point() -> None:
         assert not is_of_a_sweep(msgspec.structs.replace(run, changes=changes))
     unfinished = msgspec.structs.replace(run, report=None)
     assert curves_of([unfinished]) == ()
+
+
+def test_the_trade_off_has_the_run_itself_and_every_limit_in_order() -> None:
+    found = trade_off(run_view, (50, 0, 20, 5))
+    assert [(point.most, point.chosen) for point in found.points] == [(0, 0), (5, 5), (10, 10), (20, 20), (50, 20)]
+    (drawing,) = found.drawings  # everybody placed as many, and no gap was a goal
+    assert drawing.name == "points"
+    assert [value for _, value in drawing.across] == [0, 50]
+    assert drawing.dots[-1][1] == drawing.dots[-2][1]  # nothing more to buy
+    assert all(is_of_a_sweep(point.run) == (point.most != 10) for point in found.points)
+    assert trade_off(run_view, ()).drawings == ()
+
+
+def test_a_run_without_a_limit_has_no_trade_off() -> None:
+    assert trade_off_of(run_view(), [point.run for point in trade_off(run_view, (0, 5)).points]) is None

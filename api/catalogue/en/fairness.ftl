@@ -136,3 +136,4 @@ cli-verify-unchecked-gap-without = Not checked: the difference between groups wi
 
 run-stage-prices = Stagekans works out what each goal costs
 run-stage-fairness = Stagekans looks how fair it is
+fairness-table = See the numbers

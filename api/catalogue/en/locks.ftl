@@ -43,6 +43,7 @@ change-title = This student has a place already
 change-badge = Has { $offer } now
 change-has = Has now
 change-gets = This proposal
+change-look = Does this student move to a place that is still taken? Then look at all changes, and accept them together with "the rest".
 change-text = If you accept this proposal, the old place ends. Should the student keep it? Then choose otherwise, and choose the old place.
 removal-text = This proposal takes the place of the student away. Nobody may decide that alone. Ask a school lead, with your reason. Until then the student keeps the place.
 removal-why = Why must this place go?

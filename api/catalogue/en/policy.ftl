@@ -191,6 +191,7 @@ policy-rematch-text = In this round places are known already. Leave this empty w
 policy-rematch-hint = These are students who lose their place or get another one. The lower, the fewer people you have to tell something new, but the less can get better.
 policy-budget = Time to calculate, in seconds (optional)
 policy-budget-hint = When the time is over you get the best so far, and how far from the best possible it is at most. Leave this empty for the usual time.
+policy-more-settings-rematch = Changes, time and lottery
 policy-more-settings = Time and lottery
 policy-summary = Your policy in short
 policy-summary-faults = { $count ->

@@ -65,3 +65,38 @@ fault-published-student-gone = The student ‘{ $student }’ had a known place,
 fault-published-student-gone-remedy = Is that right? Then you need to do nothing: it does not count as a change. If not: correct the number, or put the student in the students file.
 fault-published-offer-gone = The known place ‘{ $offer }’ is there no more. The student gets another one if possible.
 fault-published-offer-gone-remedy = Is that right? Then you need to do nothing: this change does not count for max_changes. If not: correct the code, or put the offer in the offers file.
+
+trade-off = What do more changes buy?
+trade-off-text = The more students may get another place, the more can get better. Here you see what every goal reaches for each limit. Places that cannot stay do not count.
+trade-off-flat = What every goal reaches is the same for each of these limits. More changes buy nothing.
+trade-off-none = You have not asked for this yet. Below stands only this run itself.
+trade-off-most = Changes allowed
+trade-off-chosen = Changes made
+trade-off-changes =
+    { $count ->
+        [one] { $count } change
+       *[other] { $count } changes
+    }
+trade-off-described = Line of { $count } points: { $name }, from the lowest to the highest limit. The numbers are in the table below.
+trade-off-itself = This run
+trade-off-start = Work this out for 0, 5, 10, 20 and 50 changes
+trade-off-link = What do more or fewer changes buy?
+form-field-limits = Changes allowed
+field-not-a-rematch = This run had no limit to the number of changes. Start a run with such a limit first.
+
+cli-trade-off-short = Show what more changes buy.
+cli-trade-off-help =
+    Works out a result with a limit to its changes again, each time with another
+    limit: 0, 5, 10 and so on, until more changes buy nothing. The CSV file says
+    for each limit what every goal reaches, and how many changes are enough for
+    that.
+
+    Examples:
+      stagekans trade-off result --out changes.csv
+      stagekans trade-off result --changes 0 --changes 10 --out x.csv
+
+    End: 0 = done, 2 = something is wrong, 3 = stopped.
+cli-trade-off-option-out = The CSV file with the lines.
+cli-trade-off-option-changes = A limit to the changes. Repeat the option for more.
+cli-trade-off-no-rematch = This result has no limit to its changes. Put rematch.max_changes and rematch.published in the policy and match again.
+cli-trade-off-line = At most { $most } changes: { $values }; { $enough } are enough ({ $proof })

@@ -136,3 +136,4 @@ cli-verify-unchecked-gap-without = Niet nagerekend: het verschil tussen groepen 
 
 run-stage-prices = Stagekans rekent uit wat elk doel kost
 run-stage-fairness = Stagekans kijkt hoe eerlijk het is
+fairness-table = Bekijk de getallen

@@ -43,6 +43,7 @@ change-title = Deze student heeft al een plek
 change-badge = Heeft nu { $offer }
 change-has = Heeft nu
 change-gets = Dit voorstel
+change-look = Verhuist deze student naar een plek die nog bezet is? Bekijk dan alle wijzigingen, en accepteer ze daarna samen met "de rest".
 change-text = Accepteert u dit voorstel, dan vervalt de oude plek. Wilt u dat de student zijn plek houdt? Kies dan anders, en kies zijn oude plek.
 removal-text = Dit voorstel haalt de plek van de student weg. Dat mag niet één persoon alleen besluiten. Vraag het aan een leidinggevende, met uw reden. Tot die tijd houdt de student zijn plek.
 removal-why = Waarom moet deze plek weg?

@@ -191,6 +191,7 @@ policy-rematch-text = In deze ronde zijn al plekken bekend. Laat dit leeg als da
 policy-rematch-hint = Het gaat om studenten die hun plek verliezen of een andere krijgen. Hoe lager, hoe minder mensen u iets nieuws moet vertellen, maar hoe minder er kan verbeteren.
 policy-budget = Rekentijd in seconden (niet verplicht)
 policy-budget-hint = Is de tijd om, dan krijgt u de beste verdeling tot dan toe, en hoe ver die hoogstens van de beste af ligt. Laat dit leeg voor de gewone tijd.
+policy-more-settings-rematch = Wijzigingen, rekentijd en loting
 policy-more-settings = Rekentijd en loting
 policy-summary = Uw beleid in het kort
 policy-summary-faults = { $count ->

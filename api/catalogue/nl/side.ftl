@@ -65,3 +65,38 @@ fault-published-student-gone = De student ‘{ $student }’ had een bekende ple
 fault-published-student-gone-remedy = Klopt dat? Dan hoeft u niets te doen: het telt niet als verandering. Anders: verbeter het nummer, of zet de student in het bestand met studenten.
 fault-published-offer-gone = De bekende plek ‘{ $offer }’ is er niet meer. De student krijgt zo mogelijk een andere.
 fault-published-offer-gone-remedy = Klopt dat? Dan hoeft u niets te doen: deze verandering telt niet mee voor max_changes. Anders: verbeter de code, of zet het aanbod in het bestand met aanbod.
+
+trade-off = Wat leveren meer wijzigingen op?
+trade-off-text = Hoe meer studenten een andere plek mogen krijgen, hoe meer er kan verbeteren. Hier ziet u per grens wat ieder doel haalt. Plekken die niet kunnen blijven, tellen niet mee.
+trade-off-flat = Wat ieder doel haalt, is bij elk van deze grenzen gelijk. Meer wijzigingen leveren niets op.
+trade-off-none = U hebt dit nog niet laten uitrekenen. Hieronder staat alleen deze matching zelf.
+trade-off-most = Wijzigingen die mogen
+trade-off-chosen = Wijzigingen gemaakt
+trade-off-changes =
+    { $count ->
+        [one] { $count } wijziging
+       *[other] { $count } wijzigingen
+    }
+trade-off-described = Lijn met { $count } punten: { $name }, van de laagste tot de hoogste grens. De getallen staan in de tabel eronder.
+trade-off-itself = Deze matching
+trade-off-start = Bereken dit voor 0, 5, 10, 20 en 50 wijzigingen
+trade-off-link = Wat leveren meer of minder wijzigingen op?
+form-field-limits = Wijzigingen die mogen
+field-not-a-rematch = Deze matching had geen grens aan het aantal wijzigingen. Start eerst een matching met zo'n grens.
+
+cli-trade-off-short = Laat zien wat meer wijzigingen opleveren.
+cli-trade-off-help =
+    Rekent een uitkomst met een grens aan de wijzigingen opnieuw uit, met telkens
+    een andere grens: 0, 5, 10 en zo verder, tot meer wijzigingen niets meer
+    opleveren. Het CSV-bestand zegt voor elke grens wat ieder doel dan haalt, en
+    hoeveel wijzigingen daarvoor genoeg zijn.
+
+    Voorbeelden:
+      stagekans trade-off uitkomst --out wijzigingen.csv
+      stagekans trade-off uitkomst --changes 0 --changes 10 --out x.csv
+
+    Einde: 0 = klaar, 2 = iets klopt niet, 3 = gestopt.
+cli-trade-off-option-out = Het CSV-bestand met de regels.
+cli-trade-off-option-changes = Een grens aan de wijzigingen. Herhaal de optie voor meer.
+cli-trade-off-no-rematch = Deze uitkomst heeft geen grens aan de wijzigingen. Zet rematch.max_changes en rematch.published in het beleid en match opnieuw.
+cli-trade-off-line = Hoogstens { $most } wijzigingen: { $values }; { $enough } zijn genoeg ({ $proof })

@@ -11,7 +11,7 @@ from api.messages.comparing import ComparisonFilter, ComparisonView
 from api.messages.rounds import ProgrammeView, RoundView
 from api.messages.runs import RunView
 from api.pages.contexts.page import Page
-from api.pages.curve import Curve
+from api.pages.curve import Curve, TradeOff
 from api.pages.listing import Listing
 from api.pages.side_by_side import Bar, Tally
 from api.pages.tabs import Tab
@@ -55,7 +55,7 @@ class WhatIfPage(Page, frozen=True, kw_only=True):
 
     ``goals``: the orders to choose from, each as its names with commas. ``busy``: what-ifs that are not over yet.
     ``groupings``: to choose from for the price of equal chances; none where that cannot be asked. ``curves``: what was
-    asked of it.
+    asked of it. ``trade_off``: what more changes of a re-match would buy; None where the run is no re-match.
     """
 
     template: ClassVar[str] = "what_if.html"
@@ -69,4 +69,5 @@ class WhatIfPage(Page, frozen=True, kw_only=True):
     busy: int = 0
     groupings: tuple[str, ...] = ()
     curves: tuple[Curve, ...] = ()
+    trade_off: TradeOff | None = None
     values: dict[str, str] = msgspec.field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A sweep over a result folder: its frozen round under each variant, and the curve as CSV."""
+"""A sweep or a trade-off over a result folder: its frozen round under each variant, and the curve as CSV."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from api.services.match_files.checking import Made
     from api.services.solve_processes import SolveProcesses
     from matching.policy import Policy
+    from matching.rematch import CurvePoint
     from matching.result import Result
     from matching.sweep import SweepPoint, Variant
 
@@ -22,6 +23,7 @@ COLUMNS = (
     "variant", "proven", "students", "placed", "gap", "gap_percent_points", "satisfaction", "first_choice", "not_named",
     "unplaced", "refused",
 )  # fmt: skip
+TRADE_OFF_COLUMNS = ("max_changes", "enough", "forced", "proven", "goal", "value")
 
 
 def sweep_made(
@@ -60,3 +62,18 @@ def sweep_csv(points: Sequence[SweepPoint]) -> bytes:
         for point in points
     ]
     return csv_bytes(COLUMNS, rows, delimiter=",", mark=False)
+
+
+def trade_off_csv(points: Sequence[CurvePoint]) -> bytes:
+    """One row a goal of each limit. ``enough``: the fewest changes that reach the same."""
+    rows = [
+        (point.max_changes, point.enough, point.forced, "yes" if goal.proven else "no", goal.name, told(goal.value))
+        for point in points
+        for goal in point.goals
+    ]
+    return csv_bytes(TRADE_OFF_COLUMNS, rows, delimiter=",", mark=False)
+
+
+def told(value: object) -> str:
+    """The value of a goal in a cell; the classes of *worst off first* with a dash between them."""
+    return "-".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
