@@ -84,8 +84,11 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
         if gap <= accepted:
             break
         matrix = stages.with_rows(gap_rows(model, gap, strict=True))
-        tree = prove(matrix, stages.low, stages.high, nothing, 0, 0)
+        tree = prove(matrix, stages.low, stages.high, nothing, 0, 0, stages.seconds_left)
         if tree is not None:
+            break
+        if stages.over:
+            reached = GapReached(gap, proven=False, certified=False)
             break
         better, proven = _smaller(stages, gap)
         if better is None:

@@ -110,11 +110,17 @@ class PartSolver:
         pairs = zip(self.model.student.tolist(), self.model.offer.tolist(), strict=True)
         return np.array([column for column, (s, o) in enumerate(pairs) if published.get(s) == o], np.int64)
 
-    def can_keep(self) -> int:
-        """How many published places can stay with the values of all goals."""
+    def fewest_changes(self) -> int:
+        """After the goals: of the matchings that are best for all of them those that keep most of what was published.
+
+        Tells how many places that keeps.
+        """
         if self.asked.policy.rematch is None:
             return 0
-        return self.stages.fork().level("kept", 1, self.model.objective(self._published()), fix=False).value
+        objective = self.model.objective(self._published())
+        reached = self.stages.level("kept", 1, objective)
+        self.drawn.add(reached, objective)
+        return reached.value
 
     def goal(self, goal: str) -> None:
         """The stages of one goal."""
@@ -176,6 +182,9 @@ class PartSolver:
             self.drawn.add(stages.level("who", 0, by_lot), by_lot)
         draw_round = 0
         while not model.whole_pairs_in(stages.low, stages.high):
+            if stages.over:
+                self.drawn.proven = self.drawn.certified = False
+                return
             draw_round += 1
             draws = self._draws(draw_round)
             self.drawn.add(stages.level("where", draw_round, draws), draws)
@@ -227,6 +236,8 @@ class PartSolver:
         asked.values = final
         opened = max(1, int(np.count_nonzero(asked.low < asked.high)))
         for _ in range(max(3, min(MOST_OTHERS, _OTHERS_WORK // opened))):
+            if asked.over:
+                return
             objective = np.zeros(asked.low.size, np.int64)
             for s in undecided:
                 own = self.model.pairs_of[s]

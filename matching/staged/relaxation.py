@@ -28,6 +28,9 @@ _SAFE = float(1 << 61)
 
 _WHOLE = 1e-6
 
+#: SciPy's word for a limit that was reached.
+_LIMIT_REACHED = 1
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Leaf:
@@ -51,21 +54,35 @@ class Relaxed:
     prices: npt.NDArray[np.float64]
 
 
-def relax(matrix: Matrix, low: Ints, high: Ints, objective: Ints) -> Relaxed:
-    """Solve the relaxation. Without a solution the multipliers are those that prove it."""
+class _OutOfTime(Exception):
+    """The clock of a budget ended a relaxation."""
+
+
+def relax(matrix: Matrix, low: Ints, high: Ints, objective: Ints, seconds: float | None = None) -> Relaxed:
+    """Solve the relaxation. Without a solution the multipliers are those that prove it, or nothing when time is up."""
     opened = np.flatnonzero(low < high)
     rest = matrix.at_most - matrix.factors @ np.where(low < high, 0, low)
     factors = matrix.factors[:, opened]
-    found = _linear(factors, rest, matrix.equal, low[opened], high[opened], objective[opened])
-    if found is not None:
-        values = low.astype(np.float64)
-        values[opened] = found[0]
-        return Relaxed(values=values, prices=found[1])
-    return Relaxed(values=None, prices=_clash(factors, rest, matrix.equal, low[opened], high[opened]))
+    try:
+        found = _linear(factors, rest, matrix.equal, low[opened], high[opened], objective[opened], seconds)
+        if found is None:
+            clash = _clash(factors, rest, matrix.equal, low[opened], high[opened], seconds)
+            return Relaxed(values=None, prices=clash)
+    except _OutOfTime:
+        return Relaxed(values=None, prices=np.zeros(rest.size))
+    values = low.astype(np.float64)
+    values[opened] = found[0]
+    return Relaxed(values=values, prices=found[1])
 
 
 def _linear(
-    factors: Any, at_most: Ints, equal: npt.NDArray[np.bool_], low: Ints, high: Ints, objective: Ints
+    factors: Any,
+    at_most: Ints,
+    equal: npt.NDArray[np.bool_],
+    low: Ints,
+    high: Ints,
+    objective: Ints,
+    seconds: float | None,
 ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]] | None:
     from scipy.optimize import linprog  # imported late: a command that does not match need not wait for it
 
@@ -86,7 +103,10 @@ def _linear(
         b_eq=at_most[same] if same.size else None,
         bounds=bounds,
         method="highs",
+        options={} if seconds is None else {"time_limit": max(seconds, 0.01)},
     )
+    if seconds is not None and solved.status == _LIMIT_REACHED:
+        raise _OutOfTime
     if solved.x is None:
         return None
     if less.size:
@@ -96,7 +116,9 @@ def _linear(
     return solved.x, prices
 
 
-def _clash(factors: Any, at_most: Ints, equal: npt.NDArray[np.bool_], low: Ints, high: Ints) -> npt.NDArray[np.float64]:
+def _clash(
+    factors: Any, at_most: Ints, equal: npt.NDArray[np.bool_], low: Ints, high: Ints, seconds: float | None
+) -> npt.NDArray[np.float64]:
     """Multipliers that show that the rows cannot be met: the prices of breaking them as little as possible."""
     from scipy.sparse import csr_array, hstack  # imported late, as above
 
@@ -115,6 +137,7 @@ def _clash(factors: Any, at_most: Ints, equal: npt.NDArray[np.bool_], low: Ints,
         np.append(low, np.zeros(extra, np.int64)),
         np.append(high, np.full(extra, room, np.int64)),
         np.append(np.zeros(low.size, np.int64), np.full(extra, -1, np.int64)),
+        seconds,
     )
     return np.zeros(rows) if found is None else found[1]
 

@@ -48,7 +48,7 @@ class SolvedInStages:
     """What the plain engine gives, with the levels of the plain part only; the parts; and the re-match.
 
     ``forced``: published places of students of the round that nobody could keep all together. ``enough``: the fewest
-    changes beyond those that reach the same values (only without a lottery). ``lottery``: how well it is known that
+    changes beyond those that reach the same values. ``lottery``: how well it is known that
     the lots decided exactly this.
     """
 
@@ -92,12 +92,12 @@ def solve_in_stages(
         progress(goal, done / (len(goals) + 1))
         for solver in solvers:
             solver.goal(goal)
+    fewest = sum(solver.most_kept - solver.fewest_changes() for solver in solvers)
     pair_of_student, lot_decided = plain.pair_of_student, plain.lot_decided
     if lottery:
         progress("lottery", len(goals) / (len(goals) + 1))
         for solver in solvers:
             solver.lottery(plain.lot_numbers)
-    enough = 0 if lottery else sum(solver.most_kept - solver.can_keep() for solver in solvers)
     for solver in solvers:
         solver.settle()
         chosen = solver.chosen()
@@ -117,7 +117,7 @@ def solve_in_stages(
         parts=tuple([solver.proof() for solver in solvers]),
         forced=len(asked.side.published) - sum(solver.most_kept for solver in solvers),
         kept=sum(offers[s] == o for s, o in asked.side.published.items()),
-        enough=enough,
+        enough=fewest,
         lottery=proof_of(
             proven=all(solver.drawn.proven for solver in solvers),
             certified=all(solver.drawn.certified for solver in solvers),

@@ -60,6 +60,12 @@ class Stages:
         self._matrix: Matrix | None = None
 
     @property
+    def over(self) -> bool:
+        """Whether the budget is used up: then what is at hand stays."""
+        left = self.seconds_left()
+        return left is not None and left <= 0
+
+    @property
     def matrix(self) -> Matrix:
         """All rows of the moment."""
         if self._matrix is None:
@@ -135,7 +141,7 @@ class Stages:
             proof = Proof(self.low, self.high, value)
             proof.add(root, self.low, self.high)
             return proof
-        return prove(self.matrix, self.low, self.high, objective, value, value + 1)
+        return prove(self.matrix, self.low, self.high, objective, value, value + 1, self.seconds_left)
 
     def _keep(self, objective: Ints, value: int, proof: Proof | None) -> None:
         """From now on the objective has this value; or at least this value, where nothing proves that it is the best.
@@ -158,7 +164,10 @@ class Stages:
         """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
         if self.stop():
             raise Cancelled
-        relaxed = relax(matrix, self.low, self.high, objective)
+        if self.over and self.values is not None and matrix.met(self.values):
+            most, root = self._trivial(matrix, objective)
+            return Reached(value=int(objective @ self.values), bound=most, most=most), most, root
+        relaxed = relax(matrix, self.low, self.high, objective, self.seconds_left())
         most, root = self._root(matrix, objective, relaxed)
         if relaxed.values is not None and is_whole(relaxed.values):
             whole = np.rint(relaxed.values).astype(np.int64)
@@ -207,5 +216,9 @@ class Stages:
             leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
         if leaf is not None:
             return leaf.bound(), leaf
+        return self._trivial(matrix, objective)
+
+    def _trivial(self, matrix: Matrix, objective: Ints) -> tuple[int, Leaf]:
+        """What the bounds of the variables prove alone."""
         most = int(np.where(objective > 0, objective * self.high, objective * self.low).sum())
         return most, Leaf(scale=1, prices=np.zeros(matrix.at_most.size, np.int64), most=most, left=objective)

@@ -10,6 +10,8 @@ from matching.staged.relaxation import contradicts, is_whole, leaf_of, relax
 from matching.staged_proof import StagedNode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from matching.staged.matrix import Ints, Matrix
@@ -47,19 +49,31 @@ def node_of(leaf: Leaf) -> StagedNode:
     return StagedNode(scale=leaf.scale, rows=tuple(zip(used.tolist(), leaf.prices[used].tolist(), strict=True)))
 
 
-def prove(matrix: Matrix, low: Ints, high: Ints, objective: Ints, value: int, beyond: int) -> Proof | None:
-    """A proof that no solution has an objective of ``beyond`` or more; None where the tree would grow too large."""
+def prove(
+    matrix: Matrix,
+    low: Ints,
+    high: Ints,
+    objective: Ints,
+    value: int,
+    beyond: int,
+    seconds_left: Callable[[], float | None] = lambda: None,
+) -> Proof | None:
+    """A proof that no solution has an objective of ``beyond`` or more.
+
+    None where the tree would grow too large, or time is up.
+    """
     proof = Proof(low, high, value)
     most = max(1, min(_MOST_NODES, _MOST_WORK // max(1, int(np.count_nonzero(low < high)))))
     waiting: list[tuple[int, str, Ints, Ints]] = [(-1, "", low, high)]
     while waiting:
         above, side, own_low, own_high = waiting.pop()
-        if len(proof.nodes) >= most:
+        left = seconds_left()
+        if len(proof.nodes) >= most or (left is not None and left <= 0):
             return None
         here = len(proof.nodes)
         if above >= 0:
             proof.nodes[above] = _with_child(proof.nodes[above], side, here)
-        relaxed = relax(matrix, own_low, own_high, objective)
+        relaxed = relax(matrix, own_low, own_high, objective, left)
         leaf = leaf_of(
             matrix,
             own_low,

@@ -149,13 +149,16 @@ class PartLevels:
 
     def kept(self) -> Found:
         """How much of the published placement can be kept; the row that limits changes comes with it."""
-        published = self.model.side.published
-        objective = {n: 1 for n, (s, o) in enumerate(self.model.pairs) if published.get(s) == o}
+        objective = self._published()
         best = self.witness(self.part.keeps, "kept")
         found = self.step("kept", 0, objective, best)
         changes = self.policy.rematch.max_changes if self.policy.rematch else 0
         self.add(Row(dict.fromkeys(objective, -1), -max(found.value - changes, 0)), "rematch")
         return found
+
+    def _published(self) -> dict[int, int]:
+        published = self.model.side.published
+        return {n: 1 for n, (s, o) in enumerate(self.model.pairs) if published.get(s) == o}
 
     def placed_students(self) -> Found:
         """The goal *placed*; where a price may be paid, what could be placed without it."""
@@ -199,8 +202,10 @@ class PartLevels:
         return self.step("satisfaction", 0, {n: eligible[s][o] for n, (s, o) in enumerate(self.model.pairs)})
 
     def lottery(self, lots: Sequence[int], seed: str) -> bool:
-        """Who, then where; whether one matching is proven to be left."""
+        """Of a re-match the fewest changes; then who, then where; whether one matching is proven to be left."""
         model, proven = self.model, True
+        if self.policy.rematch is not None:
+            proven &= self.step("kept", 1, self._published()).proven
         self.at_goals = list(model.rows)
         if not model.one_left():
             proven &= self.step("who", 0, {n: len(lots) + 1 - lots[s] for n, (s, _) in enumerate(model.pairs)}).proven
