@@ -225,22 +225,27 @@ class CountCut(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 class CountNode(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """A node of the proof that no counts do better. Inner: ``atoms`` together place at most ``at_most`` students
-    (go to ``fewer``), or more than that (go to ``more``). Leaf: whole multipliers >= 0 that contradict themselves.
+    (go to ``fewer``), or more than that (go to ``more``); or, with a ``rate``, the lowest rate of a ``grouping`` is
+    below it (``fewer``) or not (``more``). Leaf: whole multipliers >= 0 that contradict themselves.
 
     ``cuts``: (number of the cut, multiplier). ``gaps``: (number of the grouping, number of the group, multiplier of
     "its rate is at most the lowest plus the gap", multiplier of "its rate is at least the lowest"); in each grouping
-    the two kinds add up to the same. ``branches``: multipliers of the branches on the way from the root. ``total``:
-    multiplier of "at least so many are placed".
+    the two kinds add up to the same. ``branches``: multipliers of the branches over atoms on the way from the root.
+    ``windows``: (grouping, group, multipliers of the most and of the least whole number of students that the rates on
+    the way leave the group). ``total``: multiplier of "at least so many are placed".
     """
 
     atoms: tuple[int, ...] = ()
     at_most: int = -1
+    grouping: int = -1
+    rate: str = ""
     fewer: int = -1
     more: int = -1
     cuts: tuple[tuple[int, int], ...] = ()
     gaps: tuple[tuple[int, int, int, int], ...] = ()
     branches: tuple[int, ...] = ()
     total: int = 0
+    windows: tuple[tuple[int, int, int, int], ...] = ()
 
 
 class CoupledLevel(msgspec.Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from matching.verify.cuts import broken_cut
-from matching.verify.groups import share
+from matching.verify.groups import share, share_of, whole_of
 from matching.verify.tree import Row, Rows, broken_tree
 
 if TYPE_CHECKING:
@@ -147,20 +147,3 @@ def _usable_cuts(proof: CountsProof, values: Sequence[int]) -> dict[int, Row]:
         for number, cut in enumerate(proof.cuts)
         if cut.level < len(values)
     }
-
-
-def whole_of(text: str) -> int | None:
-    """A whole number in its one spelling; None where it is none, or longer than any value can be."""
-    digits = text.removeprefix("-")
-    plain = digits.isascii() and digits.isdigit() and len(digits) < 1000
-    return int(text) if plain and str(int(text)) == text else None
-
-
-def share_of(text: str) -> Fraction | None:
-    """A fraction in its one spelling."""
-    above, slash, below = text.partition("/")
-    whole, part = whole_of(above), whole_of(below)
-    if not slash or whole is None or part is None or part < 1:
-        return None
-    found = Fraction(whole, part)
-    return found if share(found) == text else None

@@ -106,3 +106,20 @@ def group_of(student: Student, grouping: str) -> str:
 def share(value: Fraction) -> str:
     """A fraction as it is written: "p/q" in lowest terms, also where q is 1."""
     return f"{value.numerator}/{value.denominator}"
+
+
+def whole_of(text: str) -> int | None:
+    """A whole number in its one spelling; None where it is none, or longer than any value can be."""
+    digits = text.removeprefix("-")
+    plain = digits.isascii() and digits.isdigit() and len(digits) < 1000
+    return int(text) if plain and str(int(text)) == text else None
+
+
+def share_of(text: str) -> Fraction | None:
+    """A fraction in its one spelling."""
+    above, slash, below = text.partition("/")
+    whole, part = whole_of(above), whole_of(below)
+    if not slash or whole is None or part is None or part < 1:
+        return None
+    found = Fraction(whole, part)
+    return found if share(found) == text else None

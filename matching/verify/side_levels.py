@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from matching.verify.coupled import share_of
+from matching.verify.groups import share_of
 from matching.verify.lots import DRAW_ROUNDS, draw_of
 from matching.verify.side_model import Row
 from matching.verify.side_tree import check_tree

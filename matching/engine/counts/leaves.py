@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.rows import Task, cut_row
+from matching.engine.counts.rows import Branch, Task, cut_row
+from matching.engine.counts.windows import windows_of
 from matching.result import CountNode
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.counts.base_face import Base
-    from matching.engine.counts.program import Branch, Multipliers
+    from matching.engine.counts.program import Multipliers
+    from matching.engine.counts.windows import RateBranch
 
     Ints = npt.NDArray[np.int64]
 
@@ -30,7 +32,9 @@ def nothing_is_smaller(base: Base) -> tuple[CountNode, ...]:
     return (CountNode(gaps=((base.atoms.groupings[0].number, 0, 1, 1),)),)
 
 
-def whole_multipliers(base: Base, task: Task, branches: Sequence[Branch], guide: Multipliers) -> CountNode | None:
+def whole_multipliers(
+    base: Base, task: Task, branches: Sequence[Branch | RateBranch], guide: Multipliers
+) -> CountNode | None:
     """The multipliers as whole numbers, where they contradict themselves exactly."""
     for rounding in _ROUNDINGS:
         node = _rounded(base, guide, rounding)
@@ -52,7 +56,13 @@ def _rounded(base: Base, guide: Multipliers, most: int) -> CountNode | None:
     cuts = {number: near(value) for number, value in guide.cuts.items()}
     branches = [near(value) for value in guide.branches]
     total = near(guide.total)
-    every = [*upper.values(), *lower.values(), *cuts.values(), *branches, total]
+    windows: dict[tuple[int, int], tuple[Fraction, Fraction]] = {}
+    for window, value in guide.windows:
+        above, below = windows.get((window.k, window.g), (Fraction(0), Fraction(0)))
+        key = (window.k, window.g)
+        windows[key] = (above, below + near(value)) if window.least else (above + near(value), below)
+    sides = [value for pair in windows.values() for value in pair]
+    every = [*upper.values(), *lower.values(), *cuts.values(), *branches, *sides, total]
     scale = lcm(*(value.denominator for value in every)) if every else 1
     if scale > 1 << 80:
         return None
@@ -67,6 +77,7 @@ def _rounded(base: Base, guide: Multipliers, most: int) -> CountNode | None:
         gaps=tuple((number_of[k], g, whole(upper.get((k, g), none)), whole(lower.get((k, g), none))) for k, g in keys),
         branches=tuple(whole(value) for value in branches),
         total=whole(total),
+        windows=tuple((number_of[k], g, whole(a), whole(b)) for (k, g), (a, b) in sorted(windows.items()) if a or b),
     )
 
 
@@ -81,7 +92,7 @@ def _balance(upper: dict[tuple[int, int], Fraction], lower: dict[tuple[int, int]
         light[key] = light.get(key, Fraction(0)) + abs(above - below)
 
 
-def contradicts(base: Base, task: Task, branches: Sequence[Branch], leaf: CountNode) -> bool:
+def contradicts(base: Base, task: Task, branches: Sequence[Branch | RateBranch], leaf: CountNode) -> bool:
     """Whether the rows with these multipliers cannot all hold; whole numbers and fractions only."""
     left = [Fraction(0)] * len(base.low)
     right = Fraction(0)
@@ -100,7 +111,16 @@ def contradicts(base: Base, task: Task, branches: Sequence[Branch], leaf: CountN
         if found is None:
             return False
         add(*found, multiplier)
-    for branch, multiplier in zip(branches, leaf.branches, strict=True):
+    sides = {(window.k, window.g, window.least): window.limit for window in windows_of(base, task, branches)}
+    place = {grouping.number: k for k, grouping in enumerate(base.atoms.groupings)}
+    for number, g, above, below in leaf.windows:
+        member = base.atoms.groupings[place[number]].member[g]
+        for multiplier, lowest in ((above, False), (below, True)):
+            if multiplier:
+                sign = -1 if lowest else 1
+                add(sign * member, sign * sides[place[number], g, lowest], multiplier)
+    over_atoms = [branch for branch in branches if isinstance(branch, Branch)]
+    for branch, multiplier in zip(over_atoms, leaf.branches, strict=True):
         row = np.zeros(len(base.low), np.int64)
         row[list(branch.atoms)] = -1 if branch.more else 1
         add(row, -(branch.at_most + 1) if branch.more else branch.at_most, multiplier)

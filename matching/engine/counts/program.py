@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matching.engine.counts.rows import Task, cut_row, gap_terms
+from matching.engine.counts.rows import Branch, Task, cut_row, gap_terms
+from matching.engine.counts.windows import Window, windows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.counts.base_face import Base
+    from matching.engine.counts.windows import RateBranch
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
@@ -27,23 +29,15 @@ _LARGE = 4_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Branch:
-    """Atoms that together place at most so many students, or (``more``) more than that."""
-
-    atoms: tuple[int, ...]
-    at_most: int
-    more: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Multipliers:
     """Of the rows, as the guide found them: floats, >= 0."""
 
     cuts: dict[int, float]
     upper: dict[tuple[int, int], float]
     lower: dict[tuple[int, int], float]
-    branches: list[float]
+    branches: list[float]  # over atoms
     total: float
+    windows: list[tuple[Window, float]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,26 +124,34 @@ class Program:
         rows.append(row)
         rights.append(right)
 
-    def _with(self, branches: Sequence[Branch]) -> tuple[Floats, Floats]:
-        rows = np.zeros((len(branches), self.width))
-        rights = np.zeros(len(branches))
+    def _with(self, branches: Sequence[Branch], windows: Sequence[Window]) -> tuple[Floats, Floats]:
+        rows = np.zeros((len(branches) + len(windows), self.width))
+        rights = np.zeros(len(rows))
         for number, branch in enumerate(branches):
             members = list(branch.atoms)
             sign = -1 if branch.more else 1
             rows[number, members] = sign
             limit = branch.at_most + 1 if branch.more else branch.at_most
             rights[number] = sign * (limit - int(self.reference[members].sum()))
+        for number, window in enumerate(windows, start=len(branches)):
+            member = self.base.atoms.groupings[window.k].member[window.g]
+            sign = -1 if window.least else 1
+            rows[number, : self.atoms] = sign * member
+            rights[number] = sign * (window.limit - int(member @ self.reference))
         return np.concatenate([self.rows, rows]), np.concatenate([self.rights, rights])
 
-    def relaxed(self, branches: Sequence[Branch] = ()) -> Relaxed | None:
+    def relaxed(self, every: Sequence[Branch | RateBranch] = ()) -> Relaxed | None:
         """The best fractional counts, or multipliers that show that there are none; None where HiGHS gives up."""
-        rows, rights = self._with(branches)
+        branches = [branch for branch in every if isinstance(branch, Branch)]
+        windows = list(windows_of(self.base, self.task, every))
+        rows, rights = self._with(branches, windows)
         bounds = np.stack([self.least, self.most], axis=1)
         found = linear(self.cost, A_ub=rows, b_ub=rights, bounds=bounds)
         if found.status == 0:
             objective = float(found.fun) if self.task.is_gap else float(-found.fun)
             counts = found.x[: self.atoms] + self.reference
-            return Relaxed(counts=counts, objective=objective, multipliers=self._named(found.ineqlin.marginals))
+            multipliers = self._named(found.ineqlin.marginals, windows)
+            return Relaxed(counts=counts, objective=objective, multipliers=multipliers)
         # By how much must the rows give way? The multipliers of that program contradict themselves.
         give = np.concatenate([np.zeros(self.width), [1.0]])
         found = linear(
@@ -160,9 +162,9 @@ class Program:
         )
         if found.status != 0:
             return None
-        return Relaxed(counts=None, objective=0.0, multipliers=self._named(found.ineqlin.marginals))
+        return Relaxed(counts=None, objective=0.0, multipliers=self._named(found.ineqlin.marginals, windows))
 
-    def _named(self, marginals: Floats) -> Multipliers:
+    def _named(self, marginals: Floats, windows: Sequence[Window]) -> Multipliers:
         own = np.maximum(-np.asarray(marginals), 0)
         cuts: dict[int, float] = {}
         upper: dict[tuple[int, int], float] = {}
@@ -181,8 +183,13 @@ class Program:
             cuts=cuts,
             upper=upper,
             lower=lower,
-            branches=own[len(self.names) :].tolist(),
+            branches=own[len(self.names) : len(own) - len(windows)].tolist(),
             total=total,
+            windows=[
+                (window, multiplier)
+                for window, multiplier in zip(windows, own[len(own) - len(windows) :].tolist(), strict=True)
+                if multiplier > 0
+            ],
         )
 
     def candidate(self) -> Ints | None:

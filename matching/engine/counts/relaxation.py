@@ -11,7 +11,8 @@ import numpy as np
 
 from matching.engine.counts.base_face import TooLarge
 from matching.engine.counts.program import linear
-from matching.engine.counts.rows import gap_terms
+from matching.engine.counts.rows import Branch, gap_terms
+from matching.engine.counts.windows import windows_of
 from matching.engine.network import open_part
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.counts.base_face import Base
-    from matching.engine.counts.program import Branch
+    from matching.engine.counts.rows import Task
+    from matching.engine.counts.windows import RateBranch
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
@@ -123,7 +125,16 @@ class Relaxation:
         limit = -(branch.at_most + 1) if branch.more else branch.at_most
         return _Row(coefficients, float(limit - coefficients @ self.settled))
 
-    def solve(self, branches: Sequence[Branch] = ()) -> Floats | None:
+    def _extra(self, task: Task, branches: Sequence[Branch | RateBranch]) -> list[_Row]:
+        """What the branches add to the rows."""
+        found = [self._branch(branch) for branch in branches if isinstance(branch, Branch)]
+        for window in windows_of(self.base, task, branches):
+            member = self.base.atoms.groupings[window.k].member[window.g].astype(np.float64)
+            sign = -1.0 if window.least else 1.0
+            found.append(_Row(sign * member, sign * float(window.limit - member @ self.settled)))
+        return found
+
+    def solve(self, task: Task, branches: Sequence[Branch | RateBranch] = ()) -> Floats | None:
         """Fractional counts of the best relaxed matching under the branches, None where there is none.
 
         Either way the cut that its prices (or those of its contradiction) propose is added to the base.
@@ -132,7 +143,7 @@ class Relaxation:
 
         if not self.pairs:
             return np.asarray(self.settled, np.float64)
-        extra = [self._branch(branch) for branch in branches]
+        extra = self._extra(task, branches)
         upper, right = self.upper, self.upper_right
         if extra:
             upper = vstack([upper, *(csr_array(self._laid(row).reshape(1, -1)) for row in extra)]).tocsr()

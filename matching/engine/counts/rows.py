@@ -34,6 +34,15 @@ class Task:
         return self.level is None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """Atoms that together place at most so many students, or (``more``) more than that."""
+
+    atoms: tuple[int, ...]
+    at_most: int
+    more: bool
+
+
 def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[Ints, int] | None:
     """A cut as a row. ``target`` is the objective that is looked for; None leaves the term of the objective out.
 

@@ -20,18 +20,24 @@ import numpy as np
 from matching.engine.counts.base_face import TooLarge
 from matching.engine.counts.judge import judge
 from matching.engine.counts.leaves import nothing_is_smaller, whole_multipliers
-from matching.engine.counts.program import Branch, Program
+from matching.engine.counts.program import Program
 from matching.engine.counts.relaxation import Relaxation
+from matching.engine.counts.rows import Branch
 from matching.engine.counts.splitting import pin, split
+from matching.engine.counts.windows import RateBranch, divide_rates
+from matching.engine.goal_outcomes import fraction_text
 from matching.result import CountNode
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.counts.base_face import Base
+    from matching.engine.counts.program import Relaxed
     from matching.engine.counts.rows import Task
 
     Ints = npt.NDArray[np.int64]
+
+Way = tuple[Branch | RateBranch, ...]
 
 #: Effort for one level, in work and not in time, so that every machine stops at the same point.
 _CANDIDATES = 40
@@ -63,6 +69,25 @@ def search(base: Base, task: Task, counts: Ints, over: Callable[[], bool]) -> Fo
     if found.enough:
         return Found(counts=found.counts, value=found.task.best, bound=Fraction(0), tree=nothing_is_smaller(base))
     return found.prove()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Division:
+    """Two halves that leave nothing out; which one is likelier to hold better counts."""
+
+    fewer: Branch | RateBranch
+    more: Branch | RateBranch
+    nearer_is_more: bool
+
+    @classmethod
+    def of_atoms(cls, found: tuple[tuple[int, ...], int, bool]) -> Division:
+        """Of the sum of some counts."""
+        atoms, at_most, nearer_is_more = found
+        return cls(
+            fewer=Branch(atoms=atoms, at_most=at_most, more=False),
+            more=Branch(atoms=atoms, at_most=at_most, more=True),
+            nearer_is_more=nearer_is_more,
+        )
 
 
 class _Search:
@@ -127,11 +152,11 @@ class _Search:
         relaxed = self._program().relaxed()
         return relaxed is not None and relaxed.objective < 1 - 1e-6
 
-    def _relax(self, branches: tuple[Branch, ...]) -> npt.NDArray[np.float64] | None:
+    def _relax(self, branches: Way) -> npt.NDArray[np.float64] | None:
         if self.relaxation is None:
             return None
         self.looked_at += self.relaxation.pairs
-        return self.relaxation.solve(branches)
+        return self.relaxation.solve(self.task, branches)
 
     def _judge(self, counts: Ints) -> bool:
         """Whether they are better than what was there; then they are what is there."""
@@ -152,8 +177,8 @@ class _Search:
             self.relaxation = Relaxation(self.base, None)
             self._relax(())
         nodes: list[CountNode | None] = [None]
-        waiting: list[tuple[int, tuple[Branch, ...]]] = [(0, ())]
-        stuck: list[tuple[int, tuple[Branch, ...]]] = []
+        waiting: list[tuple[int, Way]] = [(0, ())]
+        stuck: list[tuple[int, Way]] = []
         most_nodes = min(_MOST_NODES, 1 + _MOST_COLUMNS // max(1, len(self.base.low)))
         while waiting:
             if len(nodes) > most_nodes or self.looked_at > _MOST_PAIRS or self.over():
@@ -169,18 +194,43 @@ class _Search:
             elif isinstance(done, CountNode):
                 nodes[number] = done
             else:
-                atoms, at_most, nearer_is_more = done
-                nodes[number] = CountNode(atoms=atoms, at_most=at_most, fewer=len(nodes), more=len(nodes) + 1)
+                nodes[number] = self._inner(done, len(nodes))
                 children = [
-                    (len(nodes) + int(more), (*branches, Branch(atoms=atoms, at_most=at_most, more=more)))
-                    for more in (False, True)
+                    (len(nodes) + int(more), (*branches, side)) for more, side in enumerate((done.fewer, done.more))
                 ]
                 nodes += [None, None]
-                waiting += children if nearer_is_more else reversed(children)
+                waiting += children if done.nearer_is_more else reversed(children)
         return self._closed(nodes, [*waiting, *stuck])
 
-    def _visit(self, branches: tuple[Branch, ...]) -> CountNode | tuple[tuple[int, ...], int, bool] | None:
-        """A leaf, or a division (atoms, at most, whether the better half is likelier above), or None: no way on."""
+    def _inner(self, division: Division, first: int) -> CountNode:
+        """The node of a division; its halves are numbered from ``first``."""
+        if isinstance(division.more, Branch):
+            more = division.more
+            return CountNode(atoms=more.atoms, at_most=more.at_most, fewer=first, more=first + 1)
+        number = self.base.atoms.groupings[division.more.k].number
+        return CountNode(grouping=number, rate=fraction_text(division.more.rate), fewer=first, more=first + 1)
+
+    def _divided(self, branches: Way, relaxed: Relaxed) -> Division | None:
+        """Where the better counts are best divided; None where the fractional ones are whole."""
+        if relaxed.counts is None:
+            return None
+        prices = {
+            key: (relaxed.multipliers.upper.get(key, 0.0), relaxed.multipliers.lower.get(key, 0.0))
+            for key in (*relaxed.multipliers.upper, *relaxed.multipliers.lower)
+        }
+        rates = divide_rates(self.base, self.task, branches, relaxed.counts, prices)
+        if rates is not None:
+            k, rate, above = rates
+            return Division(
+                fewer=RateBranch(k=k, rate=rate, more=False),
+                more=RateBranch(k=k, rate=rate, more=True),
+                nearer_is_more=above,
+            )
+        found = split(self.base, relaxed.counts)
+        return None if found is None else Division.of_atoms(found)
+
+    def _visit(self, branches: Way) -> CountNode | Division | None:
+        """A leaf, or a division, or None: no way on."""
         relaxed_here = False
         while True:
             relaxed = self._program().relaxed(branches)
@@ -199,7 +249,7 @@ class _Search:
                 continue
             if relaxed.counts is None:
                 return None
-            division = split(self.base, relaxed.counts)
+            division = self._divided(branches, relaxed)
             if division is not None:
                 return division
             counts = np.rint(relaxed.counts).astype(np.int64)
@@ -208,9 +258,10 @@ class _Search:
                 if self.enough:
                     return None
                 continue
-            return pin(self.base, branches, counts)
+            pinned = pin(self.base, branches, counts)
+            return None if pinned is None else Division.of_atoms(pinned)
 
-    def _closed(self, nodes: list[CountNode | None], left: list[tuple[int, tuple[Branch, ...]]]) -> Found:
+    def _closed(self, nodes: list[CountNode | None], left: list[tuple[int, Way]]) -> Found:
         """The tree with a leaf for every node that is left, for the best bound that they allow."""
         best = self.task.best
         if not left:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.counts.rows import Branch
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
 
     from matching.engine.counts.base_face import Base
-    from matching.engine.counts.program import Branch
+    from matching.engine.counts.windows import RateBranch
 
     Ints = npt.NDArray[np.int64]
 
@@ -35,11 +37,11 @@ def split(base: Base, counts: npt.NDArray[np.float64]) -> tuple[tuple[int, ...],
     return None if best is None else best[1:]
 
 
-def pin(base: Base, branches: Sequence[Branch], counts: Ints) -> tuple[tuple[int, ...], int, bool] | None:
+def pin(base: Base, branches: Sequence[Branch | RateBranch], counts: Ints) -> tuple[tuple[int, ...], int, bool] | None:
     """An atom that the branches leave room, divided at the counts that were judged already."""
     low, high = base.low.copy(), base.high.copy()
     for branch in branches:
-        if len(branch.atoms) == 1:
+        if isinstance(branch, Branch) and len(branch.atoms) == 1:
             atom = branch.atoms[0]
             if branch.more:
                 low[atom] = max(low[atom], branch.at_most + 1)
