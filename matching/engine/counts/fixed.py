@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from matching.engine.counts.base_face import Base
 
     Ints = npt.NDArray[np.int64]
+    Floats = npt.NDArray[np.float64]
+
+#: Parts that a student is divided into where counts are fractional.
+_PARTS = 1 << 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +36,7 @@ class Impossible:
 def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     """The face with these counts, with a matching on it. ``pair`` is the place on the base face, -1 for a stand-in."""
     face, atoms = base.face, base.atoms
-    taken = _taken(base, counts)
+    taken = _taken(base, counts, 1)
     if isinstance(taken, Impossible):
         return taken
     offers = len(face.places)
@@ -52,21 +56,32 @@ def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     )
 
 
-def _taken(base: Base, counts: Ints) -> npt.NDArray[np.bool_] | Impossible:
-    """A matching of the base face with these counts, as a mask over its pairs."""
+def is_mixture(base: Base, counts: Floats) -> bool:
+    """Whether a mixture of matchings on the base face has these fractional counts, as far as rounding lets us tell."""
+    return not isinstance(_taken(base, np.rint(counts * _PARTS).astype(np.int64), _PARTS), Impossible)
+
+
+def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impossible:
+    """A matching of the base face with these counts, told in ``unit`` parts of a student, as a mask over its pairs.
+
+    Where the unit is more than 1, students may be divided, and the mask means nothing.
+    """
     from ortools.graph.python.max_flow import SimpleMaxFlow  # imported late: it costs a second or two
 
     face, loose, atoms = base.face, base.loose, base.atoms
     network = open_part(face, loose)
     people = np.flatnonzero(loose.student)
     placed_now = face.offer_of_student() >= 0
-    settled = atoms.counts(placed_now & ~loose.student)
+    settled = unit * atoms.counts(placed_now & ~loose.student)
     atom = atoms.of_student[people]
-    without = np.bincount(atom, minlength=len(counts)) - (counts - settled)  # of the open students, who get no place
+    without = unit * np.bincount(atom, minlength=len(counts)) - (counts - settled)  # open students without a place
     may_stay = np.flatnonzero(network.bypass)
     students, offers = len(people), len(network.places)
     # What offers that need not be full take together is settled, as everybody is somewhere.
-    spare = students - int(network.places[network.must_offer].sum()) - int(without.sum())
+    spare = unit * (students - int(network.places[network.must_offer].sum())) - int(without.sum())
+    lenient = 0
+    if unit > 1:
+        without, spare, lenient = np.maximum(without, 0), max(spare, 0), 4 * (len(counts) + 1)
     if (without < 0).any():
         return Impossible(atoms=(without < 0).astype(np.int64))
     if spare < 0:
@@ -75,11 +90,11 @@ def _taken(base: Base, counts: Ints) -> npt.NDArray[np.bool_] | Impossible:
     pool, source = first_atom + len(counts), first_atom + len(counts) + 1
     sink = source + 1
     each_atom = first_atom + np.arange(len(counts))
-    places = network.places
+    places = unit * network.places
     arcs: list[tuple[Any, Any, Any]] = [
-        (network.tail, network.head, np.full(len(network.tail), students + 1)),
-        (may_stay, first_atom + atom[may_stay], np.full(len(may_stay), students + 1)),
-        (np.full(students, source), np.arange(students), np.ones(students)),
+        (network.tail, network.head, np.full(len(network.tail), unit * (students + 1))),
+        (may_stay, first_atom + atom[may_stay], np.full(len(may_stay), unit * (students + 1))),
+        (np.full(students, source), np.arange(students), np.full(students, unit)),
         (students + np.arange(offers), np.where(network.must_offer, sink, pool), places),
         (each_atom, np.full(len(counts), sink), without),
         ([pool], [sink], [spare]),
@@ -89,7 +104,7 @@ def _taken(base: Base, counts: Ints) -> npt.NDArray[np.bool_] | Impossible:
     numbers = solver.add_arcs_with_capacity(tails.astype(np.int32), heads.astype(np.int32), room.astype(np.int64))
     if solver.solve(source, sink) != solver.OPTIMAL:
         raise ArithmeticError("the flow solver refused a network")
-    if solver.optimal_flow() == students:
+    if solver.optimal_flow() >= unit * students - lenient:
         taken = face.taken & ~loose.student[face.student]
         taken[network.position[np.asarray(solver.flows(numbers[: len(network.tail)])) > 0]] = True
         return taken

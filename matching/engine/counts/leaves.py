@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.engine.counts.rows import Branch, Task, cut_row
+from matching.engine.counts.rows import Branch, Task, cut_row, size_of
 from matching.engine.counts.windows import windows_of
 from matching.result import CountNode
 
@@ -53,7 +53,7 @@ def _rounded(base: Base, guide: Multipliers, most: int) -> CountNode | None:
     lower = {key: near(value) for key, value in guide.lower.items()}
     for k in {k for k, _ in (*upper, *lower)}:
         _balance(upper, lower, k)
-    cuts = {number: near(value) for number, value in guide.cuts.items()}
+    cuts = {number: near(value) / size_of(base.cuts[number]) for number, value in guide.cuts.items()}
     branches = [near(value) for value in guide.branches]
     total = near(guide.total)
     windows: dict[tuple[int, int], tuple[Fraction, Fraction]] = {}
@@ -64,7 +64,7 @@ def _rounded(base: Base, guide: Multipliers, most: int) -> CountNode | None:
     sides = [value for pair in windows.values() for value in pair]
     every = [*upper.values(), *lower.values(), *cuts.values(), *branches, *sides, total]
     scale = lcm(*(value.denominator for value in every)) if every else 1
-    if scale > 1 << 80:
+    if scale > 1 << 400:
         return None
 
     def whole(value: Fraction) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matching.engine.counts.rows import Branch, Task, cut_row, gap_terms
+from matching.engine.counts.rows import Branch, Task, cut_row, gap_terms, size_of
 from matching.engine.counts.windows import Window, windows_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _LARGE = 4_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Multipliers:
-    """Of the rows, as the guide found them: floats, >= 0."""
+    """Of the rows, as the guide found them: floats, >= 0. Those of a cut are of the cut divided by its ``size_of``."""
 
     cuts: dict[int, float]
     upper: dict[tuple[int, int], float]
@@ -88,7 +88,8 @@ class Program:
                 continue
             row, right = found
             objective = cut.scale if cut.level >= 0 and cut.level == task.level else 0
-            self._add(rows, rights, row.astype(np.float64), right - int(row @ reference), objective)
+            size = size_of(cut)
+            self._add(rows, rights, row / size, (right - int(row @ reference)) / size, objective / size)
             self.names.append(("cut", number))
         most = float(base.most_gap) if base.most_gap is not None else 0.0
         for k, g, rate in gap_terms(base):
@@ -113,7 +114,7 @@ class Program:
         rights: list[float],
         counts: Floats,
         right: float,
-        objective: int,
+        objective: float,
         low: tuple[int, int] | None = None,
     ) -> None:
         row = np.zeros(self.width)

@@ -60,6 +60,11 @@ def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[
     return -np.array(cut.atoms, np.int64), right
 
 
+def size_of(cut: CountCut) -> int:
+    """Its greatest multiplier of a count: divided by it, rows of very different cuts can be compared."""
+    return max(1, *(abs(own) for own in cut.atoms))
+
+
 def gap_terms(base: Base) -> list[tuple[int, int, npt.NDArray[np.float64]]]:
     """(number of the grouping, number of the group, coefficients of its rate)."""
     return [

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matching.engine.counts.base_face import TooLarge
+from matching.engine.counts.fixed import is_mixture
 from matching.engine.counts.judge import judge
 from matching.engine.counts.leaves import nothing_is_smaller, whole_multipliers
 from matching.engine.counts.program import Program
@@ -239,7 +240,9 @@ class _Search:
             leaf = whole_multipliers(self.base, self.task, branches, relaxed.multipliers)
             if leaf is not None:
                 return leaf
-            if not relaxed_here and self.relaxation is not None:
+            # Where fractional counts are those of a mixture of matchings, the relaxation has nothing better to say.
+            useful = not self.task.is_gap or relaxed.counts is None or not is_mixture(self.base, relaxed.counts)
+            if not relaxed_here and self.relaxation is not None and useful:
                 relaxed_here = True
                 fractional = self._relax(branches)
                 whole = fractional is not None and np.abs(fractional - np.rint(fractional)).max(initial=0) < 1e-6

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 #: A division of rates must raise what it divides by this much on both sides, as far as prices can tell.
 _WORTHWHILE = 1e-7
 
+#: Rates that are tried for one grouping.
+_NEAR = 40
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RateBranch:
@@ -91,19 +94,26 @@ def divide_rates(
         if not any(key[0] == k for key in prices):
             continue
         placed = grouping.member @ counts
-        lowest = float((placed / grouping.size).min())
-        sizes = grouping.size.tolist()
-        rate = min(Fraction(ceil(lowest * size - 1e-9), size) for size in sizes)
         own = [branch.rate for branch in branches if isinstance(branch, RateBranch) and branch.k == k]
-        if rate <= 0 or rate > 1 or rate in own:
-            continue
-        top = highest_below(grouping, rate)
-        above = below = 0.0
-        for g, size in enumerate(sizes):
-            upper, lower = prices.get((k, g), (0.0, 0.0))
-            above += lower * max(0.0, ceil(rate * size) - placed[g]) / size
-            below += upper * max(0.0, placed[g] - most_students(base, task, top, size)) / size
-        gain = min(above, below)
-        if gain > _WORTHWHILE and (best is None or gain > best[0]):
-            best = gain, k, rate, above < below
+        for rate in _rates_near(float((placed / grouping.size).min()), grouping.size.tolist()):
+            if rate in own:
+                continue
+            top = highest_below(grouping, rate)
+            above = below = 0.0
+            for g, size in enumerate(grouping.size.tolist()):
+                upper, lower = prices.get((k, g), (0.0, 0.0))
+                above += lower * max(0.0, ceil(rate * size) - placed[g]) / size
+                below += upper * max(0.0, placed[g] - most_students(base, task, top, size)) / size
+            gain = min(above, below)
+            if gain > _WORTHWHILE and (best is None or gain > best[0]):
+                best = gain, k, rate, above < below
     return None if best is None else best[1:]
+
+
+def _rates_near(lowest: float, sizes: Sequence[int]) -> list[Fraction]:
+    """Rates that groups of these sizes can have, the nearest ones above and below ``lowest``."""
+    found = set[Fraction]()
+    for size in set(sizes):
+        near = floor(lowest * size)
+        found |= {Fraction(c, size) for c in range(max(1, near - 1), min(size, near + 2) + 1)}
+    return sorted(sorted(found, key=lambda rate: (abs(rate - Fraction(lowest)), rate))[:_NEAR])
