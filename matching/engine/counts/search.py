@@ -69,7 +69,9 @@ def search(base: Base, task: Task, counts: Ints, over: Callable[[], bool]) -> Fo
     found.hunt()
     if found.enough:
         return Found(counts=found.counts, value=found.task.best, bound=Fraction(0), tree=nothing_is_smaller(base))
-    return found.prove()
+    proven = found.prove()
+    # What a mixed-integer program may find is asked for last: it takes longer than most trees.
+    return found.prove() if not proven.proven and found.try_whole() else proven
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,12 +112,15 @@ class _Search:
             fractional = self._relax(())
             if fractional is not None:
                 self._try_near(fractional)
-            if not self._closed_by_rows():
-                whole = self.relaxation.whole(int(self.task.best))
-                if whole is not None and whole.tobytes() not in self.judged:
-                    self._judge(whole)
         else:
             self._try_candidates()
+
+    def try_whole(self) -> bool:
+        """Whether whole counts that a mixed-integer program over pairs finds are better than what was there."""
+        if self.relaxation is None or self.task.is_gap or self.over():
+            return False
+        whole = self.relaxation.whole(int(self.task.best))
+        return whole is not None and whole.tobytes() not in self.judged and self._judge(whole)
 
     def _try_near(self, fractional: npt.NDArray[np.float64]) -> None:
         """Judge whole counts near those of the relaxation while they help."""

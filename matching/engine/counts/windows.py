@@ -104,7 +104,7 @@ def divide_rates(
                 upper, lower = prices.get((k, g), (0.0, 0.0))
                 above += lower * max(0.0, ceil(rate * size) - placed[g]) / size
                 below += upper * max(0.0, placed[g] - most_students(base, task, top, size)) / size
-            gain = min(above, below)
+            gain = max(above, below) / 100 + min(above, below)
             if gain > _WORTHWHILE and (best is None or gain > best[0]):
                 best = gain, k, rate, above < below
     return None if best is None else best[1:]
