@@ -13,7 +13,7 @@ from matching.classes import classes_of
 from matching.eligibility import build
 from matching.faults import InstanceUnusable
 from matching.instance import Instance
-from matching.policy import Policy, Rematch
+from matching.policy import GoalName, Policy, Rematch
 from matching.result import GoalOutcome, Placement, Result
 from matching.run import run
 from matching.side_faults import side_faults
@@ -27,9 +27,16 @@ from tests.pure.matching.side_schools import side_school
 change = msgspec.structs.replace
 
 
-def check_against_enumeration(number: int) -> bool:
-    """Values of all goals, the one matching of the lottery, and who had another outcome open."""
+def check_against_enumeration(number: int, goals: tuple[GoalName, ...] | None = None) -> bool:
+    """Values of all goals, the one matching of the lottery, and who had another outcome open.
+
+    With ``goals``: in this order, instead of the one that was drawn.
+    """
     instance, policy = random_round(random.Random(number))
+    if goals is not None:
+        pays = "placed, group_gap" in ", ".join(goals)
+        gap = change(policy.group_gap, price=1 if pays and number % 2 else 0)
+        policy = change(policy, goals=goals, group_gap=gap)
     by_hand = Enumeration(instance, policy)
     try:
         assert side_faults(instance, policy) == () or not by_hand.allowed_ones
