@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 import time
+from itertools import permutations
+from typing import get_args
 
 import pytest
 
-from matching.policy import Policy
+from matching.policy import GoalName, Policy
 from matching.run import run
 from matching.verify import verify
 from tests.pure.matching import test_staged
 from tests.pure.matching.side_schools import side_school
+
+EVERY_ORDER: list[tuple[GoalName, ...]] = [
+    order for size in (1, 2, 3, 4) for order in permutations(get_args(GoalName), size)
+]
 
 
 @pytest.mark.evidence
@@ -25,7 +31,21 @@ def test_five_thousand_rounds_with_side_constraints_equal_enumeration(block: int
 @pytest.mark.parametrize("block", range(10))
 def test_no_other_matching_and_no_lie_out_of_thousands_is_accepted(block: int) -> None:
     numbers = range(20_000 + block * 100, 20_000 + block * 100 + 100)
-    assert sum(test_staged.check_verifier(number, 20) for number in numbers) > 1_000
+    refused = [test_staged.check_verifier(number, 20) for number in numbers]
+    sys.stdout.write(f"{sum(refused):,} of {sum(refused):,} changes of {sum(map(bool, refused))} results refused\n")
+    assert sum(refused) > 1_000
+
+
+@pytest.mark.evidence
+@pytest.mark.parametrize("block", range(4))
+def test_each_of_sixty_four_orders_on_the_same_round_equals_enumeration(block: int) -> None:
+    compared = 0
+    for number in range(30_000 + block * 10, 30_000 + block * 10 + 10):
+        met = [test_staged.check_against_enumeration(number, order) for order in EVERY_ORDER]
+        assert len(set(met)) == 1  # whether the rules can be met does not depend on the goals
+        compared += met[0]
+    sys.stdout.write(f"{compared} rounds in each of {len(EVERY_ORDER)} orders of goals: equal\n")
+    assert compared > 4
 
 
 @pytest.mark.evidence

@@ -13,12 +13,13 @@ from matching.classes import classes_of
 from matching.eligibility import build
 from matching.faults import InstanceUnusable
 from matching.instance import Instance
-from matching.policy import Policy, Rematch
+from matching.policy import GoalName, Policy, Rematch
 from matching.result import GoalOutcome, Placement, Result
 from matching.run import run
 from matching.side_faults import side_faults
 from matching.staged.asking import in_stages
 from matching.staged.side import needs_stages
+from matching.staged_proof import StagedNode
 from matching.verify import verify
 from matching.verify.lots import lots_of
 from tests.pure.matching.side_rounds import Assignment, Enumeration, random_round
@@ -27,9 +28,16 @@ from tests.pure.matching.side_schools import side_school
 change = msgspec.structs.replace
 
 
-def check_against_enumeration(number: int) -> bool:
-    """Values of all goals, the one matching of the lottery, and who had another outcome open."""
+def check_against_enumeration(number: int, goals: tuple[GoalName, ...] | None = None) -> bool:
+    """Values of all goals, the one matching of the lottery, and who had another outcome open.
+
+    With ``goals``: in this order, instead of the one that was drawn.
+    """
     instance, policy = random_round(random.Random(number))
+    if goals is not None:
+        pays = "placed, group_gap" in ", ".join(goals)
+        gap = change(policy.group_gap, price=1 if pays and number % 2 else 0)
+        policy = change(policy, goals=goals, group_gap=gap)
     by_hand = Enumeration(instance, policy)
     try:
         assert side_faults(instance, policy) == () or not by_hand.allowed_ones
@@ -146,7 +154,7 @@ def lies(dice: random.Random, result: Result) -> list[Result]:
                 (change(level, goal="kept" if level.goal != "kept" else "who"),),
             ]
             if level.goal != "group_gap":
-                lied_levels.append((change(level, tree=()),))
+                lied_levels += [(change(level, tree=()),), (change(level, tree=(StagedNode(),)),)]
             if isinstance(level.value, int):
                 wrong = level.value + dice.choice((-1, 1))
                 lied_levels.append((change(level, value=wrong, bound=wrong),))
@@ -157,13 +165,16 @@ def lies(dice: random.Random, result: Result) -> list[Result]:
     if parts:
         found.append(change(result, certificate=change(result.certificate, parts=parts[1:])))
     report = result.report
+    found.append(change(result, report=change(report, placed=report.placed + 1)))
+    found.append(change(result, certificate=change(result.certificate, input_sha256="0" * 64)))
     for n, goal in enumerate(report.goals):
         for lied in (change(goal, proof="solver"), change(goal, proof="none", proven=False), change(goal, bound="x")):
             goals = (*report.goals[:n], lied, *report.goals[n + 1 :])
             found.append(change(result, report=change(report, goals=goals)))
     if report.rematch:
-        lied_rematch = change(report.rematch, forced=report.rematch.forced + 1)
-        found.append(change(result, report=change(report, rematch=lied_rematch)))
+        for field in ("published", "forced", "chosen", "max_changes"):
+            lied_rematch = change(report.rematch, **{field: getattr(report.rematch, field) + 1})
+            found.append(change(result, report=change(report, rematch=lied_rematch)))
     return found
 
 
