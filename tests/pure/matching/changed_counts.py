@@ -46,13 +46,15 @@ def one_cut(dice: random.Random, claim: Claim, alter: Callable[[CountCut], Count
     return with_proof(claim, cuts=tuple(cuts))
 
 
-def one_node(
-    dice: random.Random, claim: Claim, *, inner: bool, alter: Callable[[CountNode], CountNode]
-) -> Claim | None:
+def kind_of(node: CountNode) -> str:
+    return "atoms" if node.atoms else "rate" if node.rate else "leaf"
+
+
+def one_node(dice: random.Random, claim: Claim, *, kind: str, alter: Callable[[CountNode], CountNode]) -> Claim | None:
     levels = list(proof_of(claim).levels)
     at = dice.randrange(len(levels))
     tree = list(levels[at].tree)
-    numbers = [number for number, node in enumerate(tree) if bool(node.atoms) == inner]
+    numbers = [number for number, node in enumerate(tree) if kind_of(node) == kind]
     if not numbers:
         return None
     number = dice.choice(numbers)
@@ -191,7 +193,7 @@ def misshape_an_inner_node(dice: random.Random, claim: Claim) -> Claim | None:
             )
         )
 
-    return one_node(dice, claim, inner=True, alter=alter)
+    return one_node(dice, claim, kind="atoms", alter=alter)
 
 
 def misshape_a_leaf(dice: random.Random, claim: Claim) -> Claim | None:
@@ -211,11 +213,36 @@ def misshape_a_leaf(dice: random.Random, claim: Claim) -> Claim | None:
                 change(node, gaps=(*node.gaps, (0, 0, 1, 0))),
                 change(node, gaps=(*node.gaps, (0, 0, -1, -1))),
                 change(node, total=-1),
-                change(node, cuts=(), gaps=(), total=0, branches=(0,) * len(node.branches)),
+                change(node, cuts=(), gaps=(), total=0, windows=(), branches=(0,) * len(node.branches)),
+                change(node, windows=(*node.windows, (99, 0, 1, 0))),
+                change(node, windows=(*node.windows, (0, 0, -1, 0))),
             )
         )
 
-    return one_node(dice, claim, inner=False, alter=alter)
+    return one_node(dice, claim, kind="leaf", alter=alter)
+
+
+def misshape_a_rate(dice: random.Random, claim: Claim) -> Claim | None:
+    def alter(node: CountNode) -> CountNode:
+        above, below = node.rate.split("/")
+        return dice.choice(
+            (
+                change(node, rate=""),
+                change(node, rate="0/1"),
+                change(node, rate="3/2"),
+                change(node, rate=f"{2 * int(above)}/{2 * int(below)}"),
+                change(node, grouping=-1),
+                change(node, grouping=99),
+                change(node, atoms=(0,)),
+                change(node, at_most=0),
+                change(node, fewer=node.more),
+                change(node, more=10_000),
+                change(node, total=1),
+                change(node, windows=((0, 0, 1, 1),)),
+            )
+        )
+
+    return one_node(dice, claim, kind="rate", alter=alter)
 
 
 def alter_the_report(dice: random.Random, claim: Claim) -> Claim | None:

@@ -303,3 +303,49 @@ def change_placed(placed: list[int]) -> Face:
         must_offer=BASE.must_offer,
         placed=placed,
     )
+
+
+#: Both of group 1 have a place, and one of group 0 at most. Below a lowest rate of 1/2 the lowest is 1/4 or less (0 or
+#: 1/4 of four; 0 of two), and with a gap of 1/4 at most 1 of 2 in group 1; from 1/2 on at least 2 of 4 in group 0.
+BY_RATE = (
+    CountNode(grouping=0, rate="1/2", fewer=1, more=2),
+    CountNode(cuts=((1, 1),), windows=((0, 1, 1, 0),)),
+    CountNode(cuts=((0, 1),), windows=((0, 0, 0, 1),)),
+)
+
+
+def test_a_lowest_rate_leaves_each_group_whole_numbers() -> None:
+    assert broken_tree(BY_RATE, rows(Fraction(1, 4), FEW_AND_ALL)) is None
+    assert broken_tree(BY_RATE, rows(Fraction(1, 2), FEW_AND_ALL)) is None
+    assert broken_tree(BY_RATE, rows(Fraction(3, 4), FEW_AND_ALL)) == (1, "leaf_open")  # both of two are 1/4 + 3/4
+    assert broken_tree(BY_RATE, rows(Fraction(3, 4), FEW_AND_ALL, strict=True)) is None
+    root, fewer, more = BY_RATE
+    lower = change(root, rate="1/4")  # from there on one of group 0 is enough
+    assert broken_tree((lower, fewer, more), rows(Fraction(1, 4), FEW_AND_ALL)) == (2, "leaf_open")
+    assert broken_tree((root, more, fewer), rows(Fraction(1, 4), FEW_AND_ALL))[1] == "multiplier_not_allowed"
+
+
+def test_a_division_of_rates_names_a_grouping_and_a_rate_and_nothing_else() -> None:
+    root, fewer, more = BY_RATE
+    usable = rows(Fraction(1, 4), FEW_AND_ALL)
+    for facts in (
+        {"rate": ""},
+        {"rate": "0/1"},
+        {"rate": "3/2"},
+        {"rate": "2/4"},
+        {"rate": "-1/2"},
+        {"grouping": 1},
+        {"grouping": -1},
+        {"grouping": -2},
+        {"atoms": (0,)},
+        {"at_most": 1},
+        {"cuts": ((0, 1),)},
+        {"windows": ((0, 0, 0, 1),)},
+        {"total": 1},
+    ):
+        assert broken_tree((change(root, **facts), fewer, more), usable) == (0, "tree_misshapen")
+    for windows in (((0, 1, -1, 0),), ((0, 1, 1, 1),), ((0, 2, 1, 0),), ((1, 0, 1, 0),), ((-1, 0, 1, 0),)):
+        assert broken_tree((root, change(fewer, windows=windows), more), usable) == (1, "multiplier_not_allowed")
+    for windows in (((0, 0, 1, 0),), ((0, 0, 1, 1),)):
+        assert broken_tree((root, fewer, change(more, windows=windows)), usable) == (2, "multiplier_not_allowed")
+    assert broken_tree((CountNode(windows=((0, 0, 0, 1),)),), usable) == (0, "multiplier_not_allowed")
