@@ -143,7 +143,8 @@ def test_a_run_that_is_stopped_takes_them_along(tmp_path: Path, number: signal.S
             process.send_signal(number)
         told = process.communicate(timeout=20)[1].decode()
         assert process.returncode == code, told
-        assert "Traceback" not in told
+        # After SIGKILL a child that was still starting may complain that its parent is gone.
+        assert number == signal.SIGKILL or "Traceback" not in told
         assert_gone(ids)
         assert not out.exists()
     finally:
