@@ -93,7 +93,7 @@ def _axis(*, narrow: bool) -> dict[str, Any]:
     return {
         "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "titlePadding": 8,
         "labelColor": _INK, "titleColor": _SOFT, "gridColor": _LINE, "domainColor": _SOFT, "tickColor": _SOFT,
-        "labelLimit": 90 if narrow else 200,
+        "labelLimit": 90 if narrow else 200, "labelSeparation": 6,
     }  # fmt: skip
 
 
