@@ -93,13 +93,15 @@ def _axis(*, narrow: bool) -> dict[str, Any]:
     return {
         "labelFontSize": 14, "titleFontSize": 14, "titleFontWeight": "normal", "titlePadding": 8,
         "labelColor": _INK, "titleColor": _SOFT, "gridColor": _LINE, "domainColor": _SOFT, "tickColor": _SOFT,
-        "labelLimit": 90 if narrow else 200, "labelSeparation": 6,
+        "labelLimit": 90 if narrow else 200,
     }  # fmt: skip
 
 
 def _dots(told: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
     scale = {"domain": told["ends"], "nice": False} if told["ends"] else {"zero": False, "nice": True}
     axis = {"title": told["title"], "tickCount": 4 if narrow else 6}
+    if narrow and told["ends"]:  # five steps would run into each other beside long names
+        axis["values"] = [told["ends"][0], sum(told["ends"]) / 2, told["ends"][1]]
     across = {"type": "quantitative", "scale": scale, "axis": axis}
     value = {"x": {"field": "value", **across}}
     point = {"type": "point", "size": 110, "opacity": 1}
