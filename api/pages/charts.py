@@ -100,6 +100,8 @@ def _axis(*, narrow: bool) -> dict[str, Any]:
 def _dots(told: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
     scale = {"domain": told["ends"], "nice": False} if told["ends"] else {"zero": False, "nice": True}
     axis = {"title": told["title"], "tickCount": 4 if narrow else 6}
+    if narrow and told["ends"]:  # five steps would run into each other beside long names
+        axis["values"] = [told["ends"][0], sum(told["ends"]) / 2, told["ends"][1]]
     across = {"type": "quantitative", "scale": scale, "axis": axis}
     value = {"x": {"field": "value", **across}}
     point = {"type": "point", "size": 110, "opacity": 1}

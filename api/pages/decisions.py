@@ -117,9 +117,10 @@ async def mark_reviewed(
 
 @post("/runs/{run_id:uuid}/accept-rest")
 async def accept_rest(pool: NamedDependency[Pool], actor: NamedDependency[Actor], run_id: FromPath[uuid.UUID]) -> Html:
-    """Accept what is left, after the whole sample."""
+    """Accept what is left, after the whole sample; the page tells where a place is still taken."""
     await decisions.accept_rest(pool, actor, run_id)
-    return go(f"/runs/{run_id}", "rest_accepted")
+    waiting = (await decisions.sample(pool, actor, run_id)).undecided
+    return go(f"/runs/{run_id}", "rest_partly" if waiting else "rest_accepted")
 
 
 def next_of(sample: SampleView) -> str | None:

@@ -6,7 +6,8 @@ from typing import Literal, get_args
 
 Notice = Literal[
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
-    "reviewed", "rest_accepted", "signed_out", "second_step_on", "second_step_off", "policy_saved", "policy_removed",
+    "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
+    "policy_saved", "policy_removed",
     "lottery_committed", "lottery_witnessed", "lottery_revealed",
     "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
 ]  # fmt: skip

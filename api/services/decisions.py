@@ -48,8 +48,8 @@ async def accept(pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: st
     ------
     Conflict
         ``already_decided`` otherwise; ``already_placed`` elsewhere; ``student_locked`` elsewhere; ``offer_full``;
-        ``offer_full_rematch`` where a change needs another one first; ``offer_not_open``; ``needs_second_person`` where
-        the student would lose the place that he holds.
+        ``offer_full_rematch`` where a re-match needs another change first; ``offer_not_open``; ``needs_second_person``
+        where the student would lose the place that he holds.
     """
     require(actor, "coordinator")
     with translated():
@@ -211,7 +211,8 @@ async def _decision(
         raise Conflict("offer_not_open", offer_id=offer_id)
     spoken_for = await locks.fixed(connection, run.round_id, [offer_id])
     if found[0].free < 1 + sum(one.student_number != row.student_number for one in spoken_for):
-        raise Conflict("offer_full_rematch" if changes else "offer_full", offer_id=offer_id)
+        proposed = changes or (kind == "accept" and bool(run.policy.get("rematch")))
+        raise Conflict("offer_full_rematch" if proposed else "offer_full", offer_id=offer_id)
     return _new(row, kind, offer_id, reason, found[0])
 
 

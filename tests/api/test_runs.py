@@ -5,7 +5,9 @@ import io
 
 import openpyxl
 
+from api.services.pool import Pool
 from tests.api.conftest import SignInAs
+from tests.database.a_rematch import a_rematch, told_round
 from tests.database.a_round import a_drawn_round, a_finished_run, a_round, a_student, an_offer
 
 WHY = {"offer_id": None, "reason": "De student verhuist in februari."}
@@ -128,3 +130,17 @@ async def test_a_run_without_a_fairness_report_says_so(signed_in: SignInAs, appl
     waiting = (await caller.post(f"/api/v1/rounds/{round_id}/runs", json={})).json()
     early = await caller.get(f"/api/v1/runs/{waiting['run_id']}/fairness")
     assert (early.status_code, early.json()["facts"]["what"]) == (409, "run_not_finished")
+
+
+async def test_the_page_says_when_the_rest_waits_for_a_place_that_is_taken(signed_in: SignInAs, pool: Pool) -> None:
+    caller, round_id = await signed_in("coordinator"), await told_round(pool, {"s1": "O1"})
+    await a_student(pool, round_id, "s2")
+    run_id = await a_rematch(pool, caller.actor, round_id, {"s1": "O2", "s2": "O1"})
+    api = f"/api/v1/runs/{run_id}/proposals"
+    stays = {"offer_id": "O1", "reason": "De student wil daar graag blijven."}
+    assert (await caller.post(f"{api}/s1/override", json=stays)).status_code == 200
+    assert (await caller.post(f"{api}/s2/review")).status_code == 204
+    for places, told in ((1, "rest_partly"), (2, "rest_accepted")):
+        await pool.execute("update placement.offer set places = $1 where offer_id = 'O1'", places)
+        answer = await caller.post(f"/runs/{run_id}/accept-rest")
+        assert (answer.status_code, answer.headers.get("location")) == (303, f"/runs/{run_id}?done={told}"), answer.text

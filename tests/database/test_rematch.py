@@ -129,6 +129,19 @@ async def test_a_lock_that_came_since_keeps_him_there(pool: asyncpg.Pool) -> Non
     assert refused.value.what == "student_locked"
 
 
+async def test_a_newcomer_waits_for_whoever_moves_out_of_his_place(pool: asyncpg.Pool) -> None:
+    actor, round_id = await an_actor(pool, "coordinator"), await told_round(pool, {"s1": "O1"})
+    await a_student(pool, round_id, "s2")
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O2", "s2": "O1"})
+    with pytest.raises(Conflict) as alone:
+        await decisions.accept(pool, actor, run_id, "s2")
+    assert alone.value.what == "offer_full_rematch", "this place comes free: he is not sent to another"
+    await pool.execute("update placement.match_run set policy = policy - 'rematch'")
+    with pytest.raises(Conflict) as plain:
+        await decisions.accept(pool, actor, run_id, "s2")
+    assert plain.value.what == "offer_full"
+
+
 async def test_students_who_swap_are_moved_together_after_both_were_looked_at(pool: asyncpg.Pool) -> None:
     actor = await an_actor(pool, "coordinator")
     round_id = await told_round(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4"))

@@ -14,6 +14,7 @@ notice-accepted = The proposal has been accepted.
 notice-overridden = Your choice has been recorded.
 notice-reviewed = You have looked at this proposal.
 notice-rest-accepted = The proposals have been accepted.
+notice-rest-partly = Not every proposal could be accepted: some places are still taken. Does somebody have to leave or move first? Then look at that proposal, and accept the rest once more.
 notice-second-step-on = Two steps are on. Next time Stagekans also asks for a code.
 notice-second-step-off = Two steps are off.
 notice-signed-out = You have signed out.

@@ -14,6 +14,7 @@ notice-accepted = Het voorstel is geaccepteerd.
 notice-overridden = Uw keuze is vastgelegd.
 notice-reviewed = U hebt dit voorstel bekeken.
 notice-rest-accepted = De voorstellen zijn geaccepteerd.
+notice-rest-partly = Niet elk voorstel kon: sommige plekken zijn nog bezet. Moet daar eerst iemand weg of verhuizen? Bekijk dan dat voorstel, en accepteer daarna nog een keer de rest.
 notice-second-step-on = Twee stappen staat aan. De volgende keer vraagt Stagekans ook een code.
 notice-second-step-off = Twee stappen staat uit.
 notice-signed-out = U bent afgemeld.

@@ -36,38 +36,20 @@ shortage-without-one = { $count } van { $crebo }
 
 would-title = Wat zou er anders zijn?
 would-text = Uitgerekend voor deze matching, steeds met één verandering. Al het andere blijft gelijk.
-would-period = Als een andere periode ook kan, past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer.
+would-period = Als een andere periode ook kan, past er meer aanbod: { $offers } extra.
 would-period-none = Een andere periode levert geen extra aanbod op.
-would-days = Als andere dagen ook kunnen, past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer.
+would-days = Als andere dagen ook kunnen, past er meer aanbod: { $offers } extra.
 would-days-none = Andere dagen leveren geen extra aanbod op.
 would-travel = Met { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
- } meer reistijd past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer.
+ } meer reistijd past er meer aanbod: { $offers } extra.
 would-travel-none = Meer reistijd levert geen extra aanbod op.
-would-support = Als bedrijven de nodige begeleiding geven, past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer.
+would-support = Als bedrijven de nodige begeleiding geven, past er meer aanbod: { $offers } extra.
 would-support-none = Ook met de nodige begeleiding past er geen aanbod meer.
-would-forbidden = Zonder de uitsluiting door een mens past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer.
+would-forbidden = Zonder de uitsluiting door een mens past er meer aanbod: { $offers } extra.
 would-forbidden-none = Ook zonder de uitsluiting door een mens past er geen aanbod meer.
-would-not-named = Als de student ook ander aanbod wil dan de eigen keuzes, past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer.
+would-not-named = Als de student ook ander aanbod wil dan de eigen keuzes, past er meer aanbod: { $offers } extra.
 would-not-named-none = Ook met aanbod buiten de eigen keuzes past er niets meer.
 place-then-certain = Dan is er in deze matching zeker een plek.
 place-then-depends = Of er dan een plek is, hangt af van de andere studenten: de doelen en het lot beslissen.
@@ -147,21 +129,12 @@ letter-settled-worst-off = Bij het verdelen helpen we eerst wie het slechtst af 
 letter-settled-satisfaction = De plekken zijn zo verdeeld dat ze samen het best passen: voorkeur, reistijd en wat studenten willen leren. Dat gaf bij jou de doorslag.
 letter-settled-lottery = Jij en anderen hadden gelijke kansen. Daarom besliste het lot. Jouw lotnummer is { $lot }.
 letter-lot-order = Wie een lager lotnummer heeft, gaat dan voor.
-letter-would-period = Kan een bedrijf ook in een andere periode? Dan past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer bij je.
-letter-would-days = Kan een bedrijf ook op andere dagen? Dan past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer bij je.
+letter-would-period = Kan een bedrijf ook in een andere periode? Dan past er meer aanbod bij je: { $offers } extra.
+letter-would-days = Kan een bedrijf ook op andere dagen? Dan past er meer aanbod bij je: { $offers } extra.
 letter-would-travel = Kun je { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
- } langer reizen? Dan past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer bij je.
+ } langer reizen? Dan past er meer aanbod bij je: { $offers } extra.
 letter-would-support = Bij { $offers ->
     [one] 1 aanbod
    *[other] { $offers } keer aanbod
@@ -170,10 +143,7 @@ letter-would-forbidden = Een medewerker sloot { $offers ->
     [one] 1 aanbod
    *[other] { $offers } keer aanbod
  } voor je uit. Je mag vragen waarom.
-letter-would-not-named = Je wilt alleen plekken die je zelf koos. Mag een andere plek ook? Dan past er { $offers ->
-    [one] 1 aanbod
-   *[other] { $offers } keer aanbod
- } meer bij je.
+letter-would-not-named = Je wilt alleen plekken die je zelf koos. Mag een andere plek ook? Dan past er meer aanbod bij je: { $offers } extra.
 letter-then-certain = Daarmee had je in deze ronde zeker een plek gekregen.
 letter-then-depends = Of je dan in deze ronde een plek had gekregen, hangt af van de andere studenten.
 letter-then-no = In deze ronde had dat nog geen plek gegeven.
