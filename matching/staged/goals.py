@@ -98,7 +98,9 @@ class PartSolver:
             return
         here = self._published()
         objective = self.model.objective(here)
+        hurry, self.stages.seconds_left = self.stages.seconds_left, lambda: None  # everything else rests on this number
         reached = self.stages.level("kept", 0, objective, fix=False)
+        self.stages.seconds_left = hurry
         self.most_kept = reached.value
         self.keeps = self.offers_of(self.values())
         least = reached.value - policy.rematch.max_changes
@@ -227,7 +229,10 @@ class PartSolver:
         asked = self.at_goals
         if asked is None:
             return
-        final = self.values()
+        final = self.model.counted(self.values())
+        for objective in asked.held:  # what no proof ended counts as it came out
+            columns = np.flatnonzero(objective)
+            asked.add(Row(columns=columns, factors=-objective[columns], at_most=-int(objective @ final)))
         undecided = {int(s) for s in self.model.student[asked.low[self.pairs] < asked.high[self.pairs]]}
         mine = self.offers_by_student(final)
         asked.values = final

@@ -56,6 +56,7 @@ class Stages:
         self.rows = list(model.rows)
         self.levels: list[StagedLevel] = []
         self.values: Ints | None = None  # the best solution so far
+        self.held: list[Ints] = []  # objectives that are kept at a value which nothing proves to be the best
         self.seconds_left, self.stop = seconds_left, stop
         self._matrix: Matrix | None = None
 
@@ -85,6 +86,7 @@ class Stages:
         """The same state, to ask other questions of it."""
         other = Stages(self.model, self.seconds_left, self.stop)
         other.low, other.high, other.rows, other.values = self.low, self.high, list(self.rows), self.values
+        other.held = list(self.held)
         return other
 
     def opened(self, objective: Ints) -> bool:
@@ -157,6 +159,8 @@ class Stages:
                 self._matrix = None
                 return
         columns = np.flatnonzero(objective)
+        if proof is None:
+            self.held.append(objective)
         sign = -1 if proof is None else 1
         self.add(Row(columns=columns, factors=sign * objective[columns], at_most=sign * value, equal=proof is not None))
 

@@ -50,6 +50,8 @@ class PartLevels:
         self.placed = placed
         self.values = self.values_of({s: placed[s] for s in model.students}, "placements")
         self.at_goals: list[Row] = []
+        self.held: list[dict[int, int]] = []  # objectives whose value nothing proves to be the best
+        self.held_at_goals: list[dict[int, int]] = []
         self.gap_proven = True
 
     def values_of(self, offers: dict[int, int], what: str) -> list[int]:
@@ -137,6 +139,8 @@ class PartLevels:
                 for number in found.tight:
                     model.rows[number] = model.rows[number]._replace(equal=True)
                 return
+        if found is None:
+            self.held.append(objective)
         sign = -1 if found is None else 1
         factors = {n: sign * weight for n, weight in objective.items() if weight}
         self.add(Row(factors, sign * value, equal=found is not None), what)
@@ -206,7 +210,7 @@ class PartLevels:
         model, proven = self.model, True
         if self.policy.rematch is not None:
             proven &= self.step("kept", 1, self._published()).proven
-        self.at_goals = list(model.rows)
+        self.at_goals, self.held_at_goals = list(model.rows), list(self.held)
         if not model.one_left():
             proven &= self.step("who", 0, {n: len(lots) + 1 - lots[s] for n, (s, _) in enumerate(model.pairs)}).proven
         draw_round = 0
@@ -236,7 +240,15 @@ class PartLevels:
         rows, self.model.rows = self.model.rows, self.at_goals
         found = set()
         for other in self.part.others:
-            self.witness(other, "others")
+            values = self.witness(other, "others")
+            for objective in self.held_at_goals:  # what no proof ended counts as it came out
+                if worth_less(objective, values, self.values):
+                    raise Refused("row_broken", "others")
             found |= {s for s, o in zip(self.model.students, other, strict=True) if o != self.placed[s]}
         self.model.rows = rows
         return found
+
+
+def worth_less(objective: dict[int, int], values: Sequence[int], than: Sequence[int]) -> bool:
+    """Whether values are worth less than others."""
+    return sum(own * (values[n] - than[n]) for n, own in objective.items()) < 0

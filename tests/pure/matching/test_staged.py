@@ -12,7 +12,7 @@ import pytest
 from matching.classes import classes_of
 from matching.eligibility import build
 from matching.faults import InstanceUnusable
-from matching.instance import Instance
+from matching.instance import Instance, SharedCapacity
 from matching.policy import GoalName, Policy, Rematch
 from matching.result import GoalOutcome, Placement, Result
 from matching.run import run
@@ -22,6 +22,7 @@ from matching.staged.side import needs_stages
 from matching.staged_proof import StagedNode
 from matching.verify import verify
 from matching.verify.lots import lots_of
+from tests.pure.matching.rounds import offer, pair, student
 from tests.pure.matching.side_rounds import Assignment, Enumeration, random_round
 from tests.pure.matching.side_schools import side_school
 
@@ -94,11 +95,11 @@ def as_if(by_hand: Enumeration, one: Assignment, result: Result) -> Result:
     """The result with another matching, and a report that claims that its values are the best."""
     lots = lots_of(by_hand.students, by_hand.policy.seed)
     placements = []
-    for student, lot, offer_id in zip(by_hand.students, lots, one, strict=True):
+    for person, lot, offer_id in zip(by_hand.students, lots, one, strict=True):
         if offer_id is not None:
-            pair = by_hand.pairs[student.student_number, offer_id]
-            facts: dict[str, Any] = {"rank": pair.rank, "utility": pair.utility, "travel_minutes": None}
-            number = student.student_number
+            number = person.student_number
+            own = by_hand.pairs[number, offer_id]
+            facts: dict[str, Any] = {"rank": own.rank, "utility": own.utility, "travel_minutes": None}
             placements.append(Placement(student_number=number, offer_id=offer_id, lot_number=lot, **facts))
     goals = []
     for name in by_hand.goals():
@@ -234,3 +235,37 @@ def test_the_order_of_the_rows_changes_nothing() -> None:
             instance, policy, result = made
             turned = change(instance, students=instance.students[::-1], offers=instance.offers[::-1])
             assert run(turned, policy, clock=lambda: 0.0) == result
+
+
+def test_an_unproven_stage_lets_nobody_be_told_that_a_lot_decided() -> None:
+    """One placement is best. Its level lowered by one may not make "nobody placed" as good as it."""
+    instance = Instance(
+        students=(student("S1"), student("S2")),
+        offers=(
+            offer("O1"),
+            change(offer("O2"), places=2, shared_capacity=SharedCapacity(name="t", places=1)),
+        ),
+        pairs=(pair("S1", "O2", 500), pair("S2", "O2", 400)),
+    )
+    policy = Policy(goals=("satisfaction",), seed="x")
+    result = run(instance, policy, clock=lambda: 0.0)
+    assert statuses(instance, policy, result) == {"proven"}
+    part = result.certificate.parts[0]
+    lowered = tuple(
+        change(level, value=level.value - 1) if level.goal == "satisfaction" else level for level in part.levels
+    )
+    other = change(part, levels=lowered, others=((-1,) * 2,))
+    lied = change(result, certificate=change(result.certificate, parts=(other,)))
+    assert "failed" in statuses(instance, policy, lied)
+
+
+def test_no_budget_breaks_the_limit_of_changes() -> None:
+    instance = side_school(2, 60, part=0.15)
+    first = run(instance, Policy(seed="x"), clock=lambda: 0.0)
+    published = tuple((one.student_number, one.offer_id) for one in first.placements)
+    again = change(instance, published=published)
+    policy = Policy(seed="x", rematch=Rematch(max_changes=2), budget_seconds=0.0)
+    result = run(again, policy, clock=lambda: 0.0)
+    assert result.report.rematch is not msgspec.UNSET
+    assert (result.report.rematch.forced, result.report.rematch.chosen <= 2) == (0, True)
+    assert "failed" not in statuses(again, policy, result)
