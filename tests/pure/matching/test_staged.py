@@ -18,7 +18,10 @@ from matching.result import GoalOutcome, Placement, Result
 from matching.run import run
 from matching.side_faults import side_faults
 from matching.staged.asking import in_stages
+from matching.staged.matrix import Ints, Matrix
+from matching.staged.relaxation import Leaf, relax
 from matching.staged.side import needs_stages
+from matching.staged.stage import Reached, Stages
 from matching.staged_proof import StagedNode
 from matching.verify import verify
 from matching.verify.lots import lots_of
@@ -237,25 +240,38 @@ def test_the_order_of_the_rows_changes_nothing() -> None:
             assert run(turned, policy, clock=lambda: 0.0) == result
 
 
-def test_an_unproven_stage_lets_nobody_be_told_that_a_lot_decided() -> None:
-    """One placement is best. Its level lowered by one may not make "nobody placed" as good as it."""
+def test_an_unproven_stage_lets_nobody_be_told_that_a_lot_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One placement is best. A stage that stopped at nobody placed may not make that as good as it."""
     instance = Instance(
-        students=(student("S1"), student("S2")),
+        students=(student("S0"), student("S1"), student("S2")),
         offers=(
-            offer("O1"),
-            change(offer("O2"), places=2, shared_capacity=SharedCapacity(name="t", places=1)),
+            offer("O0"),
+            change(offer("O1"), places=3, shared_capacity=SharedCapacity(name="y", places=0)),
+            change(offer("O2"), places=2, minimum=2),
         ),
-        pairs=(pair("S1", "O2", 500), pair("S2", "O2", 400)),
+        pairs=(pair("S0", "O2", 500), pair("S1", "O2", 500), pair("S2", "O1", 500)),
     )
     policy = Policy(goals=("satisfaction",), seed="x")
+    found, stopped = Stages.best, list[str]()
+
+    def stop_once(self: Stages, matrix: Matrix, objective: Ints) -> tuple[Reached, int, Leaf]:
+        if stopped or self.values is None:
+            return found(self, matrix, objective)
+        stopped.append("here")
+        most, root = self._root(matrix, objective, relax(matrix, self.low, self.high, objective))
+        return Reached(value=int(objective @ self.values), bound=most, most=most), most, root
+
+    monkeypatch.setattr(Stages, "best", stop_once)
     result = run(instance, policy, clock=lambda: 0.0)
-    assert statuses(instance, policy, result) == {"proven"}
-    part = result.certificate.parts[0]
-    lowered = tuple(
-        change(level, value=level.value - 1) if level.goal == "satisfaction" else level for level in part.levels
-    )
-    other = change(part, levels=lowered, others=((-1,) * 2,))
-    lied = change(result, certificate=change(result.certificate, parts=(other,)))
+    part, rest = result.certificate.parts  # S2 is a part of his own
+    (level,) = [one for one in part.levels if one.goal == "satisfaction"]
+    assert isinstance(level.value, int)
+    assert isinstance(level.bound, int)
+    assert level.value < level.bound
+    assert len(result.placements) == 2
+    assert (part.others, statuses(instance, policy, result)) == ((), {"proven"})
+    nobody = change(part, others=((-1, -1),))
+    lied = change(result, certificate=change(result.certificate, parts=(nobody, rest)))
     assert "failed" in statuses(instance, policy, lied)
 
 
