@@ -153,6 +153,7 @@ def _open_leaf(leaf: CountNode, every: Sequence[Branch | Rate], rows: Rows) -> s
 def _windows(leaf: CountNode, way: Sequence[Rate], rows: Rows) -> list[tuple[int, Row]] | None:
     """The rows that rates on the way give to groups, with their multipliers; None where those may not be."""
     found = []
+    highest: dict[int, Fraction] = {}  # the lowest rate of a grouping is no higher; once for all its groups
     for grouping, group, most, least in leaf.windows:
         if not 0 <= grouping < len(rows.groupings) or not 0 <= group < len(rows.groupings[grouping]):
             return None
@@ -166,9 +167,10 @@ def _windows(leaf: CountNode, way: Sequence[Rate], rows: Rows) -> list[tuple[int
         for a in atoms:
             member[a] = 1
         if most:
-            # The lowest rate is that of a group: the highest one below the number that any group can have.
-            lowest = max(Fraction(ceil(min(below) * own.size) - 1, own.size) for own in groups)
-            limit = (lowest + rows.gap) * size
+            if grouping not in highest:
+                # The lowest rate is that of a group: the highest one below the number that any group can have.
+                highest[grouping] = max(Fraction(ceil(min(below) * own.size) - 1, own.size) for own in groups)
+            limit = (highest[grouping] + rows.gap) * size
             found.append((most, Row(member, ceil(limit) - 1 if rows.strict else floor(limit))))
         if least:
             found.append((least, Row([-own for own in member], -ceil(max(above) * size))))

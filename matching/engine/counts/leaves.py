@@ -111,19 +111,15 @@ def contradicts(base: Base, task: Task, branches: Sequence[Branch | RateBranch],
         if found is None:
             return False
         add(*found, multiplier)
-    sides = {(window.k, window.g, window.least): window.limit for window in windows_of(base, task, branches)}
+    windows = {(window.k, window.g, window.least): window for window in windows_of(base, task, branches)}
     place = {grouping.number: k for k, grouping in enumerate(base.atoms.groupings)}
     for number, g, above, below in leaf.windows:
-        member = base.atoms.groupings[place[number]].member[g]
         for multiplier, lowest in ((above, False), (below, True)):
             if multiplier:
-                sign = -1 if lowest else 1
-                add(sign * member, sign * sides[place[number], g, lowest], multiplier)
+                add(*windows[place[number], g, lowest].row(base), multiplier)
     over_atoms = [branch for branch in branches if isinstance(branch, Branch)]
     for branch, multiplier in zip(over_atoms, leaf.branches, strict=True):
-        row = np.zeros(len(base.low), np.int64)
-        row[list(branch.atoms)] = -1 if branch.more else 1
-        add(row, -(branch.at_most + 1) if branch.more else branch.at_most, multiplier)
+        add(*branch.row(base), multiplier)
     if leaf.total and base.least_placed is not None:
         add(np.full(len(base.low), -1, np.int64), -base.least_placed, leaf.total)
     for k, g, upper, lower in leaf.gaps:

@@ -125,27 +125,20 @@ class Program:
         rows.append(row)
         rights.append(right)
 
-    def _with(self, branches: Sequence[Branch], windows: Sequence[Window]) -> tuple[Floats, Floats]:
-        rows = np.zeros((len(branches) + len(windows), self.width))
-        rights = np.zeros(len(rows))
-        for number, branch in enumerate(branches):
-            members = list(branch.atoms)
-            sign = -1 if branch.more else 1
-            rows[number, members] = sign
-            limit = branch.at_most + 1 if branch.more else branch.at_most
-            rights[number] = sign * (limit - int(self.reference[members].sum()))
-        for number, window in enumerate(windows, start=len(branches)):
-            member = self.base.atoms.groupings[window.k].member[window.g]
-            sign = -1 if window.least else 1
-            rows[number, : self.atoms] = sign * member
-            rights[number] = sign * (window.limit - int(member @ self.reference))
+    def _with(self, more: Sequence[Branch | Window]) -> tuple[Floats, Floats]:
+        rows = np.zeros((len(more), self.width))
+        rights = np.zeros(len(more))
+        for number, one in enumerate(more):
+            row, right = one.row(self.base)
+            rows[number, : self.atoms] = row
+            rights[number] = right - int(row @ self.reference)
         return np.concatenate([self.rows, rows]), np.concatenate([self.rights, rights])
 
     def relaxed(self, every: Sequence[Branch | RateBranch] = ()) -> Relaxed | None:
         """The best fractional counts, or multipliers that show that there are none; None where HiGHS gives up."""
         branches = [branch for branch in every if isinstance(branch, Branch)]
         windows = list(windows_of(self.base, self.task, every))
-        rows, rights = self._with(branches, windows)
+        rows, rights = self._with([*branches, *windows])
         bounds = np.stack([self.least, self.most], axis=1)
         found = linear(self.cost, A_ub=rows, b_ub=rights, bounds=bounds)
         if found.status == 0:

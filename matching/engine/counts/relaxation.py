@@ -119,20 +119,11 @@ class Relaxation:
         laid[-1] = row.gap
         return laid
 
-    def _branch(self, branch: Branch) -> _Row:
-        coefficients = np.zeros(len(self.base.low))
-        coefficients[list(branch.atoms)] = -1.0 if branch.more else 1.0
-        limit = -(branch.at_most + 1) if branch.more else branch.at_most
-        return _Row(coefficients, float(limit - coefficients @ self.settled))
-
     def _extra(self, task: Task, branches: Sequence[Branch | RateBranch]) -> list[_Row]:
         """What the branches add to the rows."""
-        found = [self._branch(branch) for branch in branches if isinstance(branch, Branch)]
-        for window in windows_of(self.base, task, branches):
-            member = self.base.atoms.groupings[window.k].member[window.g].astype(np.float64)
-            sign = -1.0 if window.least else 1.0
-            found.append(_Row(sign * member, sign * float(window.limit - member @ self.settled)))
-        return found
+        laid = [branch.row(self.base) for branch in branches if isinstance(branch, Branch)]
+        laid += [window.row(self.base) for window in windows_of(self.base, task, branches)]
+        return [_Row(row.astype(np.float64), float(right - row @ self.settled)) for row, right in laid]
 
     def solve(self, task: Task, branches: Sequence[Branch | RateBranch] = ()) -> Floats | None:
         """Fractional counts of the best relaxed matching under the branches, None where there is none.

@@ -42,6 +42,12 @@ class Branch:
     at_most: int
     more: bool
 
+    def row(self, base: Base) -> tuple[Ints, int]:
+        """As a row over the counts, and its right side."""
+        row = np.zeros(len(base.low), np.int64)
+        row[list(self.atoms)] = -1 if self.more else 1
+        return row, -(self.at_most + 1) if self.more else self.at_most
+
 
 def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[Ints, int] | None:
     """A cut as a row. ``target`` is the objective that is looked for; None leaves the term of the objective out.

@@ -50,6 +50,11 @@ class Window:
     limit: int
     least: bool
 
+    def row(self, base: Base) -> tuple[Ints, int]:
+        """As a row over the counts, and its right side."""
+        member = base.atoms.groupings[self.k].member[self.g]
+        return (-member, -self.limit) if self.least else (member, self.limit)
+
 
 def highest_below(grouping: Grouping, rate: Fraction) -> Fraction:
     """The highest rate below ``rate`` that a group can have."""
@@ -63,9 +68,9 @@ def windows_of(base: Base, task: Task, branches: Sequence[Branch | RateBranch]) 
         grouping = base.atoms.groupings[k]
         least = [branch.rate for branch in rates if branch.k == k and branch.more]
         below = [branch.rate for branch in rates if branch.k == k and not branch.more]
+        top = highest_below(grouping, min(below)) if below else None
         for g, size in enumerate(grouping.size.tolist()):
-            if below:
-                top = highest_below(grouping, min(below))
+            if top is not None:
                 yield Window(k=k, g=g, limit=most_students(base, task, top, size), least=False)
             if least:
                 yield Window(k=k, g=g, limit=ceil(max(least) * size), least=True)
