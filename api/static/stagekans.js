@@ -33,8 +33,10 @@
   });
 
   // A press in the policy editor while an answer is under way waits for that answer, which brings the buttons anew:
-  // the old ones are gone by then, and htmx sends nothing for a button that is gone. No press is lost.
+  // the old ones are gone by then, and htmx sends nothing for a button that is gone. Between a swap and its settling
+  // htmx does not know the new ones yet: they would send the whole form. No press is lost.
   var underWay = 0;
+  var settling = false;
   var pressed = [];
 
   function inEditor(event) {
@@ -43,7 +45,7 @@
 
   function pressNext() {
     setTimeout(function () {
-      while (underWay === 0 && pressed.length) {
+      while (underWay === 0 && !settling && pressed.length) {
         var button = document.querySelector('#policy button[name="action"][value="' + pressed.shift() + '"]');
         if (button) {
           button.dataset.waited = "yes";
@@ -57,7 +59,7 @@
     var button = event.target.closest("#policy button[name=action]");
     if (!button) return;
     if (button.dataset.waited) delete button.dataset.waited;
-    else if (underWay > 0 || pressed.length > 0) {
+    else if (underWay > 0 || settling || pressed.length > 0) {
       event.preventDefault();
       event.stopPropagation();
       pressed.push(button.value);
@@ -72,7 +74,15 @@
     underWay = Math.max(0, underWay - 1);
     if (!event.detail.successful) pressNext();
   });
-  document.addEventListener("htmx:afterSettle", pressNext);
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (inEditor(event) && event.detail.shouldSwap) settling = true;
+  });
+  ["htmx:afterSettle", "htmx:swapError"].forEach(function (settled) {
+    document.addEventListener(settled, function () {
+      settling = false;
+      pressNext();
+    });
+  });
 
   // The session ended or the page is gone: load it as a whole, the server says what is the matter.
   document.addEventListener("htmx:responseError", function (event) {

@@ -46,7 +46,9 @@ async def _set_a_policy(page: Page, address: str) -> None:
     await page.goto(address)
     await _press(page, "add-worst_off", "add-group_gap", "out-satisfaction")
     await expect(page.locator("input[name=goals]")).to_have_value("placed,worst_off,group_gap")
-    await _press(page, "up-group_gap", "out-worst_off", "add-satisfaction")
+    await _press_at(page, "htmx:afterRequest", "down-placed", "up-group_gap", "out-worst_off", "add-satisfaction")
+    await expect(page.locator("input[name=goals]")).to_have_value("group_gap,placed,satisfaction")
+    await _press(page, "up-placed")
     await expect(page.locator("input[name=goals]")).to_have_value("placed,group_gap,satisfaction")
     for box in await page.locator("input[name=groupings]").all():
         await box.set_checked(await box.get_attribute("value") in ("level", "team"))
@@ -57,6 +59,16 @@ async def _set_a_policy(page: Page, address: str) -> None:
 async def _press(page: Page, *buttons: str) -> None:
     """All at once, quicker than any answer: none may be lost."""
     await page.evaluate("names => names.forEach(name => document.getElementById(name).click())", list(buttons))
+
+
+async def _press_at(page: Page, moment: str, first: str, *buttons: str) -> None:
+    """``first``, and the others at ``moment`` of its answer: the buttons stand there, htmx does not know them yet."""
+    await page.evaluate(
+        "([moment, names]) => document.addEventListener(moment,"
+        " () => names.forEach(name => document.getElementById(name).click()), {once: true})",
+        [moment, list(buttons)],
+    )
+    await _press(page, first)
 
 
 async def _run(page: Page) -> None:
