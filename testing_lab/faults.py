@@ -23,6 +23,11 @@ class LabFault(ValueError):
         self.what = what
         self.facts = facts
 
+    @property
+    def where(self) -> dict[str, str]:
+        """Which argument is meant, where one is."""
+        return {}
+
 
 class ImpossibleInput(LabFault):
     """An argument has a value that cannot be."""
@@ -34,6 +39,11 @@ class ImpossibleInput(LabFault):
         super().__init__(f"{argument}: {wrong}" + (f" ({told})" if told else ""), **facts)
         self.argument = argument
         self.wrong = wrong
+
+    @property
+    def where(self) -> dict[str, str]:
+        """The argument that cannot be."""
+        return {"input": self.argument}
 
 
 class NotConverged(LabFault):

@@ -67,8 +67,11 @@ def _typed(question: Question, given: dict[str, Any]) -> dict[str, Any]:
         if name not in given and parameter.default is inspect.Parameter.empty:
             raise ImpossibleInput(name, "is missing")
     hints = get_type_hints(question)
-    typed = {}
+    typed: dict[str, Any] = {}
     for name, value in given.items():
+        if hints[name] is int and isinstance(value, float):  # 43.0 is a count; the question itself refuses 2.5
+            typed[name] = value
+            continue
         try:
             typed[name] = msgspec.convert(value, hints[name])
         except msgspec.ValidationError as error:

@@ -31,6 +31,7 @@ COMMANDS = {
     "sweep": "sweep",
     "trade-off": "trade_off",
     "lottery": "lottery",
+    "statistics": "statistics",
 }
 
 

@@ -1,0 +1,97 @@
+"""Inputs that stand in a file of their own: ``"data": "rows.csv"`` beside the names of the columns that count.
+
+The lab knows no files: what it asks for as columns is read here. Each reader is named after the method it serves.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from testing_lab.faults import ImpossibleInput
+
+#: Words beside the inputs that only explain them to people.
+_EXPLANATIONS = ("coding", "tables_order", "rows", "cols", "posterior")
+
+
+class DataFiles:
+    """Where the files of a set of cases are: at their path from the case file, or by their name in a folder."""
+
+    def __init__(self, beside: Path, folder: Path | None = None) -> None:
+        self._beside = beside
+        self._folder = folder
+        self._read: dict[Path, dict[str, list[str]]] = {}
+
+    def columns(self, name: object) -> dict[str, list[str]]:
+        """The columns of a CSV file, as text, by the names in its first row.
+
+        Raises
+        ------
+        ImpossibleInput
+            There is no such file, or it is no table.
+        """
+        if not isinstance(name, str) or not name:
+            raise ImpossibleInput("data", "is not the name of a file", value=str(name))
+        places = [self._beside / name, *([] if self._folder is None else [self._folder / Path(name).name])]
+        path = next((place for place in places if place.is_file()), None)
+        if path is None:
+            raise ImpossibleInput("data", "there is no such file", value=name)
+        if path not in self._read:
+            self._read[path] = _columns(name, path.read_bytes())
+        return self._read[path]
+
+
+def _columns(name: str, content: bytes) -> dict[str, list[str]]:
+    try:
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ImpossibleInput("data", "cannot be read as a CSV file in UTF-8", value=name, detail=str(error)) from error
+    rows = [row for row in rows if row]
+    if len(rows) < 2:
+        raise ImpossibleInput("data", "has no rows", value=name)
+    heads = rows[0]
+    for place, row in enumerate(rows[1:], 2):
+        if len(row) != len(heads):
+            raise ImpossibleInput(
+                "data", "a row has another number of cells than the first", value=name, row=place, cells=len(row)
+            )
+    return {head: [row[place] for row in rows[1:]] for place, head in enumerate(heads)}
+
+
+def column(columns: Mapping[str, list[str]], name: object, argument: str) -> list[str]:
+    """One column by its name."""
+    if not isinstance(name, str) or name not in columns:
+        raise ImpossibleInput(argument, "is no column of the data", value=str(name), known=", ".join(columns))
+    return columns[name]
+
+
+def numbers(columns: Mapping[str, list[str]], name: object, argument: str) -> list[float]:
+    """One column as numbers. The words for true and false count as 1 and 0."""
+    found = []
+    for place, cell in enumerate(column(columns, name, argument), 2):
+        word = cell.strip().lower()
+        try:
+            found.append(_WORDS[word] if word in _WORDS else float(word))
+        except ValueError:
+            raise ImpossibleInput(
+                argument, "has a cell that is no number", column=str(name), row=place, value=cell
+            ) from None
+    return found
+
+
+_WORDS = {"true": 1.0, "false": 0.0}
+
+Reader = Callable[[dict[str, Any], Mapping[str, list[str]]], dict[str, Any]]
+
+_READERS: dict[str, Reader] = {}
+
+
+def plain_inputs(method: str, inputs: Mapping[str, Any], data: DataFiles) -> dict[str, Any]:
+    """The inputs as the lab takes them: a named file is read, words that only explain are left out."""
+    given = {name: value for name, value in inputs.items() if name not in _EXPLANATIONS}
+    if "data" not in given or method not in _READERS:
+        return given
+    return _READERS[method](given, data.columns(given.pop("data")))
