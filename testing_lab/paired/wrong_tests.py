@@ -13,7 +13,7 @@ from testing_lab.result import Result
 
 
 class WrongTest(Result, frozen=True, kw_only=True):
-    """``table``: rows are majority and minority, columns positive and other; ``reason`` says what is wrong, as a code."""
+    """``table``: rows are majority and minority, columns positive and other; ``reason`` is a code."""
 
     p_value: float
     table: tuple[tuple[int, int], tuple[int, int]]
