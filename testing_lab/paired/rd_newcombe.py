@@ -46,7 +46,7 @@ def rd_newcombe_square_and_add(
     :math:`L = \hat\delta - \sqrt{(p_1 - l_1)^2 - 2\psi(p_1 - l_1)(u_2 - p_2) + (u_2 - p_2)^2}`, U alike.
     A positive cross product :math:`ad - bc` in :math:`\psi` is first brought N/2 closer to 0 (method 10); an applicant
     who always had the same answer makes :math:`\psi = 0`. Agrees with R
-    ``contingencytables::Newcombe_CI_paired_2x2`` when that is given doubles: its whole numbers overflow.
+    ``contingencytables::Newcombe_square_and_add_CI_paired_2x2`` when that is given doubles: its whole numbers overflow.
 
     References
     ----------

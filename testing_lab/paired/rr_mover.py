@@ -39,7 +39,7 @@ def rr_mover_wilson(
     With Wilson bounds l, u of both shares and :math:`B = p_1 p_2 - \psi(p_1 - l_1)(u_2 - p_2)`:
     :math:`L = (B - \sqrt{B^2 - l_1 u_2 (2p_1 - l_1)(2p_2 - u_2)})/(u_2(2p_2 - u_2))`; U alike, with + and the other
     bounds. An applicant who always had the same answer makes :math:`\psi = 0`. Agrees with R
-    ``contingencytables::MOVER_Wilson_CI_paired_2x2`` when that is given doubles: with whole numbers its product
+    ``contingencytables::MOVER_Wilson_score_CI_paired_2x2`` when that is given doubles: with whole numbers its product
     overflows and it silently uses correlation 0.
 
     References
