@@ -1,7 +1,7 @@
 """Pooling against R metafor 3.8-1 and clubSandwich 0.5.8.
 
 Three of metafor's searches stop early by default. Where its printed value is such a stop, our converged value
-differs by more than 1e-5, and the proof that both solve the same equation is that ``roots="metafor"`` stops at its value.
+differs by more than 1e-5; that both solve the same equation is proven when ``roots="metafor"`` stops at its value.
 """
 
 from __future__ import annotations
