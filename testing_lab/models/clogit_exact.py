@@ -77,8 +77,8 @@ def clogit_exact(
     Notes
     -----
     :math:`L = \prod_s \exp(\sum_{i \in A_s} x_i'\beta) / \sum_{|B| = k_s} \exp(\sum_{i \in B} x_i'\beta)` over all sets
-    B of :math:`k_s` rows, by a recursion over rows (Gail, Lubin & Rubinstein 1981) that cannot overflow; Newton's method
-    with exact gradient and Hessian. Agrees with R ``survival::clogit(method="exact")``, and with statsmodels
+    B of :math:`k_s` rows, by a recursion over rows (Gail, Lubin & Rubinstein 1981) that cannot overflow; Newton's
+    method with exact gradient and Hessian. Agrees with R ``survival::clogit(method="exact")``, and with statsmodels
     ``ConditionalLogit.fit(method="newton")``: its default, BFGS, stops at three or four digits (-0.768017 for
     -0.768233), and its sums overflow in large strata. The coefficient is conditional: an odds ratio from
     :func:`logit_cluster_robust` is nearer to 1 by construction, and the two are not to be compared.
@@ -95,7 +95,8 @@ def clogit_exact(
 
     Examples
     --------
-    Three employers, each with two majority and two minority applicants:
+    Three employers, each with two majority and two minority applicants; by hand the odds ratio is
+    :math:`(\sqrt 7 - 2)/3`:
 
     >>> answer = clogit_exact(
     ...     outcome=[1, 1, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0],
@@ -103,7 +104,7 @@ def clogit_exact(
     ...     strata=["a"] * 4 + ["b"] * 4 + ["c"] * 4,
     ... )
     >>> round(answer.coef[0], 6), answer.informative_strata, answer.uninformative_strata
-    (-1.316958, 2, 1)
+    (-1.535953, 2, 1)
     """
     open_share("confidence", confidence)
     y = two_valued("outcome", outcome)

@@ -83,12 +83,13 @@ def _tilt(linear: NDArray[np.float64], positive: int) -> NDArray[np.float64]:
     """The constant for each stratum with which the chances add up to ``positive``: roughly is enough."""
     low = special.logit(positive / linear.shape[1]) - linear.max(axis=1)
     high = special.logit(positive / linear.shape[1]) - linear.min(axis=1)
+    middle: NDArray[np.float64] = (low + high) / 2
     for _ in range(_TILTS):
-        middle = (low + high) / 2
         excess = special.expit(linear + middle[:, None]).sum(axis=1) - positive
         if (np.abs(excess) < 0.1).all():
             break
         low, high = np.where(excess < 0, middle, low), np.where(excess < 0, high, middle)
+        middle = (low + high) / 2
     return middle
 
 
@@ -103,15 +104,17 @@ def _moments(
     count[0] = 1
     for row in range(rows):
         p, q, one = chance[:, row], miss[:, row], x[:, row]
-        cross = first[:-1, :, :, None] * one[:, None, :]
-        grown = second[:-1] + cross + cross.swapaxes(2, 3)
-        grown += count[:-1, :, None, None] * (one[:, :, None] * one[:, None, :])
-        second *= q[:, None, None]
-        second[1:] += p[:, None, None] * grown
-        moved = first[:-1] + count[:-1, :, None] * one
-        first *= q[:, None]
-        first[1:] += p[:, None] * moved
-        before = count[:-1].copy()
-        count *= q
-        count[1:] += p * before
+        # From fewer successes than this the rows that are left do not reach `positive`; more there cannot be yet.
+        low, high = max(0, positive - (rows - row)), min(row, positive - 1) + 1
+        fewer, old, new = slice(low, high), slice(low, high + 1), slice(low + 1, high + 1)
+        zeroth, linear = count[fewer].copy(), first[fewer].copy()
+        cross = linear[..., :, None] * one[:, None, :]
+        grown = second[fewer] + cross + cross.swapaxes(2, 3)
+        grown += zeroth[..., None, None] * (one[:, :, None] * one[:, None, :])
+        second[old] *= q[:, None, None]
+        second[new] += p[:, None, None] * grown
+        first[old] *= q[:, None]
+        first[new] += p[:, None] * (linear + zeroth[..., None] * one)
+        count[old] *= q
+        count[new] += p * zeroth
     return count[-1], first[-1], second[-1]

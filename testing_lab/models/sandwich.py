@@ -32,8 +32,7 @@ class Clusters(msgspec.Struct, frozen=True, kw_only=True):
 
     def sums(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """The sum of the rows of each cluster."""
-        total: NDArray[np.float64] = np.zeros((len(self.starts), *rows.shape[1:]))
-        np.add.reduceat(rows[self.order], self.starts, axis=0, out=total)
+        total: NDArray[np.float64] = np.add.reduceat(rows[self.order], self.starts, axis=0)
         return total
 
 
@@ -53,7 +52,8 @@ def cr2_roots(gram: NDArray[np.float64]) -> NDArray[np.float64]:
     values, vectors = np.linalg.eigh(np.eye(gram.shape[1]) - gram)
     present = values > _NOTHING
     power = np.where(present, values, 1.0) ** -0.5 * present
-    return (vectors * power[:, None, :]) @ vectors.transpose(0, 2, 1)
+    roots: NDArray[np.float64] = (vectors * power[:, None, :]) @ vectors.transpose(0, 2, 1)
+    return roots
 
 
 def satterthwaite(
