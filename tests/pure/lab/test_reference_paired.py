@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from testing_lab.methods import METHODS, answer
+from testing_lab import paired
+from testing_lab.methods import answer
 from tests.pure.lab.reference_cases import cases, differences
 
-_CASES = [case for case in cases("paired_2x2") if case["method"] in METHODS]
+_CASES = [case for case in cases("paired_2x2") if case["method"] in {one.__name__ for one in paired.METHODS}]
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["id"])
