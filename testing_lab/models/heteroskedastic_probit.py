@@ -13,7 +13,7 @@ from testing_lab.arguments import open_share
 from testing_lab.faults import ImpossibleInput, NotConverged
 from testing_lab.models import probit
 from testing_lab.models.columns import Design, design, equally_long, labels, two_valued
-from testing_lab.models.inference import Inference, chi_square_p, inference
+from testing_lab.models.inference import Inference, chi_square_p, exponential, inference
 from testing_lab.models.recession import recession
 from testing_lab.models.sandwich import clusters
 from testing_lab.result import Result
@@ -171,7 +171,7 @@ def heteroskedastic_probit(
         sd_ratio=math.exp(gamma),
         sd_ratio_black_white=math.exp(gamma),
         sd_ratio_lower=0.0 if lower is None else math.exp(lower),
-        sd_ratio_upper=math.inf if upper is None else _exponential(upper),
+        sd_ratio_upper=math.inf if upper is None else exponential(upper),
         loglik=fit.loglik,
         loglik_probit=plain.loglik,
         lr_gamma_zero=lr,
@@ -276,7 +276,3 @@ def _separate_probits(x: Design, y: NDArray[np.float64], z: NDArray[np.float64])
             return None
         total += fit.loglik
     return total
-
-
-def _exponential(power: float) -> float:
-    return math.exp(power) if power < 709 else math.inf
