@@ -3,6 +3,7 @@
 from testing_lab.models.clogit_exact import clogit_exact
 from testing_lab.models.clogit_pairs_closed_form import clogit_pairs_closed_form
 from testing_lab.models.glmm_random_intercept_agq25 import glmm_random_intercept_AGQ25
+from testing_lab.models.heteroskedastic_probit import heteroskedastic_probit
 from testing_lab.models.logit_cluster_robust import logit_cluster_robust
 from testing_lab.models.lpm_cluster_robust import lpm_cluster_robust
 
@@ -13,4 +14,5 @@ METHODS = (
     clogit_exact,
     clogit_pairs_closed_form,
     glmm_random_intercept_AGQ25,
+    heteroskedastic_probit,
 )

@@ -144,7 +144,7 @@ def glmm_random_intercept_AGQ25(  # noqa: N802 - the name of the reference cases
     se = [float(error) if there else None for error, there in zip(errors, model.finite, strict=True)]
     lr = max(0.0, 2 * (place.value - model.fitted.loglik))
     missing = (*(("coef",) if None in coef else ()), *(("se",) if None in se else ()))
-    more = evaluate(_rows(model, y[left], codes[left]), place.at, points=_MOST_POINTS).value
+    more = evaluate(_rows(model, y[left], codes[left]), place.at, points=_MOST_POINTS, bent=False).value
     return RandomIntercept(
         names=x.names,
         coef=coef,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -82,3 +83,8 @@ def student_quantile(confidence: float, df: float) -> float:
 def chi_square_p(statistic: float, df: int) -> float:
     """Upper tail of the chi-square distribution."""
     return float(special.chdtrc(df, max(0.0, statistic)))
+
+
+def exponential(power: float) -> float:
+    """e to this power; infinite where it is beyond a float."""
+    return math.exp(power) if power < 709 else math.inf

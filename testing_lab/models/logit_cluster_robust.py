@@ -12,7 +12,7 @@ import numpy as np
 from testing_lab.arguments import open_share
 from testing_lab.faults import ImpossibleInput
 from testing_lab.models.columns import design, equally_long, labels, two_valued
-from testing_lab.models.inference import Inference, inference
+from testing_lab.models.inference import Inference, exponential, inference
 from testing_lab.models.logistic import logit, printed_by_r
 from testing_lab.models.sandwich import clusters
 from testing_lab.result import Result
@@ -159,11 +159,6 @@ def logit_cluster_robust(
             "separation",
         ),
     )
-
-
-def exponential(power: float) -> float:
-    """e to this power; infinite where it is beyond a float."""
-    return math.exp(power) if power < 709 else math.inf
 
 
 def _where(finite: NDArray[np.bool_], values: NDArray[np.float64]) -> list[float | None]:

@@ -78,8 +78,8 @@ def marginal(x: NDArray[np.float64], y: NDArray[np.float64], codes: NDArray[np.i
     )
 
 
-def evaluate(rows: Marginal, at: NDArray[np.float64], *, points: int) -> Place:
-    """Log-likelihood, gradient and Hessian at coefficients and sd."""
+def evaluate(rows: Marginal, at: NDArray[np.float64], *, points: int, bent: bool = True) -> Place:
+    """Log-likelihood, gradient and (if ``bent``) Hessian at coefficients and sd."""
     coef, sd = at[:-1], float(at[-1])
     fixed = rows.x @ coef
     mode = _modes(rows, fixed, sd)
@@ -117,16 +117,18 @@ def evaluate(rows: Marginal, at: NDArray[np.float64], *, points: int) -> Place:
     nodes_move = pull.sum(axis=1)[:, None] * move + ((pull * nodes) @ np.ones(points) * width)[:, None] * widen
     gradient = rows.times @ (mean + nodes_move + widen)
 
+    if not bent:
+        return Place(at=at, value=float(value), gradient=gradient, hessian=np.empty((0, 0)))
     often = rows.times[rows.cluster]
-    bent = rows.weight[:, None] * chances * (1 - chances) * posterior[rows.cluster] * often[:, None]
+    held = rows.weight[:, None] * chances * (1 - chances) * posterior[rows.cluster] * often[:, None]
     across = u[rows.cluster]
     hessian = np.einsum("c,ck,ckp,ckq->pq", rows.times, posterior, score, score, optimize=True)
     hessian -= (mean * rows.times[:, None]).T @ mean
-    hessian[:-1, :-1] -= rows.x.T @ (rows.x * bent.sum(axis=1)[:, None])
-    mixed = rows.x.T @ (bent * across).sum(axis=1)
+    hessian[:-1, :-1] -= rows.x.T @ (rows.x * held.sum(axis=1)[:, None])
+    mixed = rows.x.T @ (held * across).sum(axis=1)
     hessian[:-1, -1] -= mixed
     hessian[-1, :-1] -= mixed
-    hessian[-1, -1] -= (bent * across**2).sum()
+    hessian[-1, -1] -= (held * across**2).sum()
     return Place(at=at, value=float(value), gradient=gradient, hessian=hessian)
 
 
@@ -157,7 +159,7 @@ def _differences(rows: Marginal, here: Place, *, points: int) -> NDArray[np.floa
         aside = np.zeros(len(here.at))
         aside[place] = 1e-3 / (max(float(np.abs(rows.x[:, place]).max()), 1e-300) if place < rows.x.shape[1] else 1.0)
         two, one, less, least = (
-            evaluate(rows, here.at + side * aside, points=points).gradient for side in (2, 1, -1, -2)
+            evaluate(rows, here.at + side * aside, points=points, bent=False).gradient for side in (2, 1, -1, -2)
         )
         columns.append((8 * (one - less) - (two - least)) / (12 * aside[place]))
     bend: NDArray[np.float64] = np.array(columns)
