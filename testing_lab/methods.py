@@ -12,14 +12,14 @@ from typing import Any, Final, get_type_hints
 
 import msgspec
 
-from testing_lab import comparisons, employers, paired
+from testing_lab import comparisons, disclosure, employers, paired
 from testing_lab.arguments import open_share
 from testing_lab.faults import ImpossibleInput
 from testing_lab.result import Result
 
 Question = Callable[..., Result]
 
-_ROOMS: Final = (comparisons, employers, paired)
+_ROOMS: Final = (comparisons, disclosure, employers, paired)
 
 #: Every method by its name, with each function that answers to it.
 METHODS: Final[Mapping[str, tuple[Question, ...]]] = {
