@@ -12,7 +12,10 @@ higher grade than j. In general that is as hard as ranking tournaments. Here the
    the best grading is a longest path from the empty set to the whole. Posteriors of employers are nearly ordered: the
    97 firms of Kline, Rose & Walters have 5,972 up-sets.
 
-Every up-set is tried, so the result needs no further proof. Where there are too many of them,
+3. *A bound.* Every grading with a boundary at S gains exactly what S gains on all outside it, and within S and outside
+   it at most the better of each pair. Where that is less than a grading that is known, S is no boundary.
+
+Every up-set is tried or ruled out by the bound, so the result needs no further proof. Where too many are left,
 :mod:`testing_lab.employers.grading_bound` takes over.
 """
 
@@ -29,8 +32,10 @@ if TYPE_CHECKING:
     Chances = NDArray[np.float64]
     Truths = NDArray[np.bool_]
 
-#: More up-sets than this are not tried: time grows with the square (30,000 take about ten seconds).
-MOST_UP_SETS: Final = 30_000
+#: More up-sets than this are not written down (a few seconds), and of them not more tried: time grows with the square.
+MOST_UP_SETS: Final = 300_000
+MOST_TRIED: Final = 30_000
+_ROUNDING: Final = 1e-9
 _A_GRADE_COSTS: Final = 1e-12  # among equally good gradings, the one with fewest grades
 
 
@@ -59,6 +64,35 @@ def up_sets(over: Truths, most: int = MOST_UP_SETS) -> Truths | None:
         if len(found) > most:
             return None
     return np.array([[one >> j & 1 for j in range(n)] for one in found], dtype=np.bool_)
+
+
+def promising(gains: Chances, sets: Truths) -> Truths:
+    """The sets that can be a boundary of a best grading, the empty and the whole one included."""
+    least = _gain_of_runs(gains) - _ROUNDING
+    better = np.maximum(0.0, np.maximum(gains, gains.T))
+    kept = []
+    for start in range(0, len(sets), 8192):
+        inside = sets[start : start + 8192].astype(np.float64)
+        outside = 1 - inside
+        across = np.sum((outside @ gains.T) * inside, axis=1)
+        within = (np.sum((inside @ better) * inside, axis=1) + np.sum((outside @ better) * outside, axis=1)) / 2
+        kept.append(across + within >= least)
+    keep = np.concatenate(kept)
+    keep[[0, -1]] = True
+    return sets[keep]
+
+
+def _gain_of_runs(gains: Chances) -> float:
+    """The gain of the best grading whose grades are runs in one order, by how much each item gains on all others."""
+    order = np.argsort(gains.sum(axis=0) - gains.sum(axis=1), kind="stable")
+    sums = np.zeros((len(gains) + 1, len(gains) + 1))
+    sums[1:, 1:] = gains[np.ix_(order, order)].cumsum(axis=0).cumsum(axis=1)
+    best = [0.0]
+    for end in range(1, len(gains) + 1):
+        starts = np.arange(end)  # the run from start to end stands above all from end on
+        above = sums[end, -1] - sums[starts, -1] - sums[end, end] + sums[starts, end]
+        best.append(float(np.max(np.array(best) + above)))
+    return best[-1]
 
 
 def best_grading(gains: Chances, sets: Truths) -> list[int]:

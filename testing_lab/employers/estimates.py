@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -12,6 +12,9 @@ from testing_lab.faults import ImpossibleInput
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+_GREATEST: Final = 1e140  # its square, times a million employers, is still a number
 
 
 def estimates_with_errors(
@@ -23,6 +26,7 @@ def estimates_with_errors(
         raise ImpossibleInput("estimates", "needs at least two employers", employers=len(values))
     for place in np.flatnonzero(errors <= 0):
         raise ImpossibleInput(f"standard_errors[{place}]", "must be above 0", value=float(errors[place]))
-    if not np.all(np.isfinite(values**2)) or not np.all(errors**2 > 0) or not np.all(np.isfinite(errors**2)):
+    least, greatest = float(errors.min()), max(float(np.abs(values).max()), float(errors.max()))
+    if greatest > _GREATEST or least < 1 / _GREATEST or greatest / least > _GREATEST:
         raise ImpossibleInput("estimates and standard_errors", "have a size that no number can hold when squared")
     return values, errors

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import special
 
 from testing_lab.arguments import count, open_share, share
-from testing_lab.employers.best_grading import best_grading, dominance, up_sets
+from testing_lab.employers.best_grading import MOST_TRIED, best_grading, dominance, promising, up_sets
 from testing_lab.employers.grading_bound import grading_by_program
 from testing_lab.employers.heterogeneity import employer_heterogeneity
 from testing_lab.employers.shrinkage import normal_normal_linear_shrinkage
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ReportCard(Result, frozen=True, kw_only=True):
     """The best grading, 1 the lowest gap. Rates are over all pairs of employers.
 
-    ``proof`` says why none is better: ``every_up_set`` (all ``up_sets`` were tried) or ``solver_bound``.
+    ``proof`` says why none is better: ``every_up_set`` (all ``up_sets`` were tried or ruled out by a bound) or ``solver_bound``.
     """
 
     objective: float | None
@@ -115,7 +115,9 @@ def kline_rose_walters_grades(
     np.fill_diagonal(gains, 0.0)
     over = dominance(chances)
     sets = up_sets(over)
-    grades = grading_by_program(gains, over) if sets is None else best_grading(gains, sets)
+    tried = None if sets is None else promising(gains, sets)
+    by_sets = tried is not None and len(tried) <= MOST_TRIED
+    grades = best_grading(gains, tried) if tried is not None and by_sets else grading_by_program(gains, over)
     of = np.array(grades)
     higher = of[:, None] > of[None, :]
     pairs = len(of) * (len(of) - 1) / 2
@@ -127,7 +129,7 @@ def kline_rose_walters_grades(
         discordance_rate=wrong / pairs,
         expected_tau=(right - wrong) / pairs,
         heterogeneity_p_value=heterogeneity.p_value,
-        proof="every_up_set" if sets is not None else "solver_bound",
+        proof="every_up_set" if by_sets else "solver_bound",
         up_sets=None if sets is None else len(sets),
     )
 
