@@ -38,6 +38,18 @@ class PairedCounts(msgspec.Struct, frozen=True, kw_only=True):
         """Pairs in which the minority applicant had a positive answer."""
         return self.both + self.only_minority
 
+    @property
+    def positive(self) -> int:
+        """Pairs in which at least one had a positive answer."""
+        return self.both + self.only_majority + self.only_minority
+
+    @property
+    def swapped(self) -> PairedCounts:
+        """The same pairs, majority and minority in each other's place."""
+        return PairedCounts(
+            both=self.both, only_majority=self.only_minority, only_minority=self.only_majority, neither=self.neither
+        )
+
 
 def paired_counts(*, both: int, only_majority: int, only_minority: int, neither: int) -> PairedCounts:
     """The four counts, checked.

@@ -9,7 +9,9 @@ import pytest
 from testing_lab.methods import METHODS, answer
 from tests.pure.lab.reference_cases import cases, differences
 
-_CASES = [case for case in cases("paired_2x2") if case["method"] in METHODS]
+_CASES = [
+    case for case in cases("paired_2x2", "paired_2x2_optional", "ilo_net_discrimination") if case["method"] in METHODS
+]
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["id"])
