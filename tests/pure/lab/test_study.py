@@ -34,7 +34,7 @@ def test_the_whole_analysis_says_what_its_questions_say() -> None:
     for one in study.sensitivity:
         assert one.outputs == answer(one.method, {**INTER1, "confidence": 0.9})
     claims = {claim.method: claim.p_value for claim in study.unpaired}
-    assert claims["fisher_on_margins"] == pytest.approx(0.165, abs=5e-4)
+    assert claims["unpaired_fisher_on_margins"] == pytest.approx(0.165, abs=5e-4)
     assert claims["exclusive_share_fisher_of_callback"] == pytest.approx(0.0110, abs=5e-5)
     assert study.undefined == dict.fromkeys(("order", "strata", "employers"), "not_recorded")
     assert codes(study) == {"order_unknown", "employers_unknown"}
