@@ -79,7 +79,7 @@ def promising(gains: Chances, sets: Truths) -> Truths:
         kept.append(across + within >= least)
     keep = np.concatenate(kept)
     keep[[0, -1]] = True
-    return sets[keep]
+    return np.compress(keep, sets, axis=0)
 
 
 def _gain_of_runs(gains: Chances) -> float:

@@ -12,11 +12,22 @@ from typing import Any, Final
 
 import msgspec
 
-from testing_lab import paired
 from testing_lab.arguments import open_share
 from testing_lab.faults import ImpossibleInput
 from testing_lab.paired.counts import PairedCounts
-from testing_lab.paired.discrimination_rates import DiscriminationRates
+from testing_lab.paired.discrimination_rates import DiscriminationRates, discrimination_rates
+from testing_lab.paired.mcnemar_asymptotic import mcnemar_asymptotic
+from testing_lab.paired.mcnemar_exact import mcnemar_exact
+from testing_lab.paired.mcnemar_exact_unconditional import mcnemar_exact_unconditional
+from testing_lab.paired.mcnemar_midp import mcnemar_midp
+from testing_lab.paired.or_approximate import or_conditional_wilson
+from testing_lab.paired.or_exact import or_conditional_clopper_pearson, or_conditional_midp
+from testing_lab.paired.rd_newcombe import rd_newcombe_square_and_add
+from testing_lab.paired.rd_simple import rd_bonett_price
+from testing_lab.paired.rd_tango_score import rd_tango_score
+from testing_lab.paired.rr_mover import rr_mover_wilson_newcombe_psi
+from testing_lab.paired.rr_simple import rr_bonett_price_hybrid_wilson
+from testing_lab.paired.rr_tang_score import rr_tang_score
 from testing_lab.result import Result
 from testing_lab.study.employers import EmployerClusters, employer_clusters
 from testing_lab.study.lost import LostPairs, lost_pairs
@@ -27,17 +38,17 @@ from testing_lab.study.unpaired_claims import UnpairedClaim, unpaired_claims
 from testing_lab.study.warnings import StudyWarning, warnings_of
 
 #: Default answers: Fagerland, Lydersen & Laake (2013, 2014).
-TEST: Final = paired.mcnemar_midp
-DIFFERENCE: Final = paired.rd_tango_score
-RATIO: Final = paired.rr_tang_score
-ODDS_RATIO: Final = paired.or_conditional_midp
+TEST: Final = mcnemar_midp
+DIFFERENCE: Final = rd_tango_score
+RATIO: Final = rr_tang_score
+ODDS_RATIO: Final = or_conditional_midp
 
 #: Other right answers to the same three questions; where they disagree with the default, the data are thin.
 SENSITIVITY: Final = (
-    paired.mcnemar_exact, paired.mcnemar_exact_unconditional, paired.mcnemar_asymptotic,
-    paired.rd_newcombe_square_and_add, paired.rd_bonett_price,
-    paired.rr_bonett_price_hybrid_wilson, paired.rr_mover_wilson_newcombe_psi,
-    paired.or_conditional_clopper_pearson, paired.or_conditional_wilson,
+    mcnemar_exact, mcnemar_exact_unconditional, mcnemar_asymptotic,
+    rd_newcombe_square_and_add, rd_bonett_price,
+    rr_bonett_price_hybrid_wilson, rr_mover_wilson_newcombe_psi,
+    or_conditional_clopper_pearson, or_conditional_wilson,
 )  # fmt: skip
 
 
@@ -109,7 +120,7 @@ def paired_study(*, rows: Sequence[OutcomeRow], confidence: float = 0.95) -> Pai
         confidence=confidence,
         lost=lost,
         table=table,
-        rates=paired.discrimination_rates(**msgspec.structs.asdict(table)),
+        rates=discrimination_rates(**msgspec.structs.asdict(table)),
         test=test,
         difference=_named(DIFFERENCE, table, confidence),
         ratio=_named(RATIO, table, confidence),

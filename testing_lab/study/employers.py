@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testing_lab.models import lpm_cluster_robust
+from testing_lab.models.lpm_cluster_robust import lpm_cluster_robust
 from testing_lab.result import Result
 from testing_lab.study.rows import Pair
 
@@ -33,14 +33,13 @@ def employer_clusters(pairs: Sequence[Pair], confidence: float) -> EmployerClust
         return None
     clusters = [f"employer {pair.employer}" if pair.employer else f"pair {pair.pair}" for pair in usable]
     differences = [int(bool(pair.majority)) - int(bool(pair.minority)) for pair in usable]
-    counts = {"employers": len(set(clusters)), "pairs": len(usable), "difference": sum(differences) / len(usable)}
-    nothing = ("standard_error", "df", "p_value", "lower", "upper")
-    if counts["employers"] < 2:
+    employers, difference = len(set(clusters)), sum(differences) / len(usable)
+    if employers < 2:
         return EmployerClusters(
-            **counts,  # type: ignore[arg-type]  # two counts and a share
-            **dict.fromkeys(nothing),
-            undefined=dict.fromkeys(nothing, "one_employer"),
-        )
+            employers=employers, pairs=len(usable), difference=difference, standard_error=None, df=None, p_value=None,
+            lower=None, upper=None,
+            undefined=dict.fromkeys(("standard_error", "df", "p_value", "lower", "upper"), "one_employer"),
+        )  # fmt: skip
     fitted = lpm_cluster_robust(
         outcome=[int(bool(one)) for pair in usable for one in (pair.majority, pair.minority)],
         covariates={"majority": [1, 0] * len(usable)},
@@ -49,7 +48,9 @@ def employer_clusters(pairs: Sequence[Pair], confidence: float) -> EmployerClust
     )
     at, tests = fitted.names.index("majority"), fitted.inference_cr2
     return EmployerClusters(
-        **counts,  # type: ignore[arg-type]  # two counts and a share
+        employers=employers,
+        pairs=len(usable),
+        difference=difference,
         standard_error=tests.se[at],
         df=None if tests.df is None else tests.df[at],
         p_value=tests.p_value[at],

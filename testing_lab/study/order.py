@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from testing_lab.binomial import at_most
 from testing_lab.result import Result
-from testing_lab.strata import mainland_gart
-from testing_lab.strata.mainland_gart import OrderTable
+from testing_lab.strata.mainland_gart import OrderTable, mainland_gart
 from testing_lab.study.rows import Pair
 
 

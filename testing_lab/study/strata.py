@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from testing_lab.paired.counts import PairedCounts
 from testing_lab.result import Result
-from testing_lab.strata import homogeneity_of_discordance
-from testing_lab.strata.homogeneity import Homogeneity
+from testing_lab.strata.homogeneity_of_discordance import HomogeneityOfDiscordance, homogeneity_of_discordance
 from testing_lab.study.rows import Pair, counts_of
 
 
@@ -18,7 +17,7 @@ class StudyStrata(Result, frozen=True, kw_only=True):
     """
 
     tables: dict[str, PairedCounts]
-    homogeneity: Homogeneity | None
+    homogeneity: HomogeneityOfDiscordance | None
 
 
 def study_strata(pairs: Sequence[Pair]) -> StudyStrata | None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import msgspec
@@ -27,7 +27,7 @@ class StudyWarning(msgspec.Struct, frozen=True, kw_only=True):
     """One warning; ``facts`` are counts, shares or p-values."""
 
     code: WarningCode
-    facts: dict[str, float] = {}
+    facts: Mapping[str, float] = {}
 
 
 #: Below this many discordant pairs asymptotic answers are far off, and hardly any effect can be seen.
@@ -90,8 +90,10 @@ def _of_order(order: OrderOfSending | None) -> Iterator[StudyWarning]:
 def _of_strata(strata: StudyStrata | None) -> Iterator[StudyWarning]:
     if strata is None:
         return
-    if strata.homogeneity is not None and strata.homogeneity.fisher_exact_p < CHECK_LEVEL:
-        yield StudyWarning(code="strata_differ", facts={"p": strata.homogeneity.fisher_exact_p})
+    found = strata.homogeneity
+    p = None if found is None else found.p_value if found.fisher_exact_p is None else found.fisher_exact_p
+    if p is not None and p < CHECK_LEVEL:
+        yield StudyWarning(code="strata_differ", facts={"p": p})
     small = sum(table.discordant < FEW_DISCORDANT for table in strata.tables.values())
     if small:
         yield StudyWarning(code="strata_too_small", facts={"small": small, "strata": len(strata.tables)})
