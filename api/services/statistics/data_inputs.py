@@ -6,15 +6,17 @@ The lab knows no files: what it asks for as columns is read here. Each reader is
 from __future__ import annotations
 
 import csv
+import inspect
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from testing_lab.faults import ImpossibleInput
+from testing_lab.methods import METHODS
 
 #: Words beside the inputs that only explain them to people.
-_EXPLANATIONS = ("coding", "tables_order", "rows", "cols", "posterior")
+_EXPLANATIONS = ("coding", "tables_order", "rows", "cols", "posterior", "subset")
 
 
 class DataFiles:
@@ -61,37 +63,24 @@ def _columns(name: str, content: bytes) -> dict[str, list[str]]:
     return {head: [row[place] for row in rows[1:]] for place, head in enumerate(heads)}
 
 
-def column(columns: Mapping[str, list[str]], name: object, argument: str) -> list[str]:
-    """One column by its name."""
-    if not isinstance(name, str) or name not in columns:
-        raise ImpossibleInput(argument, "is no column of the data", value=str(name), known=", ".join(columns))
-    return columns[name]
-
-
-def numbers(columns: Mapping[str, list[str]], name: object, argument: str) -> list[float]:
-    """One column as numbers. The words for true and false count as 1 and 0."""
-    found = []
-    for place, cell in enumerate(column(columns, name, argument), 2):
-        word = cell.strip().lower()
-        try:
-            found.append(_WORDS[word] if word in _WORDS else float(word))
-        except ValueError:
-            raise ImpossibleInput(
-                argument, "has a cell that is no number", column=str(name), row=place, value=cell
-            ) from None
-    return found
-
-
-_WORDS = {"true": 1.0, "false": 0.0}
-
-Reader = Callable[[dict[str, Any], Mapping[str, list[str]]], dict[str, Any]]
-
-_READERS: dict[str, Reader] = {}
-
-
 def plain_inputs(method: str, inputs: Mapping[str, Any], data: DataFiles) -> dict[str, Any]:
     """The inputs as the lab takes them: a named file is read, words that only explain are left out."""
-    given = {name: value for name, value in inputs.items() if name not in _EXPLANATIONS}
-    if "data" not in given or method not in _READERS:
+    question = METHODS.get(method, ())
+    asked = {name for one in question for name in inspect.signature(one).parameters}
+    given = {name: value for name, value in inputs.items() if name in asked or name not in _EXPLANATIONS}
+    if isinstance(given.get("table"), dict) and "table" not in asked:
+        given.update(_cells(given.pop("table")))
+        given.pop("data", None)
+    if "data" not in given:
         return given
-    return _READERS[method](given, data.columns(given.pop("data")))
+    from api.services.statistics.readers import READERS  # pandas comes with it, and takes a second
+
+    if method not in READERS:
+        raise ImpossibleInput("data", "is no input of this method", known=", ".join(sorted(asked)))
+    return READERS[method](given, data.columns(given.pop("data")))
+
+
+def _cells(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The four counts of a table that names the groups: ``only_white`` stands before ``only_black``."""
+    names = iter(("only_majority", "only_minority"))
+    return {next(names, name) if name.startswith("only_") else name: value for name, value in table.items()}
