@@ -240,7 +240,7 @@ def _scas_lower(successes: int, trials: int, more: float, z: float) -> tuple[flo
         return 0.0, 1.0
     inflated = more * z * z / trials
     turn = 1 - 2 * little
-    square, slope = inflated + turn * turn, 2 * turn * start + inflated
-    root = math.sqrt(max(slope * slope - 4 * square * start * start, 0.0))
+    slope = 2 * turn * start + inflated
+    root = math.sqrt(max(inflated * (inflated + 4 * start * (turn - start)), 0.0))
     lower = 2 * start * start / (slope + root)
     return lower, 1 - lower

@@ -71,7 +71,9 @@ def _upper(counts: PairedCounts, z: float) -> float:
         return 1.0
     target = z / math.hypot(1, z)
     return float(
-        optimize.brentq(lambda delta: _score(counts, delta) + target, difference(counts), 1.0, xtol=1e-18, rtol=1e-15)
+        optimize.brentq(
+            lambda delta: _score(counts, delta) + target, difference(counts), 1.0, xtol=1e-18, rtol=1e-15, maxiter=500
+        )
     )
 
 

@@ -78,7 +78,7 @@ def _upper(counts: PairedCounts, z: float) -> float:
     while _score(counts, math.exp(start + step)) > -target:
         step *= 2
     found = optimize.brentq(
-        lambda added: _score(counts, math.exp(start + added)) + target, 0.0, step, xtol=1e-18, rtol=1e-15
+        lambda added: _score(counts, math.exp(start + added)) + target, 0.0, step, xtol=1e-18, rtol=1e-15, maxiter=500
     )
     return math.exp(start + float(found))
 
