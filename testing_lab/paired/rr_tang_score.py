@@ -75,6 +75,8 @@ def _upper(counts: PairedCounts, z: float) -> float:
         return z * z / counts.only_minority
     target = z / math.hypot(1, z)
     start, step = math.log(counts.positive_majority / counts.positive_minority), 0.5
+    if _score(counts, math.exp(start)) <= -target:  # so narrow that rounding the estimate is all there is
+        return math.exp(start)
     while _score(counts, math.exp(start + step)) > -target:
         step *= 2
     found = optimize.brentq(
