@@ -239,8 +239,7 @@ def _scas_lower(successes: int, trials: int, more: float, z: float) -> tuple[flo
     if successes == 0 or start == 0:
         return 0.0, 1.0
     inflated = more * z * z / trials
-    turn = 1 - 2 * little
-    square, slope = inflated + turn * turn, 2 * turn * start + inflated
-    root = math.sqrt(max(slope * slope - 4 * square * start * start, 0.0))
-    lower = 2 * start * start / (slope + root)
-    return lower, 1 - lower
+    turn, rest = 1 - 2 * little, (trials - successes) / trials - little
+    root = math.sqrt(max(inflated * (inflated + 4 * start * rest), 0.0))
+    lower = 2 * start * start / (2 * turn * start + inflated + root)
+    return lower, (inflated + 2 * turn * rest + root) / (2 * (inflated + turn * turn))

@@ -150,5 +150,5 @@ def _midp_lower(counts: PairedCounts, tail: float) -> tuple[float, float]:
     step = 0.5
     while too_much(start + step) < 0:
         step *= 2
-    found = float(optimize.brentq(too_much, start - 1e-6, start + step, xtol=1e-14, rtol=1e-15))
+    found = float(optimize.brentq(too_much, start - 1e-6, start + step, xtol=1e-14, rtol=1e-15, maxiter=500))
     return float(special.expit(found)), float(special.expit(-found))

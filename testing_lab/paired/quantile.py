@@ -17,7 +17,7 @@ def two_sided_z(confidence: float) -> float:
     ImpossibleInput
         ``confidence`` is not between 0 and 1.
     """
-    return max(-float(special.ndtri((1 - open_share("confidence", confidence)) / 2)), 1e-100)
+    return max(-float(special.ndtri((1 - open_share("confidence", confidence)) / 2)), 1e-16)
 
 
 def two_sided_p(z: float) -> float:

@@ -70,8 +70,12 @@ def _upper(counts: PairedCounts, z: float) -> float:
     if counts.only_majority == counts.pairs:
         return 1.0
     target = z / math.hypot(1, z)
+    if _score(counts, difference(counts)) <= -target:  # so narrow that rounding the estimate is all there is
+        return difference(counts)
     return float(
-        optimize.brentq(lambda delta: _score(counts, delta) + target, difference(counts), 1.0, xtol=1e-18, rtol=1e-15)
+        optimize.brentq(
+            lambda delta: _score(counts, delta) + target, difference(counts), 1.0, xtol=1e-18, rtol=1e-15, maxiter=500
+        )
     )
 
 

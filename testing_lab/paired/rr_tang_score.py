@@ -75,10 +75,12 @@ def _upper(counts: PairedCounts, z: float) -> float:
         return z * z / counts.only_minority
     target = z / math.hypot(1, z)
     start, step = math.log(counts.positive_majority / counts.positive_minority), 0.5
+    if _score(counts, math.exp(start)) <= -target:  # so narrow that rounding the estimate is all there is
+        return math.exp(start)
     while _score(counts, math.exp(start + step)) > -target:
         step *= 2
     found = optimize.brentq(
-        lambda added: _score(counts, math.exp(start + added)) + target, 0.0, step, xtol=1e-18, rtol=1e-15
+        lambda added: _score(counts, math.exp(start + added)) + target, 0.0, step, xtol=1e-18, rtol=1e-15, maxiter=500
     )
     return math.exp(start + float(found))
 
