@@ -7,8 +7,8 @@ are split in two halves that meet in the middle:
 * In the first half, partial tables grow site by site. A partial table all of whose completions count (its product
   times the largest product of the other sites is small enough) is added whole, by Vandermonde's
   Σ ∏ C(n_i, x_i) = C(N, T), and dropped; one none of whose completions counts is dropped. Equal ones are merged.
-* The second half is sorted by its product within each sum, with running totals: what is left of the first half finds its
-  share by bisection.
+* The second half is sorted by its product within each sum, with running totals: what is left of the first half finds
+  its share by bisection.
 """
 
 from __future__ import annotations
