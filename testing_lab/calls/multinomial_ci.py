@@ -46,9 +46,9 @@ def multinomial_ci(*, counts: Sequence[int], confidence: float = 0.95) -> Multin
 
     Notes
     -----
-    Goodman: Wilson's interval for each of k outcomes with :math:`\chi^2_{1}` at :math:`1 - \alpha/k`;
-    Quesenberry–Hurst: the same with :math:`\chi^2_{k-1}` at :math:`1 - \alpha`. Sison–Glaz: one width for all from truncated Poisson
-    variables (:mod:`testing_lab.calls.sison_glaz`), best with many outcomes of like size.
+    Goodman: Wilson's interval for each of k outcomes with :math:`\chi^2_{1}` at :math:`1 - \alpha/k`.
+    Quesenberry–Hurst: the same with :math:`\chi^2_{k-1}` at :math:`1 - \alpha`. Sison–Glaz: one width for all from
+    truncated Poisson variables (:mod:`testing_lab.calls.sison_glaz`), best with many outcomes of like size.
     Agrees with R ``DescTools::MultinomCI`` and, for Goodman and Sison–Glaz, statsmodels.
 
     References

@@ -2,8 +2,8 @@
 
 That all counts lie within c of the observed ones has, for multinomial counts, the probability of independent Poisson
 counts that do so, times the chance that truncated Poisson counts add up to n (by Edgeworth's expansion with two
-corrections), over the chance that a Poisson count of mean n is n (Levin 1981). The largest c that does not yet reach the
-confidence gives the interval, with a correction above for the part of c + 1 that is needed.
+corrections), over the chance that a Poisson count of mean n is n (Levin 1981). The largest c that does not yet reach
+the confidence gives the interval, with a correction above for the part of c + 1 that is needed.
 """
 
 from __future__ import annotations
