@@ -43,8 +43,8 @@ def cochran_q(*, outcomes: Sequence[Sequence[bool | int]]) -> CochranQ:
     -----
     With column sums G, row sums L, k applicants:
     :math:`Q = (k-1)(k \sum G^2 - (\sum G)^2) / (k \sum L - \sum L^2)`, in whole numbers until the one division, against
-    chi-square with k - 1 degrees of freedom. Two applicants give McNemar's statistic. Agrees with R
-    ``coin::symmetry_test`` and statsmodels ``cochrans_q``.
+    chi-square with k - 1 degrees of freedom. Two applicants give McNemar's statistic.
+    Agrees with R ``coin::symmetry_test`` and statsmodels ``cochrans_q``.
 
     References
     ----------

@@ -74,7 +74,9 @@ def _bound(
     far = np.minimum(left, math.pi / 2 - right)
     with np.errstate(divide="ignore"):
         variance = 32.0 * n * (n - 1) + n * (16 / np.tan(2 * np.minimum(far, math.pi / 4)) ** 2)
-    spread = np.where(first < 0.5, first * (1 - first), 0.25)
+    least = np.sin(np.maximum(0, (angles - math.sqrt(n) * width) / 2)) ** 2
+    nearest = np.clip(0.5, least, first)  # g(1 - g) is largest where g is nearest to a half
+    spread = nearest * (1 - nearest)
     second = np.maximum(low, high) + np.sqrt(spread * variance) * width**2 / 8
     bound: NDArray[np.float64] = np.minimum(first, second)
     return bound

@@ -109,7 +109,8 @@ def _restricted_share(counts: UnpairedCounts, difference: float) -> float:
 
 
 def _divided(difference: float, variance: float) -> float:
-    if difference == 0:
+    # So near the estimate that 1 - D is 1 to the machine, both are 0: that is the estimate, not infinitely far from it.
+    if difference == 0 or (variance <= 0 and abs(difference) < 1e-12):
         return 0.0
     return difference / math.sqrt(variance) if variance > 0 else math.copysign(_BEYOND, difference)
 
