@@ -79,7 +79,8 @@ def promising(gains: Chances, sets: Truths) -> Truths:
         kept.append(across + within >= least)
     keep = np.concatenate(kept)
     keep[[0, -1]] = True
-    return sets[keep]
+    left: Truths = sets[keep]
+    return left
 
 
 def _gain_of_runs(gains: Chances) -> float:

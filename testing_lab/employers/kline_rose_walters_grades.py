@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class ReportCard(Result, frozen=True, kw_only=True):
     """The best grading, 1 the lowest gap. Rates are over all pairs of employers.
 
-    ``proof`` says why none is better: ``every_up_set`` (all ``up_sets`` were tried or ruled out by a bound) or ``solver_bound``.
+    ``proof`` says why none is better: ``every_up_set`` (all ``up_sets`` were tried or ruled out by a bound) or
+    ``solver_bound``.
     """
 
     objective: float | None
