@@ -69,8 +69,8 @@ def rounded_tables(
     Notes
     -----
     Every smallest cell goes to the multiple below or above it, chosen such that all published sums change little;
-    the seed decides among those, the nearer multiple likelier. Random, but not exactly unbiased: sums that must fit pull
-    (24 and 41 with the total 65 become 25 and 40 more often than four times in five). Multiples stay.
+    the seed decides among those, the nearer multiple likelier. Random, not exactly unbiased: sums that must fit pull
+    (24 and 41 with the total 65 become 25 and 40 more than four times in five). Multiples stay.
 
     References
     ----------
