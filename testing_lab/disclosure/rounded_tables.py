@@ -68,8 +68,9 @@ def rounded_tables(
 
     Notes
     -----
-    Every smallest cell goes to the multiple below or above it, chosen such that all published sums change little; a
-    smallest cell goes up with about the chance that keeps it unbiased. Counts that are multiples stay.
+    Every smallest cell goes to the multiple below or above it, chosen such that all published sums change little;
+    the seed decides among those, the nearer multiple likelier. Random, not exactly unbiased: sums that must fit pull
+    (24 and 41 with the total 65 become 25 and 40 more than four times in five). Multiples stay.
 
     References
     ----------

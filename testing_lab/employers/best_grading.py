@@ -79,7 +79,8 @@ def promising(gains: Chances, sets: Truths) -> Truths:
         kept.append(across + within >= least)
     keep = np.concatenate(kept)
     keep[[0, -1]] = True
-    return np.compress(keep, sets, axis=0)
+    left: Truths = sets[keep]
+    return left
 
 
 def _gain_of_runs(gains: Chances) -> float:
