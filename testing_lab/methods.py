@@ -12,14 +12,40 @@ from typing import Any, Final, get_type_hints
 
 import msgspec
 
-from testing_lab import comparisons, disclosure, employers, models, paired, pooling, power, stopping
+from testing_lab import (
+    calls,
+    coding,
+    comparisons,
+    disclosure,
+    employers,
+    models,
+    paired,
+    pooling,
+    power,
+    stopping,
+    strata,
+    unpaired,
+)
 from testing_lab.arguments import open_share
 from testing_lab.faults import ImpossibleInput
 from testing_lab.result import Result
 
 Question = Callable[..., Result]
 
-_ROOMS: Final = (comparisons, disclosure, employers, models, paired, pooling, power, stopping)
+_ROOMS: Final = (
+    calls,
+    coding,
+    comparisons,
+    disclosure,
+    employers,
+    models,
+    paired,
+    pooling,
+    power,
+    stopping,
+    strata,
+    unpaired,
+)
 
 #: Every method by its name, with each function that answers to it.
 METHODS: Final[Mapping[str, tuple[Question, ...]]] = {
