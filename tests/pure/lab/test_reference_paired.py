@@ -6,17 +6,12 @@ from typing import Any
 
 import pytest
 
-from testing_lab import paired
-from testing_lab.methods import answer
+from testing_lab.methods import METHODS, answer
 from tests.pure.lab.reference_cases import cases, differences
 
-<<<<<<< HEAD
 _CASES = [
     case for case in cases("paired_2x2", "paired_2x2_optional", "ilo_net_discrimination") if case["method"] in METHODS
 ]
-=======
-_CASES = [case for case in cases("paired_2x2") if case["method"] in {one.__name__ for one in paired.METHODS}]
->>>>>>> w-lab-unpaired
 
 
 @pytest.mark.parametrize("case", _CASES, ids=lambda case: case["id"])
