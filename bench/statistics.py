@@ -184,7 +184,8 @@ def beyond() -> list[Shared]:
 
     def many_theirs() -> float:
         hows = ("bonferroni", "holm", "simes-hochberg", "fdr_bh", "fdr_by")
-        return float([multitest.multipletests(p_values, method=how)[1][0] for how in hows][0])
+        adjusted = [multitest.multipletests(p_values, method=how)[1] for how in hows]
+        return float(adjusted[0][0])
 
     def clogit_theirs() -> float:
         with warnings.catch_warnings():
@@ -200,7 +201,7 @@ def beyond() -> list[Shared]:
         Shared(
             name="cohen_kappa",
             peer="statsmodels",
-            ours=lambda: kappa().kappa,
+            ours=lambda: kappa().estimate,
             theirs=lambda: float(inter_rater.cohens_kappa(np.array(coders)).kappa),
         ),
         Shared(name="adjusted_p (97)", peer="statsmodels", ours=lambda: many().bonferroni[0], theirs=many_theirs),
