@@ -1,0 +1,1 @@
+"""Published tables of paired experiments, worked out again."""
