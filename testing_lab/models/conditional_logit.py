@@ -53,7 +53,11 @@ def conditional_logit(strata: list[Strata], *, back: NDArray[np.float64]) -> Con
     if endless is None:
         raise NotConverged("the conditional likelihood has a maximum, but it was not found", strata=len(strata))
     left = [one for group in strata for one in _undecided(group, endless.direction)]
-    columns, basis = independent(contrasts(left)) if left else (np.empty((0, 0)), np.empty((terms, 0)))
+    columns, basis = (
+        independent(contrasts(left), size=float(np.abs(contrasts(strata)).max()))
+        if left
+        else (np.empty((0, 0)), np.empty((terms, 0)))
+    )
     reduced = [Strata(x=one.x @ basis, positive=one.positive) for one in left]
     found = _maximum(reduced, columns.shape[1])
     if found is None:

@@ -15,7 +15,7 @@ from testing_lab.models import probit
 from testing_lab.models.columns import Design, design, equally_long, labels, two_valued
 from testing_lab.models.inference import Inference, chi_square_p, exponential, inference
 from testing_lab.models.recession import recession
-from testing_lab.models.sandwich import clusters
+from testing_lab.models.sandwich import Clusters, clusters
 from testing_lab.result import Result
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def heteroskedastic_probit(
     y = two_valued("outcome", outcome)
     x = design(covariates, rows=len(y))
     place, z = _group(x, y, scale_terms)
+    groups = None if cluster is None else _clusters(cluster, rows=len(y))
     q = x.orthonormal
     plain = probit.maximum(q, y, None, start=np.zeros(q.shape[1]))
     if plain is None:
@@ -150,8 +151,7 @@ def heteroskedastic_probit(
     whole = np.zeros((len(fit.at), len(fit.at)))
     whole[:-1, :-1] = x.back
     whole[-1, -1] = 1.0
-    covariance, number = _covariance(fit, cluster, rows=len(y))
-    covariance = whole @ covariance @ whole.T
+    covariance = whole @ _covariance(fit, groups) @ whole.T
     at = whole @ fit.at
     errors = np.sqrt(np.diag(covariance))
     gamma = float(at[-1])
@@ -183,7 +183,7 @@ def heteroskedastic_probit(
         overidentification_lr=over,
         overidentification_df=degrees,
         overidentification_p_value=None if over is None else chi_square_p(over, degrees),
-        clusters=number,
+        clusters=None if groups is None else groups.number,
         rows=len(y),
         undefined=dict.fromkeys(fields, "one_quality_measure" if degrees == 0 else "separation_within_a_group"),
     )
@@ -219,18 +219,20 @@ def _separated(x: Design, y: NDArray[np.float64]) -> None:
         )
 
 
-def _covariance(
-    fit: probit.ProbitFit, cluster: Sequence[str | int] | None, *, rows: int
-) -> tuple[NDArray[np.float64], int | None]:
-    inverse = np.asarray(np.linalg.inv(fit.information), dtype=np.float64)
-    if cluster is None:
-        return inverse, None
+def _clusters(cluster: Sequence[str | int], *, rows: int) -> Clusters:
     codes, number = labels("cluster", cluster)
     equally_long(rows, cluster=len(codes))
     if number < 2:
         raise ImpossibleInput("cluster", "all rows are one cluster: nothing shows how clusters differ")
-    scores = clusters(codes, number).sums(fit.scores) @ inverse
-    return scores.T @ scores * (number / (number - 1)), number
+    return clusters(codes, number)
+
+
+def _covariance(fit: probit.ProbitFit, groups: Clusters | None) -> NDArray[np.float64]:
+    inverse = np.asarray(np.linalg.inv(fit.information), dtype=np.float64)
+    if groups is None:
+        return inverse
+    scores = groups.sums(fit.scores) @ inverse
+    return scores.T @ scores * (groups.number / (groups.number - 1))
 
 
 def _effects(

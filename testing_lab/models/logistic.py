@@ -82,7 +82,7 @@ def logit(x: NDArray[np.float64], y: NDArray[np.float64], *, back: NDArray[np.fl
     if endless is None:
         raise NotConverged("the likelihood of the logit has a maximum, but it was not found", rows=len(y))
     left = x[~endless.decided]
-    columns, basis = independent(left)
+    columns, basis = independent(left, size=float(np.abs(x).max()))
     fitted = maximum(columns, y[~endless.decided])
     if fitted is None:
         raise NotConverged("what separation leaves of the logit has a maximum, but it was not found", rows=len(left))
@@ -95,12 +95,15 @@ def logit(x: NDArray[np.float64], y: NDArray[np.float64], *, back: NDArray[np.fl
     )
 
 
-def independent(left: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Orthonormal columns that say the same, and B with left @ B = them (0 rows have 0 columns)."""
+def independent(left: NDArray[np.float64], *, size: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Orthonormal columns that say the same, and B with left @ B = them (0 rows have 0 columns).
+
+    ``size`` is how large the values were before rows went: 1e-16 beside it is nothing.
+    """
     if len(left) == 0:
         return np.empty((0, 0)), np.empty((left.shape[1], 0))
     u, s, vt = np.linalg.svd(left, full_matrices=False)
-    rank = int((s > _SAME * max(s[0], 1e-300)).sum())
+    rank = int((s > _SAME * max(s[0], size)).sum())
     return u[:, :rank], vt[:rank].T / s[:rank]
 
 

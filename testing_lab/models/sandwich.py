@@ -71,6 +71,6 @@ def satterthwaite(
     own = (h**2).sum(axis=1)
     diagonal = a - own
     everything = ((h.T @ h) ** 2).sum() - (own**2).sum() + (diagonal**2).sum()
-    if not everything > (_NOTHING * a.sum()) ** 2 or not diagonal.sum() > _NOTHING * a.sum():
+    if not diagonal.sum() > _NOTHING * (contrast @ contrast):
         return None
     return float(diagonal.sum() ** 2 / everything)
