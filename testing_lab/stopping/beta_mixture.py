@@ -31,6 +31,8 @@ def prior_parameter(argument: str, value: float) -> float:
 
 def log_mixture(*, only_majority: float, only_minority: float, prior_a: float, prior_b: float, share: float) -> float:
     """:math:`\\log E_\\theta(b, c)` for a share strictly between 0 and 1."""
+    if only_majority == only_minority == 0:
+        return 0.0
     x, y = prior_a + only_majority, prior_b + only_minority
     total = x + y
     gap = (x * (1 - share) - y * share) / total  # x / total - share
