@@ -98,7 +98,7 @@ def tables() -> list[Shared]:
 
     def share_theirs() -> float:
         return float(
-            [proportion.proportion_confint(37, 78, method=how) for how in ("wilson", "beta", "jeffreys")][0][0]
+            next(proportion.proportion_confint(37, 78, method=how) for how in ("wilson", "beta", "jeffreys"))[0]
         )
 
     return [
