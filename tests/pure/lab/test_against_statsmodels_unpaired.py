@@ -9,7 +9,7 @@ from testing_lab import calls, coding, strata
 
 pytest.importorskip("statsmodels", reason="statsmodels is not installed: it is needed for comparison only")
 
-from statsmodels.stats import contingency_tables, inter_rater, proportion  # noqa: E402  (only where it is installed)
+from statsmodels.stats import contingency_tables, inter_rater, proportion
 
 _RANDOM = np.random.default_rng(20261125)
 _TABLES = [_RANDOM.integers(1, 30, (kinds, kinds)) for kinds in (2, 3, 4, 5, 6)]
