@@ -45,8 +45,8 @@ def fours(draw: st.DrawFn, most: int = 200) -> Four:
 def test_swapping_the_groups_turns_every_interval_around(four: Four) -> None:
     for method in _DIFFERENCES:
         one, other = method(**_named(four)), method(**_swapped(four))
-        assert one.lower == pytest.approx(-other.upper, abs=1e-12)
-        assert one.upper == pytest.approx(-other.lower, abs=1e-12)
+        assert one.lower == pytest.approx(-other.upper, abs=1e-10)
+        assert one.upper == pytest.approx(-other.lower, abs=1e-10)
     for method in _RATIOS:
         one, other = method(**_named(four)), method(**_swapped(four))
         assert one.lower == pytest.approx(0 if other.upper == math.inf else 1 / other.upper, rel=1e-10)
