@@ -71,7 +71,7 @@ def clogit_exact(
     ImpossibleInput
         As for :func:`lpm_cluster_robust`; a covariate that never varies within an informative stratum.
     NotConverged
-        The maximum is finite and was not found (never seen).
+        The maximum is finite and was not found.
 
     Notes
     -----
@@ -79,7 +79,7 @@ def clogit_exact(
     B of :math:`k_s` rows, by a recursion over rows (Gail, Lubin & Rubinstein 1981) that cannot overflow; Newton's
     method with exact gradient and Hessian. Agrees with R ``survival::clogit(method="exact")``, and with statsmodels
     ``ConditionalLogit.fit(method="newton")``: its default, BFGS, stops at three or four digits (-0.768017 for
-    -0.768233), and its sums overflow in large strata. The coefficient is conditional: an odds ratio from
+    -0.768233). The coefficient is conditional: an odds ratio from
     :func:`logit_cluster_robust` is nearer to 1 by construction, and the two are not to be compared.
 
     Edges. On pairs this is log(c/b) with variance 1/b + 1/c (:func:`clogit_pairs_closed_form`). A coefficient that runs

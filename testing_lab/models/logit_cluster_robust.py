@@ -79,14 +79,14 @@ def logit_cluster_robust(
     ImpossibleInput
         As for :func:`lpm_cluster_robust`.
     NotConverged
-        The maximum is finite and was not found (never seen).
+        The maximum is finite and was not found.
 
     Notes
     -----
     Newton's method to full precision, then :math:`V = I^{-1} (\sum_j s_j s_j') I^{-1}` with
     :math:`s_j = \sum_{i \in j} x_i (y_i - p_i)` and :math:`I = X' W X`. Tests use the normal curve.
     Agrees with R ``glm`` and ``sandwich::vcovCL``; statsmodels ``Logit.fit(cov_type="cluster")`` agrees with
-    ``se_cl_stata``, but under separation it raises, or gives a huge coefficient with a warning. This is the marginal
+    ``se_cl_stata``, but under separation it gives a huge coefficient with a warning. This is the marginal
     model: its odds ratio is nearer to 1 than that of :func:`clogit_exact` by construction, and the two are not to be
     compared.
 

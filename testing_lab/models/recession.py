@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: A coefficient that keeps still along the direction moves less than this beside the others.
 _STILL: Final = 1e-7
+_NOTHING: Final = 1e-10
 
 
 class Recession(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +43,8 @@ def recession(rows: NDArray[np.float64], *, back: NDArray[np.float64] | None = N
     """
     back = np.eye(rows.shape[1]) if back is None else back
     size = np.abs(rows).max(axis=1, initial=0.0)
-    moving = size > 0
+    # Equal rows of a stratum may differ by a rounding: that is no difference.
+    moving = size > _NOTHING * size.max(initial=0.0)
     unique, first = np.unique(np.round(rows[moving] / size[moving, None], 14), axis=0, return_inverse=True)
     if len(unique) == 0:
         return None

@@ -177,3 +177,25 @@ def test_it_finds_its_coefficients_again_where_the_marginal_logit_would_not() ->
         covered += (found.inference.lower[0] or 9) <= -0.8 <= (found.inference.upper[0] or -9)
     assert abs(np.mean(estimates) + 0.8) < 0.05
     assert abs(covered / 300 - 0.95) < 0.05
+
+
+def test_small_samples_of_any_kind_end_in_an_answer_or_impossible_input() -> None:
+    """Traits that tie within strata, units from 1e-8 to 1e8: no search is left without an end."""
+    draw = np.random.default_rng(0)
+    infinite = 0
+    for _ in range(400):
+        rows = int(draw.integers(4, 25))
+        covariates = {
+            f"c{place}": draw.integers(0, 2, rows)
+            if draw.random() < 0.5
+            else draw.normal(size=rows) * 10.0 ** draw.integers(-8, 9)
+            for place in range(draw.integers(1, 4))
+        }
+        outcome, strata = draw.integers(0, 2, rows), draw.integers(0, max(1, rows // 4), rows)
+        try:
+            found = clogit_exact(outcome=outcome, covariates=covariates, strata=strata)
+        except ImpossibleInput:
+            continue
+        infinite += found.separation
+        assert all(one is None or abs(one) == math.inf or abs(one) < 1e12 for one in found.coef)
+    assert infinite > 20
