@@ -135,11 +135,9 @@ def orthonormalised(
     length = np.sqrt((scaled**2).sum(axis=0))
     still = np.flatnonzero(length <= _DEPENDENT * np.sqrt(len(given)))
     if len(still):
-        raise ImpossibleInput(
-            "covariates",
-            "a column does not vary" if centred else "a column does not vary within a stratum",
-            column=names[still[0]],
-        )
+        if centred:
+            raise ImpossibleInput("covariates", "a column does not vary", column=names[still[0]])
+        raise ImpossibleInput("covariates", "a column does not vary within a stratum", column=names[still[0]])
     q, r = np.linalg.qr(scaled / length)
     follows = np.flatnonzero(np.abs(np.diag(r)) <= _DEPENDENT)
     if len(follows):

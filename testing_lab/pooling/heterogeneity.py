@@ -23,7 +23,9 @@ _STEPS: Final = np.concatenate(([0.0], np.geomspace(1e-10, 1, 48)))
 def known_estimator(estimator: str) -> None:
     """One of the seven, or ImpossibleInput."""
     if estimator not in _ESTIMATORS:
-        raise ImpossibleInput("estimator", f"must be one of {', '.join(_ESTIMATORS)}", value=str(estimator))
+        raise ImpossibleInput(
+            "estimator", "must be a known estimator", value=str(estimator), known=", ".join(_ESTIMATORS)
+        )
 
 
 def variance_between(of: Effects, estimator: Estimator) -> float:

@@ -49,7 +49,7 @@ def random_effects(
     n2: Sequence[float] | None = None,
     control_group: Sequence[str] | None = None,
     hk_ad_hoc: bool = False,
-    roots: Literal["exact", "metafor"] = "exact",
+    roots: Literal["exact", "metafor"] = "metafor",
     confidence: float = 0.95,
 ) -> RandomEffects:
     r"""Pool effects of several studies, such as log callback ratios.
@@ -69,8 +69,9 @@ def random_effects(
     hk_ad_hoc : bool
         Never let the Hartung–Knapp error be smaller than the plain one (metafor's ``test="adhoc"``).
     roots : str
-        ``exact``; or ``metafor``: stop the searches for PM, Q-profile and Egger where metafor 3.8-1 stops them
-        (:mod:`testing_lab.pooling.metafor_stops`), which moves a small tau2 by more than a per cent. To compare only.
+        ``metafor``: stop the searches for PM, Q-profile and Egger where metafor 3.8-1 stops them
+        (:mod:`testing_lab.pooling.metafor_stops`), so that every printed figure is R's; this moves a small tau2 of PM
+        by more than a per cent. ``exact``: to full precision, as :func:`pooled_effect` always does.
     confidence : float
         Between 0 and 1.
 
@@ -93,8 +94,8 @@ def random_effects(
     equation. I² and H² use the typical variance :math:`(k-1) / \mathrm{tr} P` at tau2 = 0; those of FE come from Q.
     One effect: only the fixed effect has an error, the rest is ``one_effect``. All effects equal: the Hartung–Knapp
     error would be 0, so it does not exist (``effects_all_equal``) unless ``hk_ad_hoc``. The Q-profile interval is the
-    same for every estimator. Agrees with R ``metafor::rma`` (3.8-1), except that REML, PM and EB are
-    carried to full precision.
+    same for every estimator. Agrees with R ``metafor::rma`` (3.8-1); REML and EB are carried
+    to full precision, the others too with ``roots="exact"``.
 
     References
     ----------

@@ -141,8 +141,10 @@ def group_sequential_mcnemar(
     """
     looks = same_length(only_majority=only_majority, only_minority=only_minority)
     planned = count("discordant_planned", discordant_planned)
-    if planned == 0 or looks == 0:
-        raise ImpossibleInput("discordant_planned" if looks else "only_majority", "is 0" if looks else "is empty")
+    if looks == 0:
+        raise ImpossibleInput("only_majority", "is empty")
+    if planned == 0:
+        raise ImpossibleInput("discordant_planned", "is 0")
     more = [count(f"only_majority[{place}]", one) for place, one in enumerate(only_majority)]
     less = [count(f"only_minority[{place}]", one) for place, one in enumerate(only_minority)]
     for name, counts in (("only_majority", more), ("only_minority", less)):

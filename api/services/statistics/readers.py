@@ -71,11 +71,13 @@ def _blocks(inputs: Inputs, columns: Columns) -> Inputs:
         of_block = found.setdefault(block, {})
         if treatment in of_block:
             raise ImpossibleInput("treatments", "stands twice in one block", block=block, value=".".join(treatment))
+        if value not in (0, 1):
+            raise ImpossibleInput("outcome", "is neither 0 nor 1", block=block, value=value)
         of_block[treatment] = value
     for block, of_block in found.items():
         if len(of_block) != len(order):
             raise ImpossibleInput("treatments", "are not all in this block", block=block)
-    return {"outcomes": [[of_block[one] for one in order] for of_block in found.values()], **inputs}
+    return {"outcomes": [[int(of_block[one]) for one in order] for of_block in found.values()], **inputs}
 
 
 def _estimates(inputs: Inputs, columns: Columns) -> Inputs:

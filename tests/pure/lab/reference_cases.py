@@ -43,8 +43,7 @@ def _compared(wanted: Any, found: Any, tolerance: float, where: str) -> list[str
             return [f"{where}: {found!r} instead of {wanted!r}"]
         pairs = enumerate(zip(wanted, found, strict=True))
         return [one for place, (a, b) in pairs for one in _compared(a, b, tolerance, f"{where}[{place}]")]
-    if wanted == "inf":
-        wanted = math.inf
+    wanted, found = (math.inf if one == "inf" else one for one in (wanted, found))
     if isinstance(wanted, int | float) and not isinstance(wanted, bool) and isinstance(found, int | float):
         if math.isclose(wanted, found, rel_tol=tolerance, abs_tol=1e-9):
             return []
