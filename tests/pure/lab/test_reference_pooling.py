@@ -1,7 +1,7 @@
 """Pooling against R metafor 3.8-1 and clubSandwich 0.5.8.
 
-Three of the searches in metafor stop early, and so do ours by default. Where its value is such a stop, the converged one
-(``roots="exact"``) differs by more than 1e-5.
+Three of the searches in metafor stop early, and so do ours by default. Where its value is such a stop, the converged
+one (``roots="exact"``) differs by more than 1e-5.
 """
 
 from __future__ import annotations
