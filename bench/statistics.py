@@ -276,7 +276,8 @@ def main() -> int:
         if mine > peer:
             slower.append(one.name)
         print(
-            f"| {one.name} | {one.peer} | {mine * 1e6:,.0f} | {peer * 1e6:,.0f} | {mine / peer:.3f} | {MORE.get(one.name, '')} |",
+            figures = f"{mine * 1e6:,.0f} | {peer * 1e6:,.0f} | {mine / peer:.3f}"
+            print(f"| {one.name} | {one.peer} | {figures} | {MORE.get(one.name, '')} |", flush=True)
             flush=True,
         )
     print("\n| search | seconds | target |\n|---|---|---|")

@@ -56,10 +56,10 @@ def fleiss_kappa(*, codings: Sequence[Sequence[int]], confidence: float = 0.95) 
 
     Notes
     -----
-    :math:`\kappa = (\bar P - \bar P_e)/(1 - \bar P_e)`. The test uses the variance under chance of Fleiss, Nee &
-    Landis; it is wrong for an interval. The interval is :math:`\kappa \pm t_{n-1} \sqrt{v}` with Gwet's linearised variance,
-    answers being a sample. Agrees with R ``irr::kappam.fleiss`` (kappa, z). R ``irrCAC::fleiss.kappa.dist`` describes
-    the same interval.
+    :math:`\kappa = (\bar P - \bar P_e)/(1 - \bar P_e)`. The test uses the variance under chance of Fleiss, Nee and
+    Landis, which is wrong for an interval. The interval is :math:`\kappa \pm t_{n-1} \sqrt{v}` with Gwet's linearised
+    variance, answers being a sample. Agrees with R ``irr::kappam.fleiss`` (kappa, z). R ``irrCAC::fleiss.kappa.dist``
+    describes the same interval.
 
     References
     ----------
