@@ -275,11 +275,8 @@ def main() -> int:
         mine, peer = cpu(one.ours), cpu(one.theirs)
         if mine > peer:
             slower.append(one.name)
-        print(
-            figures = f"{mine * 1e6:,.0f} | {peer * 1e6:,.0f} | {mine / peer:.3f}"
-            print(f"| {one.name} | {one.peer} | {figures} | {MORE.get(one.name, '')} |", flush=True)
-            flush=True,
-        )
+        figures = f"{mine * 1e6:,.0f} | {peer * 1e6:,.0f} | {mine / peer:.3f}"
+        print(f"| {one.name} | {one.peer} | {figures} | {MORE.get(one.name, '')} |", flush=True)
     print("\n| search | seconds | target |\n|---|---|---|")
     for name, target, call in searches():
         if call is None:
