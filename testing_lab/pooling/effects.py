@@ -46,6 +46,8 @@ def effects(*, yi: Sequence[float], vi: Sequence[float]) -> Effects:
     """
     same_length(yi=yi, vi=vi)
     y, v = numbers("yi", yi), numbers("vi", vi)
+    if v.min() >= _SMALLEST and v.max() <= _LARGEST and np.abs(y).max() <= _LARGEST:
+        return Effects(y=y, v=v)
     for place, (effect, variance) in enumerate(zip(y.tolist(), v.tolist(), strict=True)):
         if variance <= 0:
             raise ImpossibleInput(f"vi[{place}]", "must be above 0: every effect has sampling error", value=variance)

@@ -63,7 +63,8 @@ def falling_to(of: Effects, target: float) -> float | None:
     """The tau2 at which the generalised Q, which falls in tau2, comes down to ``target``; None if it begins below."""
 
     def above(tau2: float) -> float:
-        return float(sums_at(of, tau2).q[0]) - target
+        w = 1 / (of.v + tau2)
+        return float(w @ (of.y - w @ of.y / w.sum()) ** 2) - target
 
     if above(0.0) < 0:
         return None
