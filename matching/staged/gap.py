@@ -13,6 +13,7 @@ import numpy as np
 from matching.engine.goal_outcomes import fraction_text
 from matching.groupings import groups_of
 from matching.staged.model import Row
+from matching.staged.relaxation import Relaxations
 from matching.staged.rounding import rounded
 from matching.staged.tree import prove
 from matching.staged.whole import best_whole
@@ -84,7 +85,8 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
         if gap <= accepted:
             break
         matrix = stages.with_rows(gap_rows(model, gap, strict=True))
-        tree = prove(matrix, stages.low, stages.high, nothing, 0, 0, stages.seconds_left)
+        relaxations = Relaxations(stages.relaxations.known)
+        tree = prove(matrix, stages.low, stages.high, nothing, 0, 0, stages.seconds_left, relaxations)
         if tree is not None:
             break
         if stages.over:

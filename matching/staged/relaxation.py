@@ -15,7 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matching.staged.program import OutOfTime, Program, Stuck
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from matching.staged.matrix import Ints, Matrix
@@ -27,6 +31,9 @@ _SCALES = (1, 2, 3, 4, 6, 12, 60, 5040, 720_720)
 _SAFE = float(1 << 61)
 
 _WHOLE = 1e-6
+
+#: Variables that are open in a large model.
+LARGE = 3_000
 
 #: SciPy's word for a limit that was reached.
 _LIMIT_REACHED = 1
@@ -48,10 +55,14 @@ class Leaf:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Relaxed:
-    """The answer of the relaxation: values, None where there is no solution; and the float multipliers of the rows."""
+    """The answer of the relaxation: values, None where there is no solution; and the float multipliers of the rows.
+
+    ``late``: time was up, so nothing is known; the multipliers are those of the moment.
+    """
 
     values: npt.NDArray[np.float64] | None
     prices: npt.NDArray[np.float64]
+    late: bool = False
 
 
 class _OutOfTime(Exception):
@@ -69,10 +80,45 @@ def relax(matrix: Matrix, low: Ints, high: Ints, objective: Ints, seconds: float
             clash = _clash(factors, rest, matrix.equal, low[opened], high[opened], seconds)
             return Relaxed(values=None, prices=clash)
     except _OutOfTime:
-        return Relaxed(values=None, prices=np.zeros(rest.size))
+        return Relaxed(values=None, prices=np.zeros(rest.size), late=True)
     values = low.astype(np.float64)
     values[opened] = found[0]
     return Relaxed(values=values, prices=found[1])
+
+
+class Relaxations:
+    """Relaxations of one model, one after another. A large one is a program that goes on where it stood."""
+
+    def __init__(self, inside: npt.NDArray[np.bool_] | None = None) -> None:
+        """``inside``: the columns that mattered in another one (``known``)."""
+        self._program: Program | None = None
+        self._inside = inside
+        self._matrix: Matrix | None = None
+
+    @property
+    def known(self) -> npt.NDArray[np.bool_] | None:
+        """The columns that mattered."""
+        return self._inside if self._program is None else self._program.inside
+
+    def solve(
+        self, matrix: Matrix, low: Ints, high: Ints, objective: Ints, seconds_left: Callable[[], float | None]
+    ) -> Relaxed:
+        """Solve it. The rows are those of the time before, perhaps some more, perhaps some equal now."""
+        if np.count_nonzero(low < high) < LARGE:
+            return relax(matrix, low, high, objective, seconds_left())
+        try:
+            if self._program is None:
+                self._program = Program(matrix, self._inside)
+            elif matrix is not self._matrix:
+                self._program.follow(matrix)
+            self._matrix = matrix
+            values, prices = self._program.solve(low, high, objective, seconds_left)
+        except OutOfTime as ended:
+            return Relaxed(values=None, prices=ended.prices, late=True)
+        except Stuck:
+            self._inside, self._program = self.known, None
+            return relax(matrix, low, high, objective, seconds_left())
+        return Relaxed(values=values, prices=prices)
 
 
 def _linear(

@@ -10,7 +10,8 @@ import numpy as np
 from matching.faults import Cancelled
 from matching.staged.matrix import matrix_of
 from matching.staged.model import Row
-from matching.staged.relaxation import Leaf, is_whole, leaf_of, relax
+from matching.staged.near import near, nearest
+from matching.staged.relaxation import LARGE, Leaf, Relaxations, is_whole, leaf_of
 from matching.staged.rounding import rounded
 from matching.staged.tree import Proof, node_of, prove
 from matching.staged.whole import WORK, best_whole
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
 #: A first look of CP-SAT, before HiGHS may round and CP-SAT gets all its time.
 _FIRST_WORK = 3.0
 
-#: Variables that are open in a large model: there HiGHS goes first.
-_LARGE = 3_000
+
+#: Variables that a search near the prices may leave open, one search after another.
+_NEAR = (5_000, 20_000, 60_000)
+
+
+#: What none exceeds where there is none.
+_NOTHING = -(1 << 62)
 
 
 class Impossible(RuntimeError):
@@ -59,6 +65,7 @@ class Stages:
         self.held: list[Ints] = []  # objectives that are kept at a value which nothing proves to be the best
         self.seconds_left, self.stop = seconds_left, stop
         self._matrix: Matrix | None = None
+        self.relaxations = Relaxations()
 
     @property
     def over(self) -> bool:
@@ -87,6 +94,7 @@ class Stages:
         other = Stages(self.model, self.seconds_left, self.stop)
         other.low, other.high, other.rows, other.values = self.low, self.high, list(self.rows), self.values
         other.held = list(self.held)
+        other.relaxations = Relaxations(self.relaxations.known)
         return other
 
     def opened(self, objective: Ints) -> bool:
@@ -101,8 +109,8 @@ class Stages:
         Impossible
             There is none.
         """
-        if self.values is None and self.matrix.met(self.low):
-            self.values = self.low.copy()  # the locks alone
+        if self.values is None and self.matrix.met(locked := self.model.counted(self.low)):
+            self.values = locked  # the locks alone
         if self.values is None:
             nothing = np.zeros(self.low.size, np.int64)
             self.values = best_whole(
@@ -132,7 +140,7 @@ class Stages:
                 StagedLevel(goal=goal, round=level_round, value=value, bound=most, tree=(node_of(root),))
             )
         if fix:
-            self._keep(objective, value, proof)
+            self._keep(objective, value, proof, root)
         return Reached(
             value=value, bound=max(reached.bound, value), most=value if proof else most, certified=proof is not None
         )
@@ -143,9 +151,9 @@ class Stages:
             proof = Proof(self.low, self.high, value)
             proof.add(root, self.low, self.high)
             return proof
-        return prove(self.matrix, self.low, self.high, objective, value, value + 1, self.seconds_left)
+        return prove(self.matrix, self.low, self.high, objective, value, value + 1, self.seconds_left, self.relaxations)
 
-    def _keep(self, objective: Ints, value: int, proof: Proof | None) -> None:
+    def _keep(self, objective: Ints, value: int, proof: Proof | None, root: Leaf) -> None:
         """From now on the objective has this value; or at least this value, where nothing proves that it is the best.
 
         Where one leaf proves it without room to spare, the solutions that have it are exactly those that meet the rows
@@ -160,6 +168,7 @@ class Stages:
                 return
         columns = np.flatnonzero(objective)
         if proof is None:
+            self.low, self.high, _ = near(root, self.low, self.high, value)
             self.held.append(objective)
         sign = -1 if proof is None else 1
         self.add(Row(columns=columns, factors=sign * objective[columns], at_most=sign * value, equal=proof is not None))
@@ -171,7 +180,7 @@ class Stages:
         if self.over and self.values is not None and matrix.met(self.values):
             most, root = self._trivial(matrix, objective)
             return Reached(value=int(objective @ self.values), bound=most, most=most), most, root
-        relaxed = relax(matrix, self.low, self.high, objective, self.seconds_left())
+        relaxed = self.relaxations.solve(matrix, self.low, self.high, objective, self.seconds_left)
         most, root = self._root(matrix, objective, relaxed)
         if relaxed.values is not None and is_whole(relaxed.values):
             whole = np.rint(relaxed.values).astype(np.int64)
@@ -180,32 +189,46 @@ class Stages:
                 return Reached(value=most, bound=most, most=most), most, root
         self.values = self.values if self.values is not None and matrix.met(self.values) else None
         bound = most
-        large = np.count_nonzero(self.low < self.high) > _LARGE
+        if relaxed.values is not None and np.count_nonzero(self.low < self.high) > LARGE:
+            bound = self._near_the_prices(matrix, objective, root, bound)
+        bound = self._search(matrix, objective, bound, self.low, self.high)
+        value = 0 if self.values is None else int(objective @ self.values)
+        return Reached(value=value, bound=max(bound, value), most=most), most, root
+
+    def _near_the_prices(self, matrix: Matrix, objective: Ints, root: Leaf, bound: int) -> int:
+        """Search where the prices say that the best solutions are, wider where none is; the bound that is known."""
+        for variables in _NEAR:
+            known = -1 if self.values is None else int(objective @ self.values)
+            if known >= bound or self.over:
+                break
+            low, high, least = nearest(root, self.low, self.high, known, bound, variables)
+            if (low > high).any():
+                bound = min(bound, least - 1)
+                continue
+            found = self._search(matrix, objective, bound, low, high)
+            bound = min(bound, max(found, least - 1))  # what is better than both would have been in there
+        return bound
+
+    def _search(self, matrix: Matrix, objective: Ints, bound: int, low: Ints, high: Ints) -> int:
+        """Look for better whole solutions within these bounds; what none of them exceeds."""
+        large = np.count_nonzero(low < high) > LARGE
         for ask in (None, _FIRST_WORK, WORK) if large else (_FIRST_WORK, None, WORK):
-            if self.values is not None and int(objective @ self.values) == bound:
+            if self.values is not None and int(objective @ self.values) >= bound:
                 break
             if ask is None:
-                found, best = rounded(matrix, self.low, self.high, objective, self.seconds_left())
+                found, best = rounded(matrix, low, high, objective, self.seconds_left())
                 self._better(objective, found)
                 if found is not None and best:
                     bound = min(bound, int(objective @ found))
                 continue
             answer = best_whole(
-                matrix,
-                self.low,
-                self.high,
-                objective,
-                hint=self.values,
-                at_most=bound,
-                seconds=self.seconds_left(),
-                work=ask,
+                matrix, low, high, objective, hint=self.values, at_most=bound, seconds=self.seconds_left(), work=ask
             )
             self._better(objective, answer.values)
             bound = answer.bound
             if answer.proven:
-                break
-        value = 0 if self.values is None else int(objective @ self.values)
-        return Reached(value=value, bound=max(bound, value), most=most), most, root
+                return bound if answer.values is not None else _NOTHING
+        return bound
 
     def _better(self, objective: Ints, found: Ints | None) -> None:
         """Keep the better one."""

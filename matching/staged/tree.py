@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matching.staged.relaxation import contradicts, is_whole, leaf_of, relax
+from matching.staged.near import near
+from matching.staged.relaxation import Relaxations, contradicts, is_whole, leaf_of
 from matching.staged_proof import StagedNode
 
 if TYPE_CHECKING:
@@ -38,9 +39,8 @@ class Proof:
             return  # no solution of this value is here
         if room == 0 and len(self.nodes) == 1:
             self.tight = np.flatnonzero(leaf.prices)
-        reach = room // np.maximum(np.abs(leaf.left), 1)
-        self.low = np.minimum(self.low, np.where(leaf.left > 0, np.maximum(low, high - reach), low))
-        self.high = np.maximum(self.high, np.where(leaf.left < 0, np.minimum(high, low + reach), high))
+        left = near(leaf, low, high, self.value)
+        self.low, self.high = np.minimum(self.low, left.low), np.maximum(self.high, left.high)
 
 
 def node_of(leaf: Leaf) -> StagedNode:
@@ -57,11 +57,13 @@ def prove(
     value: int,
     beyond: int,
     seconds_left: Callable[[], float | None] = lambda: None,
+    relaxations: Relaxations | None = None,
 ) -> Proof | None:
     """A proof that no solution has an objective of ``beyond`` or more.
 
     None where the tree would grow too large, or time is up.
     """
+    relaxations = relaxations or Relaxations()
     proof = Proof(low, high, value)
     most = max(1, min(_MOST_NODES, _MOST_WORK // max(1, int(np.count_nonzero(low < high)))))
     waiting: list[tuple[int, str, Ints, Ints]] = [(-1, "", low, high)]
@@ -73,7 +75,7 @@ def prove(
         here = len(proof.nodes)
         if above >= 0:
             proof.nodes[above] = _with_child(proof.nodes[above], side, here)
-        relaxed = relax(matrix, own_low, own_high, objective, left)
+        relaxed = relaxations.solve(matrix, own_low, own_high, objective, seconds_left)
         leaf = leaf_of(
             matrix,
             own_low,
@@ -86,7 +88,7 @@ def prove(
         if leaf is not None and contradicts(leaf, beyond):
             proof.add(leaf, own_low, own_high)
             continue
-        if relaxed.values is None or is_whole(relaxed.values):
+        if relaxed.late or relaxed.values is None or is_whole(relaxed.values):
             return None  # floats and whole numbers disagree: leave it unproven
         variable = _most_open(relaxed.values)
         at_most = int(np.floor(relaxed.values[variable]))

@@ -123,27 +123,26 @@ class PartLevels:
         held = best is None and level.value < level.bound  # then the stages below may have found more
         if level.value != value and not (held and level.value <= value <= level.bound):
             raise Refused("value_misstated", goal)
-        found = check_tree(level.tree, model.rows, (model.low, model.high), objective, level.bound + 1, value)
+        found = check_tree(level.tree, model.rows, (model.low, model.high), objective, level.bound + 1, level.value)
         if isinstance(found, str):
             raise Refused(found, goal)
         if best is None:
-            self._keep(objective, level.value, None if held else found, goal)
+            self._keep(objective, level.value, found, goal, held=held)
         return Found(value, level.bound)
 
-    def _keep(self, objective: dict[int, int], value: int, found: Narrowed | None, what: str) -> None:
-        """From now on the objective has this value; or at least this value, where it is not proven (``found``)."""
+    def _keep(self, objective: dict[int, int], value: int, found: Narrowed, what: str, *, held: bool) -> None:
+        """From now on the objective has this value; or at least this value, where it is not proven (``held``)."""
         model = self.model
-        if found is not None:
-            model.low, model.high = found.low, found.high
-            if found.tight is not None:
-                for number in found.tight:
-                    model.rows[number] = model.rows[number]._replace(equal=True)
-                return
-        if found is None:
+        model.low, model.high = found.low, found.high
+        if held:
             self.held.append(objective)
-        sign = -1 if found is None else 1
+        elif found.tight is not None:
+            for number in found.tight:
+                model.rows[number] = model.rows[number]._replace(equal=True)
+            return
+        sign = -1 if held else 1
         factors = {n: sign * weight for n, weight in objective.items() if weight}
-        self.add(Row(factors, sign * value, equal=found is not None), what)
+        self.add(Row(factors, sign * value, equal=not held), what)
 
     def _next(self, goal: str, level_round: int) -> StagedLevel:
         level = self.left.pop(0) if self.left else None

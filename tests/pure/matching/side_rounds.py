@@ -234,6 +234,9 @@ class Enumeration:
                     left = self._keep("placed", left, values)
             else:
                 left = self._keep(goal, left, values)
+        if self.policy.rematch is not None:  # the fewest changes, before any lot
+            most_kept = max(map(self.kept, left))
+            left = [one for one in left if self.kept(one) == most_kept]
         return left, values
 
     def _keep(self, goal: str, left: list[Assignment], values: dict[str, Any]) -> list[Assignment]:

@@ -78,6 +78,12 @@ def test_small_rounds_equal_enumeration(block: int) -> None:
     assert sum(check_against_enumeration(number) for number in range(block * 12, block * 12 + 12)) > 6
 
 
+@pytest.mark.parametrize("number", [200_009, 200_033, 210_031, 220_053])
+def test_the_fewest_changes_come_before_any_lot(number: int) -> None:
+    """Rounds where matchings that are best for all goals keep different numbers of published places."""
+    assert check_against_enumeration(number)
+
+
 def solved(number: int) -> tuple[Instance, Policy, Result] | None:
     instance, policy = random_round(random.Random(number))
     if not needs_stages(instance, policy):
