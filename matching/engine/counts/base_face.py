@@ -106,11 +106,14 @@ class Base:
         factors = [0] * level + [1]
         return self._lifted(factors, np.zeros(len(self.low), np.int64), prices), Step(level, matched, prices)
 
-    def narrow(self, step: Step) -> None:
-        """Go to the matchings that are best for a level."""
-        self.narrowed.append(step)
-        self.face = next_face(step.face, self.weight(step.level, step.face), step.prices)
-        self.loose = loose_part(self.face)
+    def narrower(self, step: Step) -> Base:
+        """The same with the matchings alone that are best for a level; what is known is shared."""
+        face = next_face(step.face, self.weight(step.level, step.face), step.prices)
+        return replace(self, face=face, loose=loose_part(face), narrowed=[*self.narrowed, step])
+
+    def narrow(self, to: Base) -> None:
+        """Go to what ``narrower`` gave."""
+        self.face, self.loose, self.narrowed = to.face, to.loose, to.narrowed
 
     def cut(self, factors: Sequence[int], atoms: Ints) -> CountCut:
         """The tightest cut with a factor >= 0 for each linear level and these multipliers of the counts.

@@ -28,9 +28,10 @@ _PARTS = 1 << 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Impossible:
-    """No matching on the base face has the counts: it breaks sum of ``atoms`` x count <= some whole number."""
+    """No matching on the face has the counts: it breaks sum of ``atoms`` x count <= some whole number."""
 
     atoms: Ints  # (atoms,) all 0 or 1, or all 0 or -1
+    excess: int  # by how much (in the unit that the counts are told in); 0: by how much is not known
 
 
 def with_counts(base: Base, counts: Ints) -> Face | Impossible:
@@ -83,9 +84,9 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
     if unit > 1:
         without, spare, lenient = np.maximum(without, 0), max(spare, 0), 4 * (len(counts) + 1)
     if (without < 0).any():
-        return Impossible(atoms=(without < 0).astype(np.int64))
+        return Impossible(atoms=(without < 0).astype(np.int64), excess=0)
     if spare < 0:
-        return Impossible(atoms=-np.ones(len(counts), np.int64))
+        return Impossible(atoms=-np.ones(len(counts), np.int64), excess=-spare)
     first_atom = students + offers
     pool, source = first_atom + len(counts), first_atom + len(counts) + 1
     sink = source + 1
@@ -111,4 +112,5 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
     side = np.zeros(sink + 1, np.bool_)
     side[np.asarray(solver.get_source_side_min_cut(), np.int64)] = True
     short = side[first_atom:pool].astype(np.int64)  # atoms whose stand-in overflows: they want too many places
-    return Impossible(atoms=short - 1 if side[pool] else short)
+    excess = unit * students - int(solver.optimal_flow())
+    return Impossible(atoms=short - 1 if side[pool] else short, excess=excess)

@@ -11,6 +11,7 @@ import numpy as np
 from matching.engine.counts.base_face import Base, base_of
 from matching.engine.counts.fixed import Impossible, with_counts
 from matching.engine.counts.levels import linear_levels
+from matching.engine.counts.meeting import meet
 from matching.engine.counts.oracle import ask
 from matching.engine.counts.rows import Task
 from matching.engine.counts.search import Found, search
@@ -110,18 +111,29 @@ def settle(
 def _linear(base: Base, counts: Ints, over: Callable[[], bool]) -> Found:
     """The last level of the base, from the counts at hand to the best ones.
 
-    Where the best value without regard for counts is that of these counts, nothing ties the level to the others:
-    the face is narrowed, as for any goal.
+    Where counts that obey what is settled reach the best value without regard for counts, nothing ties the level to
+    the others: the face is narrowed, as for any goal. Mostly they do, and are found soon.
     """
     level = len(base.levels) - 1
+    cut, step = base.plain(level)
+    tree = (CountNode(cuts=((len(base.cuts) - 1, 1),)),)
+    best = cut.constant - sum(factor * own for factor, own in zip(cut.above, base.values, strict=True))
+    narrower = base.narrower(step)
+    if not base.tied:
+        met = meet(narrower, counts, over)
+        if met is not None:
+            base.narrow(narrower)
+            return Found(counts=met, value=best, bound=best, tree=tree)
     value = ask(base, counts, level)
     if value is None:
         raise ArithmeticError("counts that were possible are not")
-    cut, step = base.plain(level)
-    if cut.constant == value + sum(factor * own for factor, own in zip(cut.above, base.values, strict=True)):
-        base.narrow(step)
-        return Found(counts=counts, value=value, bound=value, tree=(CountNode(cuts=((len(base.cuts) - 1, 1),)),))
-    return search(base, Task(best=value, level=level), counts, over)
+    if value == best:
+        base.narrow(narrower)
+        return Found(counts=counts, value=value, bound=value, tree=tree)
+    found = search(base, Task(best=value, level=level), counts, over)
+    if found.value == best:
+        base.narrow(narrower)
+    return found
 
 
 def _told(goal: str, level_round: int, found: Found) -> CoupledLevel:
