@@ -19,7 +19,8 @@ from tests.pure.lab.reference_cases import cases, differences
 SHARED = os.environ.get("STAGEKANS_SHARED")
 _CASES = cases()
 #: Where R itself is loose, and by how much: smooth.spline looks for its df = 3 up to 1e-4 only (pi0_smoother and
-#: q_smoother of adjusted_p); mantelhaen.test's exact odds ratio and its interval (fractions are nearer to ours: test_strata).
+#: q_smoother of adjusted_p); mantelhaen.test's exact odds ratio and its interval (fractions are nearer to ours:
+#: test_reference_unpaired).
 _LOOSE = {"krw_race_onesided": 5e-6, "bm_mh": 1e-5}
 
 
