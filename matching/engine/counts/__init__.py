@@ -10,9 +10,11 @@ behind it as an oracle:
                  has them, and whether one exists; its prices say which multipliers make the next cut;
 3. ``program``   the counts that could do better, as far as the cuts know (a mixed-integer program by HiGHS: a guide,
                  never a judge); ``relaxation`` proposes multipliers to begin with;
-4. ``search``    a tree of branches over counts; its ``leaves`` are whole multipliers that prove that nothing is better,
+4. ``meeting``   counts that reach the best value that a level has without regard for counts: mostly there are some;
+                 the face is narrowed then, as for any goal, and no program over pairs is needed;
+5. ``search``    a tree of branches over counts; its ``leaves`` are whole multipliers that prove that nothing is better,
                  checked in exact arithmetic before they are believed;
-5. ``settle``    level after level, and the draw that fixes the counts.
+6. ``settle``    level after level, and the draw that fixes the counts.
 
 The guide may err: a candidate is judged by the oracle, a proof by whole numbers.
 """

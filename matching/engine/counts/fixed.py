@@ -57,9 +57,10 @@ def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     )
 
 
-def is_mixture(base: Base, counts: Floats) -> bool:
-    """Whether a mixture of matchings on the base face has these fractional counts, as far as rounding lets us tell."""
-    return not isinstance(_taken(base, np.rint(counts * _PARTS).astype(np.int64), _PARTS), Impossible)
+def not_mixed(base: Base, counts: Floats) -> Impossible | None:
+    """Why no mixture of matchings on the face has these fractional counts; None: one has, as far as floats tell."""
+    found = _taken(base, np.rint(counts * _PARTS).astype(np.int64), _PARTS)
+    return found if isinstance(found, Impossible) else None
 
 
 def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impossible:

@@ -158,6 +158,26 @@ class Program:
             return None
         return Relaxed(counts=None, objective=0.0, multipliers=self._named(found.ineqlin.marginals, windows))
 
+    def nearest(self, objective: float, every: Sequence[Branch | RateBranch] = ()) -> Floats | None:
+        """The fractional counts of this gap that are nearest to the reference; None where HiGHS gives up."""
+        branches = [branch for branch in every if isinstance(branch, Branch)]
+        rows, rights = self._with([*branches, *windows_of(self.base, self.task, every)])
+        # Two columns for each atom: how many more than in the reference, how many fewer.
+        counts, rest, nothing = rows[:, : self.atoms], rows[:, self.atoms :], np.zeros(2 * self.atoms)
+        more, fewer = self.most[: self.atoms], -self.least[: self.atoms]
+        least = np.concatenate([nothing, self.least[self.atoms :]])
+        most = np.concatenate([more, fewer, self.most[self.atoms : -1], [objective + 1e-9]])
+        found = linear(
+            np.concatenate([nothing + 1, np.zeros(self.width - self.atoms)]),
+            A_ub=np.hstack([counts, -counts, rest]),
+            b_ub=rights,
+            bounds=np.stack([least, most], axis=1),
+        )
+        if found.status != 0:
+            return None
+        near: Floats = found.x[: self.atoms] - found.x[self.atoms : 2 * self.atoms] + self.reference
+        return near
+
     def _named(self, marginals: Floats, windows: Sequence[Window]) -> Multipliers:
         own = np.maximum(-np.asarray(marginals), 0)
         cuts: dict[int, float] = {}

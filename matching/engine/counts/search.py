@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matching.engine.counts.base_face import TooLarge
-from matching.engine.counts.fixed import is_mixture
+from matching.engine.counts.fixed import not_mixed
 from matching.engine.counts.judge import judge
 from matching.engine.counts.leaves import nothing_is_smaller, whole_multipliers
 from matching.engine.counts.program import Program
@@ -44,6 +44,8 @@ Way = tuple[Branch | RateBranch, ...]
 _CANDIDATES = 40
 _FRUITLESS = 3
 _MOST_NODES = 4_000
+_CUTS = 40  # of fractional counts of a gap, before the tree
+_CUTS_OF_A_NODE = 10
 _MOST_COLUMNS = 150_000  # columns that the programs of the nodes have, all together
 _MOST_PAIRS = 600_000  # pairs that relaxations look at, all together
 
@@ -148,11 +150,6 @@ class _Search:
             self.laid = key, Program(self.base, self.task, self.counts)
         return self.laid[1]
 
-    def _closed_gap(self) -> bool:
-        """Whether the rows at hand prove that the gap cannot be smaller."""
-        relaxed = self._program().relaxed()
-        return relaxed is not None and whole_multipliers(self.base, self.task, (), relaxed.multipliers) is not None
-
     def _closed_by_rows(self) -> bool:
         """Whether the cuts at hand leave nothing better."""
         relaxed = self._program().relaxed()
@@ -178,8 +175,8 @@ class _Search:
 
     def prove(self) -> Found:
         """Grow the tree."""
-        if self.task.is_gap and not self._closed_gap() and not self.over():
-            # Cuts of candidates need not meet where the relaxation is best: its own prices are one cut that does.
+        if self.task.is_gap and not self._tightened() and not self.over():
+            # Many cuts do not meet where the relaxation over pairs is best: its own prices are one cut that does.
             self.relaxation = Relaxation(self.base, None)
             self._relax(())
         nodes: list[CountNode | None] = [None]
@@ -207,6 +204,32 @@ class _Search:
                 nodes += [None, None]
                 waiting += children if done.nearer_is_more else reversed(children)
         return self._closed(nodes, [*waiting, *stuck])
+
+    def _tightened(self) -> bool:
+        """Add cuts of fractional counts; whether the gap is proven then, or cuts have no more to say."""
+        for _ in range(_CUTS):
+            relaxed = self._program().relaxed()
+            if self.over() or relaxed is None:
+                return False
+            if whole_multipliers(self.base, self.task, (), relaxed.multipliers) is not None:
+                return True
+            if relaxed.counts is None or not self._cut_off(relaxed, ()):
+                return relaxed.counts is not None
+        return False
+
+    def _cut_off(self, relaxed: Relaxed, branches: Way) -> bool:
+        """Whether a cut says that fractional counts of the best gap are beyond every mixture of matchings.
+
+        Of all counts with this gap the nearest ones to what is there are asked for: so few cuts are enough.
+        """
+        if relaxed.counts is None or not_mixed(self.base, relaxed.counts) is None:
+            return False
+        near = self._program().nearest(relaxed.objective, branches)
+        why = None if near is None else not_mixed(self.base, near)
+        if why is None:
+            return False
+        self.base.cut([], -why.atoms)
+        return True
 
     def _inner(self, division: Division, first: int) -> CountNode:
         """The node of a division; its halves are numbered from ``first``."""
@@ -237,7 +260,7 @@ class _Search:
 
     def _visit(self, branches: Way) -> CountNode | Division | None:
         """A leaf, or a division, or None: no way on."""
-        relaxed_here = False
+        relaxed_here, cuts_left = False, _CUTS_OF_A_NODE
         while True:
             relaxed = self._program().relaxed(branches)
             if relaxed is None:
@@ -245,8 +268,12 @@ class _Search:
             leaf = whole_multipliers(self.base, self.task, branches, relaxed.multipliers)
             if leaf is not None:
                 return leaf
-            # Where fractional counts are those of a mixture of matchings, the relaxation has nothing better to say.
-            useful = not self.task.is_gap or relaxed.counts is None or not is_mixture(self.base, relaxed.counts)
+            if self.task.is_gap and cuts_left and not self.over():
+                # Where the counts are those of a mixture of matchings, there is no more to say about fractional ones.
+                cuts_left = cuts_left - 1 if self._cut_off(relaxed, branches) else 0
+                if cuts_left:
+                    continue
+            useful = not self.task.is_gap or relaxed.counts is None or not_mixed(self.base, relaxed.counts) is not None
             if not relaxed_here and self.relaxation is not None and useful:
                 relaxed_here = True
                 fractional = self._relax(branches)
