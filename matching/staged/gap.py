@@ -13,7 +13,7 @@ import numpy as np
 from matching.engine.goal_outcomes import fraction_text
 from matching.groupings import groups_of
 from matching.staged.model import Row
-from matching.staged.relaxation import Relaxations
+from matching.staged.relaxation import LARGE, Relaxations
 from matching.staged.rounding import rounded
 from matching.staged.tree import prove
 from matching.staged.whole import best_whole
@@ -124,7 +124,23 @@ def _smaller(stages: Stages, gap: Fraction) -> tuple[Ints | None, bool]:
     objective = np.zeros(gauge + 1, np.int64)
     objective[gauge] = -1
     matrix = stages.with_rows(rows, gauge + 1)
-    found, _ = rounded(matrix, low, high, objective, stages.seconds_left())
+    found = None
+    if np.count_nonzero(low < high) >= LARGE:  # first among the columns that matter for the relaxation
+        relaxations = Relaxations(stages.relaxations.known)
+        relaxed = relaxations.solve(matrix, low, high, objective, stages.seconds_left)
+        if relaxed.values is None:
+            return None, not relaxed.late
+        if relaxations.known is not None:
+            some = np.where(relaxations.known, high, low)
+            found, _ = rounded(matrix, low, some, objective, stages.seconds_left())
+            if found is None:
+                found = best_whole(
+                    matrix, low, some, objective, hint=None, at_most=0, seconds=stages.seconds_left()
+                ).values
+        if found is None and stages.over:
+            return None, False
+    if found is None:
+        found, _ = rounded(matrix, low, high, objective, stages.seconds_left())
     if found is not None:
         return found[:gauge], True
     answer = best_whole(matrix, low, high, objective, hint=None, at_most=0, seconds=stages.seconds_left())

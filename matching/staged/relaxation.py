@@ -11,6 +11,8 @@ whole numbers can only make the bound weaker, never wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,6 +36,9 @@ _WHOLE = 1e-6
 
 #: Variables that are open in a large model.
 LARGE = 3_000
+
+#: Prices that show that rows cannot be met: denominators of their ratios, and of all of them together.
+_RATIO, _SHARED = 5_000, 10**9
 
 #: SciPy's word for a limit that was reached.
 _LIMIT_REACHED = 1
@@ -203,8 +208,8 @@ def leaf_of(
     ``scaled`` False: a leaf of scale 0, for rows that cannot be met. None where numbers would be too large.
     """
     best: Leaf | None = None
-    for size in _SCALES:
-        leaf = _leaf(matrix, low, high, objective, prices, size, scale=size if scaled else 0)
+    for size in _SCALES if scaled else (*_SCALES, *_common(prices)):
+        leaf = _leaf(matrix, low, high, objective, prices, size, scale=int(size) if scaled else 0)
         if leaf is None:
             break
         if contradicts(leaf, beyond):
@@ -214,13 +219,26 @@ def leaf_of(
     return best
 
 
+def _common(prices: npt.NDArray[np.float64]) -> tuple[float, ...]:
+    """A scale that makes all prices whole, where their ratios are fractions of small numbers."""
+    sizes = np.abs(prices[np.abs(prices) > _WHOLE])
+    if not sizes.size:
+        return ()
+    unit, shared = float(sizes.min()), 1
+    for ratio in np.unique(np.round(sizes / unit, 9)).tolist():
+        shared = lcm(shared, Fraction(ratio).limit_denominator(_RATIO).denominator)
+        if shared > _SHARED:
+            return ()
+    return (shared / unit,)
+
+
 def _leaf(
     matrix: Matrix,
     low: Ints,
     high: Ints,
     objective: Ints,
     prices: npt.NDArray[np.float64],
-    size: int,
+    size: float,
     *,
     scale: int,
 ) -> Leaf | None:

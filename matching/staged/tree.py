@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: A tree has no more nodes than this, and fewer where the model is large.
 _MOST_NODES = 4_000
 _MOST_WORK = 100_000
+_LEAST_NODES = 20
 
 
 class Proof:
@@ -65,7 +66,8 @@ def prove(
     """
     relaxations = relaxations or Relaxations()
     proof = Proof(low, high, value)
-    most = max(1, min(_MOST_NODES, _MOST_WORK // max(1, int(np.count_nonzero(low < high)))))
+    work = _MOST_WORK // max(1, int(np.count_nonzero(low < high)))
+    most = max(1, min(_MOST_NODES, max(_LEAST_NODES, work)))
     waiting: list[tuple[int, str, Ints, Ints]] = [(-1, "", low, high)]
     while waiting:
         above, side, own_low, own_high = waiting.pop()

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from matching.staged import relaxation, stage
+from matching.staged import gap, relaxation, stage
 from matching.staged.matrix import matrix_of
 from matching.staged.model import Row
 from matching.staged.near import near
@@ -20,6 +20,7 @@ from tests.pure.matching.test_staged import check_against_enumeration, solved, s
 def everything_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(relaxation, "LARGE", 1)
     monkeypatch.setattr(stage, "LARGE", 1)
+    monkeypatch.setattr(gap, "LARGE", 1)
 
 
 @pytest.mark.usefixtures("everything_is_large")
