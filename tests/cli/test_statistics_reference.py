@@ -18,8 +18,8 @@ from tests.pure.lab.reference_cases import cases, differences
 #: The published micro data may not be shipped; this variable says where they are.
 SHARED = os.environ.get("STAGEKANS_SHARED")
 _CASES = cases()
-#: Where R itself is loose, and by how much: smooth.spline looks for its df = 3 up to 1e-4 only (pi0_smoother, q_smoother;
-#: see adjusted_p); mantelhaen.test's exact odds ratio and its interval (fractions are nearer to ours: test_strata).
+#: Where R itself is loose, and by how much: smooth.spline looks for its df = 3 up to 1e-4 only (pi0_smoother,
+#: q_smoother; see adjusted_p); mantelhaen.test's exact odds ratio and its interval (fractions are nearer to ours: test_strata).
 _LOOSE = {"krw_race_onesided": 5e-6, "bm_mh": 1e-5}
 
 
