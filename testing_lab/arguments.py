@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -13,15 +14,20 @@ from testing_lab.faults import ImpossibleInput
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+#: Beyond 2⁵³ a machine number no longer counts one by one.
+LARGEST_COUNT: Final = 2**53
+
 
 def count(argument: str, value: float) -> int:
     """A whole number from 0 up. ``3.0`` is one; ``True`` and ``2.5`` are not."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating):
         raise ImpossibleInput(argument, "is not a whole number", value=str(value))
-    if not math.isfinite(value) or value != int(value):
+    if isinstance(value, float | np.floating) and (not math.isfinite(value) or value != int(value)):
         raise ImpossibleInput(argument, "is not a whole number", value=str(value))
     if value < 0:
         raise ImpossibleInput(argument, "is below 0", value=int(value))
+    if value > LARGEST_COUNT:
+        raise ImpossibleInput(argument, "is too large", largest=LARGEST_COUNT)
     return int(value)
 
 
@@ -29,6 +35,8 @@ def number(argument: str, value: float) -> float:
     """A finite number."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating):
         raise ImpossibleInput(argument, "is not a number", value=str(value))
+    if isinstance(value, int) and abs(value) > sys.float_info.max:
+        raise ImpossibleInput(argument, "is too large", largest=sys.float_info.max)
     if not math.isfinite(value):
         raise ImpossibleInput(argument, "is not a finite number", value=str(value))
     return float(value)

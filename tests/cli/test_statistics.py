@@ -44,6 +44,10 @@ def test_without_a_file_the_answers_come_on_the_screen(stagekans: Stagekans, tmp
         ("mcnemar", COUNTS, "unknown_method", "method", "bestaat niet"),
         ("mcnemar_midp", {**COUNTS, "both": -1}, "impossible_input", "both", "kleiner dan 0"),
         ("mcnemar_midp", {**COUNTS, "both": 2.5}, "impossible_input", "both", "geheel getal"),
+        ("mcnemar_midp", {**COUNTS, "both": 10**400}, "impossible_input", "both", "te groot"),
+        ("mcnemar_midp", {**COUNTS, "both": 1e300}, "impossible_input", "both", "te groot"),
+        ("mcnemar_midp", {**COUNTS, "confidence": 10**400}, "impossible_input", "confidence", "te groot"),
+        ("lpm_cluster_robust", {"data": "a" * 5000}, "impossible_input", "data", "bestand"),
         ("mcnemar_midp", {**COUNTS, "both": "43"}, "impossible_input", "both", "soort"),
         ("mcnemar_midp", {**COUNTS, "boht": 1}, "impossible_input", "boht", "kent"),
         ("mcnemar_midp", {"both": 43}, "impossible_input", "only_majority", "ontbreekt"),
@@ -69,6 +73,7 @@ def test_a_wrong_case_says_what_and_keeps_the_others(
     [
         (b'{"cases": [', "geen JSON"),
         (b"\xff\xfe", "geen JSON"),
+        (b"[" * 100_000, "geen JSON"),
         (b'{"questions": []}', "geen lijst"),
         (b'[{"id": 1, "method": "mcnemar_midp"}, 7]', "vraag 2"),
         (b'[{"id": 1, "method": "a", "inputs": {}}, {"id": "1", "method": "b", "inputs": {}}]', "is er al: 1 (1)"),
@@ -94,3 +99,34 @@ def test_files_that_are_not_there(stagekans: Stagekans, tmp_path: Path) -> None:
 def test_every_method_is_listed_with_its_inputs(stagekans: Stagekans) -> None:
     done = stagekans("statistics", "--methods")
     assert "mcnemar_midp: both, only_majority, only_minority, neither\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("method", "inputs", "input_", "words"),
+    [
+        (
+            "lpm_cluster_robust",
+            {"formula": "call ~ (black + big)**9999", "cluster": "black"},
+            "formula",
+            "niet te lezen",
+        ),
+        ("heteroskedastic_probit", {"mean_terms": 5, "scale_terms": ["black"]}, "mean_terms", "niet te lezen"),
+        ("heteroskedastic_probit", {"mean_terms": ["big^2"], "scale_terms": ["black"]}, "mean_terms", "te groot"),
+        (
+            "heteroskedastic_probit",
+            {"mean_terms": ["big^" + "9" * 5000], "scale_terms": []},
+            "mean_terms",
+            "niet te lezen",
+        ),
+    ],
+)
+def test_a_formula_that_no_machine_can_multiply_out_is_refused(
+    stagekans: Stagekans, tmp_path: Path, method: str, inputs: dict[str, Any], input_: str, words: str
+) -> None:
+    (tmp_path / "ok.csv").write_text("call,black,big\n1,0,1e200\n0,1,1e200\n")
+    done = stagekans(
+        "statistics", "--cases", asked(tmp_path, {"id": 1, "method": method, "inputs": {"data": "ok.csv", **inputs}})
+    )
+    error = json.loads(done.out)[0]["error"]
+    assert error["input"] == input_
+    assert words in error["message"]

@@ -4,6 +4,7 @@ lab-fault-is-not-a-whole-number = this is not a whole number
 lab-fault-is-below-0 = this is below 0
 lab-fault-is-not-a-number = this is not a number
 lab-fault-is-not-a-finite-number = this is not a finite number
+lab-fault-is-too-large = this is too large
 lab-fault-must-lie-between-0-and-1-without-the-ends = this must lie between 0 and 1, without the ends
 lab-fault-must-lie-from-0-to-1 = this must lie from 0 to 1
 lab-fault-is-empty = this is empty

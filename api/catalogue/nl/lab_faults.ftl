@@ -4,6 +4,7 @@ lab-fault-is-not-a-whole-number = dit is geen geheel getal
 lab-fault-is-below-0 = dit is kleiner dan 0
 lab-fault-is-not-a-number = dit is geen getal
 lab-fault-is-not-a-finite-number = dit is geen eindig getal
+lab-fault-is-too-large = dit is te groot
 lab-fault-must-lie-between-0-and-1-without-the-ends = dit moet tussen 0 en 1 liggen, en niet precies 0 of 1 zijn
 lab-fault-must-lie-from-0-to-1 = dit moet van 0 tot en met 1 zijn
 lab-fault-is-empty = dit is leeg

@@ -49,7 +49,7 @@ def read_cases(content: bytes) -> list[Case]:
     """
     try:
         read = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CasesUnusable((CaseFault(code="not_json", detail=str(error)),)) from error
     if isinstance(read, dict):
         read = read.get("cases")

@@ -38,12 +38,19 @@ class DataFiles:
         if not isinstance(name, str) or not name:
             raise ImpossibleInput("data", "is not the name of a file", value=str(name))
         places = [self._beside / name, *([] if self._folder is None else [self._folder / Path(name).name])]
-        path = next((place for place in places if place.is_file()), None)
+        path = next((place for place in places if _is_file(place)), None)
         if path is None:
             raise ImpossibleInput("data", "there is no such file", value=name)
         if path not in self._read:
             self._read[path] = _columns(name, path.read_bytes())
         return self._read[path]
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:  # a name longer than any file's
+        return False
 
 
 def _columns(name: str, content: bytes) -> dict[str, list[str]]:

@@ -22,6 +22,8 @@ _DEFINED: Final = re.compile(r'(\w+)\s*\((\w+)\s*==\s*"([^"]*)"\)')
 _TOGETHER: Final = re.compile(r"\+?\s*(?:strata\(\s*([\w.]+)\s*\)|\(\s*1\s*\|\s*([\w.]+)\s*\))")
 _ALLOWED: Final = re.compile(r"[\w\s~+*:.()\-]+")
 _CALL: Final = re.compile(r"\w\s*\(")
+#: ``(a + b)**9999`` multiplies out for hours.
+_RAISED: Final = re.compile(r"\*\s*\*")
 
 
 class Model(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,14 +50,15 @@ def model(formula: object, columns: Mapping[str, list[str]]) -> Model:
     plain = _DEFINED.sub(r"\1", plain)
     named = [first or second for first, second in _TOGETHER.findall(plain)]
     plain = _TOGETHER.sub("", plain)
-    if plain.count("~") != 1 or not _ALLOWED.fullmatch(plain) or _CALL.search(plain) or len(named) > 1:
+    forbidden = _CALL.search(plain) or _RAISED.search(plain)
+    if plain.count("~") != 1 or not _ALLOWED.fullmatch(plain) or forbidden or len(named) > 1:
         raise ImpossibleInput("formula", "cannot be read", value=formula)
     used = re.findall(r"[^\W\d][\w.]*", plain)
     frame = pd.DataFrame({name: _typed(name, _column(table, name)) for name in used})
     outcome, right = (side.strip() for side in plain.split("~"))
     try:
         matrix = model_matrix(right, frame, na_action="raise")
-    except (FormulaicError, ValueError) as error:
+    except (FormulaicError, ValueError, RecursionError) as error:
         raise ImpossibleInput("formula", "cannot be read", value=formula, detail=str(error)) from error
     if outcome not in frame or frame[outcome].dtype == object:
         raise ImpossibleInput("formula", "has an outcome that is no column of numbers", value=outcome)

@@ -21,7 +21,7 @@ DEFAULT_OUTCOMES: Final = ("outcome", "positive", "callback", "call")
 #: The names in the firm file of Kline, Rose & Walters (2022).
 DEFAULT_ESTIMATE, DEFAULT_ERROR = "theta_white", "s_white"
 
-_POWER: Final = re.compile(r"([\w.]+?)(?:\^(\d+))?(?:/(\d+))?")
+_POWER: Final = re.compile(r"([\w.]+?)(?:\^(\d{1,2}))?(?:/(\d{1,9}))?")
 
 
 def _clustered(inputs: Inputs, columns: Columns) -> Inputs:
@@ -42,7 +42,10 @@ def _conditional(inputs: Inputs, columns: Columns) -> Inputs:
 
 def _probit(inputs: Inputs, columns: Columns) -> Inputs:
     inputs.pop("model", None)
-    terms = [term for term in _taken(inputs, "mean_terms") if term != "Intercept"]
+    named = _taken(inputs, "mean_terms")
+    if not isinstance(named, list):
+        raise ImpossibleInput("mean_terms", "cannot be read", value=str(named))
+    terms = [term for term in named if term != "Intercept"]
     covariates = {term: _term(term, columns) for term in terms}
     return {"outcome": _outcome(inputs, columns), "covariates": covariates, **inputs}
 
@@ -55,7 +58,10 @@ def _term(term: object, columns: Columns) -> list[float]:
     power, divisor = int(read[2] or 1), int(read[3] or 1)
     if divisor == 0:
         raise ImpossibleInput("mean_terms", "cannot be read", value=str(term))
-    return [value**power / divisor for value in numbers(columns, read[1], "mean_terms")]
+    try:
+        return [value**power / divisor for value in numbers(columns, read[1], "mean_terms")]
+    except OverflowError as error:
+        raise ImpossibleInput("mean_terms", "is too large", value=str(term)) from error
 
 
 def _blocks(inputs: Inputs, columns: Columns) -> Inputs:
