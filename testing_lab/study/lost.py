@@ -12,7 +12,7 @@ from testing_lab.study.rows import Pair
 class LostPairs(Result, frozen=True, kw_only=True):
     """Pairs that were sent, and those left out because an outcome is missing.
 
-    ``one_sided_p`` is the exact two-sided p-value of equal loss on both sides. ``difference_lowest`` and
+    ``equal_loss_p`` is the exact two-sided p-value of equal loss on both sides. ``difference_lowest`` and
     ``difference_highest`` bound the majority's share minus the minority's over *all* pairs, whatever the missing
     outcomes were.
     """
@@ -22,7 +22,7 @@ class LostPairs(Result, frozen=True, kw_only=True):
     both_missing: int
     only_majority_missing: int
     only_minority_missing: int
-    one_sided_p: float
+    equal_loss_p: float
     difference_lowest: float
     difference_highest: float
 
@@ -46,7 +46,7 @@ def lost_pairs(pairs: Sequence[Pair]) -> LostPairs:
         both_missing=sum(pair.majority is None and pair.minority is None for pair in pairs),
         only_majority_missing=len(majority),
         only_minority_missing=len(minority),
-        one_sided_p=min(1.0, 2 * tail),
+        equal_loss_p=min(1.0, 2 * tail),
         difference_lowest=sum(_difference(pair, missing_majority=0, missing_minority=1) for pair in pairs) / len(pairs),
         difference_highest=sum(_difference(pair, missing_majority=1, missing_minority=0) for pair in pairs)
         / len(pairs),

@@ -68,8 +68,8 @@ def _of_loss(lost: LostPairs, *, significant: bool) -> Iterator[StudyWarning]:
     left_out = lost.sent - lost.analysed
     if left_out > MANY_LEFT_OUT * lost.sent:
         yield StudyWarning(code="many_pairs_left_out", facts={"left_out": left_out, "sent": lost.sent})
-    if lost.one_sided_p < CHECK_LEVEL:
-        facts = {"majority": lost.only_majority_missing, "minority": lost.only_minority_missing, "p": lost.one_sided_p}
+    if lost.equal_loss_p < CHECK_LEVEL:
+        facts = {"majority": lost.only_majority_missing, "minority": lost.only_minority_missing, "p": lost.equal_loss_p}
         yield StudyWarning(code="left_out_on_one_side", facts=facts)
     if significant and left_out and lost.difference_lowest <= 0 <= lost.difference_highest:
         facts = {"lowest": lost.difference_lowest, "highest": lost.difference_highest}

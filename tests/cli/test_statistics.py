@@ -130,3 +130,43 @@ def test_a_formula_that_no_machine_can_multiply_out_is_refused(
     error = json.loads(done.out)[0]["error"]
     assert error["input"] == input_
     assert words in error["message"]
+
+
+@pytest.mark.parametrize(
+    "formula", ["call ~ black - 1", "call ~ 0 + black", "call ~ .", "call ~ call", "call ~ call*black"]
+)
+def test_a_formula_that_would_be_read_otherwise_than_it_is_meant(
+    stagekans: Stagekans, tmp_path: Path, formula: str
+) -> None:
+    (tmp_path / "rows.csv").write_text("call,black,adid\n1,0,a\n0,1,a\n1,0,b\n1,1,b\n0,0,c\n1,1,c\n")
+    inputs = {"data": "rows.csv", "formula": formula, "cluster": "adid"}
+    right = {**inputs, "formula": "call ~ black"}
+    cases = [{"id": i, "method": "lpm_cluster_robust", "inputs": one} for i, one in enumerate((inputs, right))]
+    wrong, kept = json.loads(stagekans("statistics", "--cases", asked(tmp_path, *cases)).out)
+    assert "alleen kolommen" in wrong["error"]["message"]
+    assert kept["outputs"]["names"] == ["Intercept", "black"]
+
+
+def test_a_calculation_that_breaks_down_keeps_the_other_answers(stagekans: Stagekans, tmp_path: Path) -> None:
+    extreme = {"yi": [1e9, -2.43], "vi": [0.01, 0.65]}
+    cases = [
+        {"id": 1, "method": "leave_one_out", "inputs": extreme},
+        {"id": 2, "method": "mcnemar_midp", "inputs": COUNTS},
+    ]
+    done = stagekans("statistics", "--cases", asked(tmp_path, *cases))
+    broken, kept = json.loads(done.out)
+    assert broken["error"]["code"] == "not_computed"
+    assert "fout van ons" in broken["error"]["message"]
+    assert kept["outputs"]["p_value"] == pytest.approx(0.05681467793283902)
+
+
+def test_a_table_is_never_read_by_its_order(stagekans: Stagekans, tmp_path: Path) -> None:
+    table = {"both": 13, "only_black": 4, "only_white": 12, "neither": 182}
+    cases = [
+        {"id": 1, "method": "mcnemar_midp", "inputs": {"table": table}},
+        {"id": 2, "method": "mcnemar_midp", "inputs": {"table": table, "both": 3}},
+        {"id": 3, "method": "mcnemar_midp", "inputs": {"table": {**table, "only_green": 1}}},
+    ]
+    first, second, third = json.loads(stagekans("statistics", "--cases", asked(tmp_path, *cases)).out)
+    assert first["outputs"]["p_greater"] < first["outputs"]["p_less"]
+    assert second["error"]["input"] == third["error"]["input"] == "table"

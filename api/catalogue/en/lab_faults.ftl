@@ -160,3 +160,4 @@ lab-fault-this-applicant-of-the-pair-has-a-row-already = this applicant of the p
 lab-fault-this-pair-has-a-row-for-one-applicant-only = this pair has a row for one applicant only
 lab-fault-what-separation-leaves-of-the-conditional-likelihood-has-a-maximum-but-it-was-not-found = what separation leaves of the conditional likelihood has a maximum, but it was not found
 lab-fault-what-separation-leaves-of-the-logit-has-a-maximum-but-it-was-not-found = what separation leaves of the logit has a maximum, but it was not found
+lab-fault-may-hold-columns-besides-the-outcome-only = may hold columns besides the outcome only

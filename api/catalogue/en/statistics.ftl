@@ -22,3 +22,4 @@ cli-statistics-fault-wrong-form = this question is not right: { $detail }
 cli-statistics-fault-id-twice = this name is there already: { $detail }
 cli-statistics-fault-case = question { $case }: { $what }
 cli-statistics-remedy = Every question has "id", "method" and "inputs". An example: stagekans statistics --help. Nothing was computed.
+lab-not-computed = The calculation broke down at these values. That is a fault of ours: { $detail }

@@ -160,3 +160,4 @@ lab-fault-this-applicant-of-the-pair-has-a-row-already = deze kandidaat van het 
 lab-fault-this-pair-has-a-row-for-one-applicant-only = dit paar heeft maar voor één kandidaat een rij
 lab-fault-what-separation-leaves-of-the-conditional-likelihood-has-a-maximum-but-it-was-not-found = het maximum van wat de separatie overlaat van de conditionele likelihood is niet gevonden
 lab-fault-what-separation-leaves-of-the-logit-has-a-maximum-but-it-was-not-found = het maximum van wat de separatie overlaat van de logit is niet gevonden
+lab-fault-may-hold-columns-besides-the-outcome-only = hier mogen alleen kolommen staan, en niet de uitkomst zelf

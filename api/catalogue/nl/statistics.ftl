@@ -23,3 +23,4 @@ cli-statistics-fault-wrong-form = deze vraag klopt niet: { $detail }
 cli-statistics-fault-id-twice = deze naam is er al: { $detail }
 cli-statistics-fault-case = vraag { $case }: { $what }
 cli-statistics-remedy = Elke vraag heeft "id", "method" en "inputs". Een voorbeeld: stagekans statistics --help. Er is niets berekend.
+lab-not-computed = Het rekenen is hier misgegaan, met deze waarden. Dat is een fout van ons: { $detail }

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from api.catalogue import Language
+from api.catalogue import Language, text
 from api.services.statistics.data_inputs import DataFiles, plain_inputs
 from api.services.statistics.telling import tell
 from testing_lab.faults import LabFault
@@ -88,6 +88,10 @@ def _answered(case: Case, data: DataFiles, language: Language) -> dict[str, Any]
     except LabFault as fault:
         error = {"code": fault.code, "message": tell(language, fault), **fault.where}
         return {"id": case.id, "error": error}
+    except (ArithmeticError, ValueError, IndexError, MemoryError, RecursionError) as broken:
+        # A fault of ours at extreme inputs; the other questions keep their answers.
+        message = text(language, "lab-not-computed", detail=f"{type(broken).__name__}: {broken}")
+        return {"id": case.id, "error": {"code": "not_computed", "message": message}}
     return {"id": case.id, "outputs": with_words_for_endless(msgspec.to_builtins(result))}
 
 

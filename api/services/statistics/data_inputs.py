@@ -76,7 +76,7 @@ def plain_inputs(method: str, inputs: Mapping[str, Any], data: DataFiles) -> dic
     asked = {name for one in question for name in inspect.signature(one).parameters}
     given = {name: value for name, value in inputs.items() if name in asked or name not in _EXPLANATIONS}
     if isinstance(given.get("table"), dict) and "table" not in asked:
-        given.update(_cells(given.pop("table")))
+        given.update(_cells(given.pop("table"), given))
         given.pop("data", None)
     if "data" not in given:
         return given
@@ -87,7 +87,13 @@ def plain_inputs(method: str, inputs: Mapping[str, Any], data: DataFiles) -> dic
     return READERS[method](given, data.columns(given.pop("data")))
 
 
-def _cells(table: Mapping[str, Any]) -> dict[str, Any]:
-    """The four counts of a table that names the groups: ``only_white`` stands before ``only_black``."""
-    names = iter(("only_majority", "only_minority"))
-    return {next(names, name) if name.startswith("only_") else name: value for name, value in table.items()}
+#: Other names for the four counts, as one published case has them.
+_CELLS = {"both": "both", "only_white": "only_majority", "only_black": "only_minority", "neither": "neither"}
+
+
+def _cells(table: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The four counts of a table, by known names only: nothing is guessed from an order."""
+    for name in table:
+        if name not in _CELLS or _CELLS[name] in given:
+            raise ImpossibleInput("table", "is no input of this method", value=name, known=", ".join(_CELLS))
+    return {_CELLS[name]: value for name, value in table.items()}

@@ -56,6 +56,10 @@ def model(formula: object, columns: Mapping[str, list[str]]) -> Model:
     used = re.findall(r"[^\W\d][\w.]*", plain)
     frame = pd.DataFrame({name: _typed(name, _column(table, name)) for name in used})
     outcome, right = (side.strip() for side in plain.split("~"))
+    words = re.findall(r"[\w.]+", right)
+    if outcome in words or any(word in (".", "0", "1") for word in words) or "-" in right:
+        # R would take "." for every column and "-1" for "no intercept"; the models here always have theirs.
+        raise ImpossibleInput("formula", "may hold columns besides the outcome only", value=formula)
     try:
         matrix = model_matrix(right, frame, na_action="raise")
     except (FormulaicError, ValueError, RecursionError) as error:

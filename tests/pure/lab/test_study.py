@@ -55,7 +55,7 @@ def test_lost_pairs_are_counted_and_their_worst_case_is_told() -> None:
     lost = study.lost
     assert (lost.sent, lost.analysed, lost.both_missing) == (18, 9, 1)
     assert (lost.only_majority_missing, lost.only_minority_missing) == (7, 1)
-    assert lost.one_sided_p == pytest.approx(2 * 9 / 2**8)
+    assert lost.equal_loss_p == pytest.approx(2 * 9 / 2**8)
     # Worst: 7 × (0 - 1), 1 × (1 - 1), 1 × (0 - 1), 8 observed. Best: 7 × (1 - 1), 1 × (1 - 0), 1 × (1 - 0), 8.
     assert (lost.difference_lowest, lost.difference_highest) == pytest.approx((0, 10 / 18))
     assert {"many_pairs_left_out", "missing_could_undo", "few_discordant_pairs"} <= codes(study)
@@ -64,7 +64,7 @@ def test_lost_pairs_are_counted_and_their_worst_case_is_told() -> None:
 
 def test_loss_on_one_side_shouts() -> None:
     study = paired_study(rows=[*rows_of(**INTER1), *rows_of(prefix="m", outcomes=[(None, True)] * 6)])
-    assert study.lost.one_sided_p == pytest.approx(2 / 2**6)
+    assert study.lost.equal_loss_p == pytest.approx(2 / 2**6)
     assert "left_out_on_one_side" in codes(study)
     assert "many_pairs_left_out" not in codes(study)
 
