@@ -46,6 +46,7 @@ _FRUITLESS = 3
 _MOST_NODES = 4_000
 _CUTS = 40  # of fractional counts of a gap, before the tree
 _CUTS_OF_A_NODE = 10
+_MANY_ATOMS = 1_000  # from here on it would take hundreds of these cuts: the relaxation is sooner there
 _MOST_COLUMNS = 150_000  # columns that the programs of the nodes have, all together
 _MOST_PAIRS = 600_000  # pairs that relaxations look at, all together
 
@@ -213,6 +214,8 @@ class _Search:
                 return False
             if whole_multipliers(self.base, self.task, (), relaxed.multipliers) is not None:
                 return True
+            if len(self.base.low) > _MANY_ATOMS:
+                return False
             if relaxed.counts is None or not self._cut_off(relaxed, ()):
                 return relaxed.counts is not None
         return False
@@ -260,7 +263,7 @@ class _Search:
 
     def _visit(self, branches: Way) -> CountNode | Division | None:
         """A leaf, or a division, or None: no way on."""
-        relaxed_here, cuts_left = False, _CUTS_OF_A_NODE
+        relaxed_here, cuts_left = False, _CUTS_OF_A_NODE if self.relaxation is None else 0
         while True:
             relaxed = self._program().relaxed(branches)
             if relaxed is None:
