@@ -66,7 +66,8 @@ def sison_glaz_width(counts: Sequence[int], confidence: float) -> tuple[float, f
         else:
             high = middle
     before = _reached(variables, low, total) if low else 0.0
-    part = (confidence - before) / (_reached(variables, high, total) - before)
+    step = _reached(variables, high, total) - before
+    part = (confidence - before) / step if step > 0 else 1.0  # so near to 1 that nothing is left to share out
     return float(low), low + 2 * part
 
 

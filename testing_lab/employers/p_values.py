@@ -9,6 +9,7 @@ from scipy import special
 
 from testing_lab.arguments import count, numbers, same_length
 from testing_lab.comparisons.adjusted_p import adjusted_p
+from testing_lab.faults import ImpossibleInput
 from testing_lab.paired.mcnemar_midp import mcnemar_midp
 from testing_lab.result import Result
 
@@ -94,6 +95,8 @@ def employer_gap_p_values(*, employer: Sequence[int], gap: Sequence[float]) -> E
     gaps = numbers("gap", gap)
     same_length(employer=employer, gap=gap)
     of = np.array([count(f"employer[{place}]", one) for place, one in enumerate(employer)])
+    if of.max() >= 1_000_000:
+        raise ImpossibleInput("employer", "is more than there are", value=int(of.max()))
     p: list[float | None] = []
     undefined: dict[str, str] = {}
     for number in range(int(of.max()) + 1):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import numpy as np
 from scipy import optimize
 
-from testing_lab.faults import ImpossibleInput
+from testing_lab.faults import ImpossibleInput, NotConverged
 from testing_lab.pooling.effects import Effects, sums, sums_at
 
 if TYPE_CHECKING:
@@ -96,6 +96,8 @@ def restricted_maximum_likelihood(of: Effects, moderator: NDArray[np.float64] | 
         _root(uphill, float(grid[place]), float(grid[place + 1]))
         for place in np.flatnonzero(rising[:-1] & ~rising[1:]).tolist()
     ]
+    if not peaks:
+        raise NotConverged("the restricted likelihood has no settled peak")
     return peaks[0] if len(peaks) == 1 else max(peaks, key=lambda tau2: _restricted_likelihood(of, tau2, moderator))
 
 
@@ -106,7 +108,10 @@ def _restricted_likelihood(of: Effects, tau2: float, moderator: NDArray[np.float
 
 
 def _root(function: Callable[[float], float], low: float, high: float) -> float:
-    return float(optimize.brentq(function, low, high, xtol=1e-300, rtol=1e-15, maxiter=500))
+    try:
+        return float(optimize.brentq(function, low, high, xtol=1e-300, rtol=1e-15, maxiter=500))
+    except ValueError as error:  # no sign change left: effects too far apart for floats
+        raise NotConverged("the restricted likelihood has no settled peak") from error
 
 
 _ESTIMATORS: Final[dict[Estimator, Callable[[Effects], float]]] = {

@@ -53,6 +53,8 @@ def likelihood(nested: Nested, variances: Pair) -> Likelihood:
 
     ones = inverse(np.ones(k))
     weight = float(ones.sum())
+    if not weight > 0:
+        raise NotConverged("the restricted likelihood has no settled peak")
     mean = float(ones @ y) / weight
 
     def project(vector: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -175,6 +175,8 @@ def _classical(times: tuple[float, ...], alpha: float, sided: int, shape: Sequen
 
 
 def _design(information: Sequence[float], alpha: float, sided: int) -> tuple[tuple[float, ...], float, int]:
+    if not 1e-9 <= open_share("alpha", alpha) <= 0.999:
+        raise ImpossibleInput("alpha", "must lie from 1e-9 to 0.999", value=alpha)
     times = tuple(float(one) for one in numbers("information", information))
     for place, time in enumerate(times):
         if not (times[place - 1] if place else 0.0) < time <= 1:

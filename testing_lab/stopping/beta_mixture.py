@@ -23,9 +23,9 @@ _STIRLING: Final = (1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 3603
 
 
 def prior_parameter(argument: str, value: float) -> float:
-    """A parameter of the Beta prior: above 0."""
-    if number(argument, value) <= 0:
-        raise ImpossibleInput(argument, "is not above 0", value=float(value))
+    """A parameter of the Beta prior: from 1e-6 to 1e6; beyond, floats cannot tell it from a point."""
+    if not 1e-6 <= number(argument, value) <= 1e6:
+        raise ImpossibleInput(argument, "must lie from 1e-6 to 1e6", value=float(value))
     return float(value)
 
 

@@ -146,7 +146,7 @@ def _odds_ratio(strata: Sequence[Stratum], z: float, undefined: dict[str, str]) 
         q = (one.majority_no + one.minority_yes) / one.total
         variance += p * r_k / (2 * r * r) + (p * s_k + q * r_k) / (2 * r * s) + q * s_k / (2 * s * s)
     half = z * math.sqrt(variance)
-    return r / s, r / s * math.exp(-half), r / s * math.exp(half)
+    return r / s, r / s * math.exp(-half), _stretched(r / s, half)
 
 
 def _share_ratio(strata: Sequence[Stratum], z: float, undefined: dict[str, str]) -> _Bounds:
@@ -160,7 +160,12 @@ def _share_ratio(strata: Sequence[Stratum], z: float, undefined: dict[str, str])
         for one in strata
     )
     half = z * math.sqrt(spread / (r * s))
-    return r / s, r / s * math.exp(-half), r / s * math.exp(half)
+    return r / s, r / s * math.exp(-half), _stretched(r / s, half)
+
+
+def _stretched(ratio: float, half: float) -> float:
+    """The upper end of an interval on the log scale; ``inf`` beyond every number."""
+    return ratio * math.exp(half) if half < 700 else math.inf
 
 
 def _edge(r: float, s: float, field: str, bounds: tuple[str, str], undefined: dict[str, str]) -> _Bounds:
