@@ -10,6 +10,9 @@ cli-statistics-help =
 
     The answer has outputs for each question, or an error that explains itself.
     "inf" is endlessly large. What does not exist is null, with its reason.
+
+    Example:
+      stagekans statistics --cases questions.json --out answers.json
 cli-statistics-option-cases = The file with questions (JSON).
 cli-statistics-option-out = The file for the answers. Without this option they come on the screen.
 cli-statistics-option-data = The folder with files that a question names as "data". They are looked for beside the file with questions first.

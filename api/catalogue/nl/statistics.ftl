@@ -11,6 +11,9 @@ cli-statistics-help =
 
     Het antwoord heeft bij elke vraag uitkomsten, of een fout met uitleg.
     "inf" is oneindig groot. Wat niet bestaat is null, met de reden erbij.
+
+    Voorbeeld:
+      stagekans statistics --cases vragen.json --out antwoorden.json
 cli-statistics-option-cases = Het bestand met vragen (JSON).
 cli-statistics-option-out = Het bestand voor de antwoorden. Zonder deze optie komen ze op het scherm.
 cli-statistics-option-data = De map met bestanden waar een vraag naar wijst met "data". Eerst wordt naast het bestand met vragen gezocht.
