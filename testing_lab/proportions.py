@@ -4,27 +4,41 @@ from __future__ import annotations
 
 import math
 
+import msgspec
 from scipy import special
 
 Bounds = tuple[float, float]
 
 
-def normal_quantile(confidence: float) -> float:
-    """The z of a two-sided interval: 1.96 for 0.95."""
-    return float(special.ndtri((1 + confidence) / 2))
+class WilsonShare(msgspec.Struct, frozen=True, kw_only=True):
+    """Bounds of a share, and what is left above them (1 - bound without cancellation)."""
+
+    lower: float
+    upper: float
+    above_lower: float
+    above_upper: float
+
+
+def wilson_share(successes: int, *, trials: int, z: float) -> WilsonShare:
+    """Wilson (1927): the shares that a score test with this z does not reject; ``trials`` from 1 up."""
+    lower, above_lower = _lower(successes, trials, z)
+    above_upper, upper = _lower(trials - successes, trials, z)
+    return WilsonShare(lower=lower, upper=upper, above_lower=above_lower, above_upper=above_upper)
+
+
+def _lower(successes: int, trials: int, z: float) -> tuple[float, float]:
+    """The lower bound and one minus it: both roots' product is x²/(n (n + z²))."""
+    failures = trials - successes
+    root = z * math.sqrt(z * z + 4 * successes * failures / trials)
+    width = 2 * (trials + z * z)
+    lower = (successes / trials) * (2 * successes / (2 * successes + z * z + root))
+    return lower, (2 * failures + z * z + root) / width
 
 
 def wilson(successes: int, trials: int, *, z: float) -> Bounds:
-    """The shares that a score test at ``z`` does not reject (Wilson 1927)."""
-    return _wilson_lower(successes, trials, z), 1 - _wilson_lower(trials - successes, trials, z)
-
-
-def _wilson_lower(successes: int, trials: int, z: float) -> float:
-    # The two roots of (n + z²)p² - (2x + z²)p + x²/n multiply to x²/(n(n + z²)): no digits are lost for small shares.
-    if successes == 0:
-        return 0.0
-    larger = 2 * successes + z * z + z * math.sqrt(z * z + 4 * successes * ((trials - successes) / trials))
-    return 2 * successes * (successes / trials) / larger
+    """The bounds of :func:`wilson_share`, the upper one exactly 1 where every trial is a success."""
+    share = wilson_share(successes, trials=trials, z=z)
+    return share.lower, 1 - share.above_upper
 
 
 def clopper_pearson(successes: int, trials: int, *, confidence: float) -> Bounds:

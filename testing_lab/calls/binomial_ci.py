@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from testing_lab.arguments import count, open_share
+from testing_lab.distributions import two_sided_z
 from testing_lab.faults import ImpossibleInput
-from testing_lab.proportions import clopper_pearson, jeffreys, normal_quantile, wilson
+from testing_lab.proportions import clopper_pearson, jeffreys, wilson
 from testing_lab.result import Result
 
 
@@ -65,7 +66,7 @@ def binomial_ci(*, x: int, n: int, confidence: float = 0.95) -> BinomialInterval
     confidence = open_share("confidence", confidence)
     return BinomialIntervals(
         estimate=found / calls,
-        wilson=wilson(found, calls, z=normal_quantile(confidence)),
+        wilson=wilson(found, calls, z=two_sided_z(confidence)),
         clopper_pearson=clopper_pearson(found, calls, confidence=confidence),
         jeffreys=jeffreys(found, calls, confidence=confidence),
     )

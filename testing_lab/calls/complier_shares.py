@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from testing_lab.arguments import count, open_share
+from testing_lab.arguments import count
 from testing_lab.calls.multinomial_ci import multinomial_ci
+from testing_lab.distributions import two_sided_z
 from testing_lab.faults import ImpossibleInput
-from testing_lab.proportions import normal_quantile, wilson
+from testing_lab.proportions import wilson
 from testing_lab.result import Result
 
 OUTCOMES = ("comply", "left_to_client", "neutral", "refuse", "refuse_explained")
@@ -100,7 +101,7 @@ def complier_shares(
     valid = sum(counts.values())
     if valid == 0:
         raise ImpossibleInput(", ".join(OUTCOMES), "there is no valid call")
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     together = multinomial_ci(counts=tuple(counts.values()), confidence=confidence).goodman
     decided = valid - counts["neutral"]
     return ComplierShares(

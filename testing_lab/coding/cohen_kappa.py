@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from testing_lab.arguments import count, open_share
+from testing_lab.arguments import count
+from testing_lab.distributions import two_sided_z
 from testing_lab.faults import ImpossibleInput
-from testing_lab.proportions import normal_quantile
 from testing_lab.result import Result
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def cohen_kappa(*, counts: Sequence[Sequence[int]], weights: Weights = "none", c
     answers = _square(counts)
     if weights not in ("none", "linear", "quadratic"):
         raise ImpossibleInput("weights", "is none of none, linear and quadratic", value=str(weights))
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     total = sum(map(sum, answers))
     shares = np.array(answers, dtype=np.float64) / total
     rows, columns = shares.sum(axis=1), shares.sum(axis=0)

@@ -8,11 +8,12 @@ import msgspec
 import numpy as np
 
 from testing_lab.arguments import open_share
+from testing_lab.distributions import exponential
 from testing_lab.faults import ImpossibleInput
 from testing_lab.models.columns import covariate_matrix, equally_long, labels, orthonormalised, two_valued
 from testing_lab.models.conditional_likelihood import alike
 from testing_lab.models.conditional_logit import conditional_logit
-from testing_lab.models.inference import Inference, chi_square_p, exponential, inference
+from testing_lab.models.inference import Inference, chi_square_p, inference
 from testing_lab.models.sandwich import clusters
 from testing_lab.result import Result
 

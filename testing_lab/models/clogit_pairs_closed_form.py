@@ -7,6 +7,7 @@ import math
 from scipy import special
 
 from testing_lab.arguments import open_share
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import paired_counts
 from testing_lab.result import Result
 
@@ -89,7 +90,7 @@ def clogit_pairs_closed_form(
             else dict.fromkeys(("coef", "odds_ratio", *tests), "no_discordant_pairs"),
         )
     coef, se = math.log(c / b), math.sqrt(1 / b + 1 / c)
-    half = -float(special.ndtri((1 - confidence) / 2)) * se
+    half = two_sided_z(confidence) * se
     return PairsLogit(
         coef=coef,
         se=se,

@@ -10,10 +10,11 @@ import msgspec
 import numpy as np
 
 from testing_lab.arguments import open_share
+from testing_lab.distributions import exponential
 from testing_lab.faults import ImpossibleInput, NotConverged
 from testing_lab.models import probit
 from testing_lab.models.columns import Design, design, equally_long, labels, two_valued
-from testing_lab.models.inference import Inference, chi_square_p, exponential, inference
+from testing_lab.models.inference import Inference, chi_square_p, inference
 from testing_lab.models.recession import recession
 from testing_lab.models.sandwich import Clusters, clusters
 from testing_lab.result import Result

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy import special
 
+from testing_lab.distributions import student_p, two_sided_z
 from testing_lab.result import Result
 
 if TYPE_CHECKING:
@@ -62,15 +62,10 @@ def _one(
         return None, None, None, None
     statistic = float(coef / se)
     if df is None:
-        p_value, quantile = float(2 * special.ndtr(-abs(statistic))), -float(special.ndtri((1 - confidence) / 2))
+        p_value, quantile = float(2 * special.ndtr(-abs(statistic))), two_sided_z(confidence)
     else:
         p_value, quantile = student_p(statistic, df), student_quantile(confidence, df)
     return statistic, p_value, float(coef - quantile * se), float(coef + quantile * se)
-
-
-def student_p(statistic: float, df: float) -> float:
-    """Two-sided p-value of Student's t; ``df`` need not be whole."""
-    return float(special.betainc(df / 2, 0.5, df / (df + statistic**2)))
 
 
 def student_quantile(confidence: float, df: float) -> float:
@@ -83,8 +78,3 @@ def student_quantile(confidence: float, df: float) -> float:
 def chi_square_p(statistic: float, df: int) -> float:
     """Upper tail of the chi-square distribution."""
     return float(special.chdtrc(df, max(0.0, statistic)))
-
-
-def exponential(power: float) -> float:
-    """e to this power; infinite where it is beyond a float."""
-    return math.exp(power) if power < 709 else math.inf

@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 
 from testing_lab.arguments import open_share
+from testing_lab.distributions import exponential
 from testing_lab.faults import ImpossibleInput
 from testing_lab.models.columns import design, equally_long, labels, two_valued
-from testing_lab.models.inference import Inference, exponential, inference
+from testing_lab.models.inference import Inference, inference
 from testing_lab.models.logistic import logit, printed_by_r
 from testing_lab.models.sandwich import clusters
 from testing_lab.result import Result

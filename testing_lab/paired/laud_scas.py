@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import PairedCounts, paired_counts
-from testing_lab.paired.quantile import two_sided_z
 from testing_lab.paired.rd_tango_score import restricted_q as q_of_difference
 from testing_lab.paired.rr_tang_score import restricted_q as q_of_ratio
 from testing_lab.result import Result

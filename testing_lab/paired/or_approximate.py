@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import PairedCounts, paired_counts
 from testing_lab.paired.laud_scas import SkewnessCorrected
 from testing_lab.paired.odds_ratio import odds, odds_ratio, why_no_odds_ratio
-from testing_lab.paired.quantile import two_sided_z
-from testing_lab.paired.wilson import wilson
+from testing_lab.proportions import wilson_share
 from testing_lab.result import Interval
 
 
@@ -60,7 +60,7 @@ def or_conditional_wilson(
     counts = paired_counts(both=both, only_majority=only_majority, only_minority=only_minority, neither=neither)
     if counts.discordant == 0:
         return _nothing_known(counts)
-    share = wilson(counts.only_majority, trials=counts.discordant, z=z)
+    share = wilson_share(counts.only_majority, trials=counts.discordant, z=z)
     return Interval(
         estimate=odds_ratio(counts),
         lower=odds(share.lower, share.above_lower),

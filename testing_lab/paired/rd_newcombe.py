@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.correlation import newcombe_psi
 from testing_lab.paired.counts import paired_counts
-from testing_lab.paired.quantile import two_sided_z
 from testing_lab.paired.rd_simple import difference
-from testing_lab.paired.wilson import wilson
+from testing_lab.proportions import wilson_share
 from testing_lab.result import Interval
 
 
@@ -60,8 +60,8 @@ def rd_newcombe_square_and_add(
     """
     z = two_sided_z(confidence)
     counts = paired_counts(both=both, only_majority=only_majority, only_minority=only_minority, neither=neither)
-    first = wilson(counts.positive_majority, trials=counts.pairs, z=z)
-    second = wilson(counts.positive_minority, trials=counts.pairs, z=z)
+    first = wilson_share(counts.positive_majority, trials=counts.pairs, z=z)
+    second = wilson_share(counts.positive_minority, trials=counts.pairs, z=z)
     p1, p2 = counts.positive_majority / counts.pairs, counts.positive_minority / counts.pairs
     correlation, estimate = newcombe_psi(counts), difference(counts)
     return NewcombeDifference(

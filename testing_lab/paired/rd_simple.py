@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import PairedCounts, paired_counts
-from testing_lab.paired.quantile import two_sided_z
 from testing_lab.result import Interval
 
 

@@ -6,8 +6,8 @@ import math
 
 from scipy import optimize
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import PairedCounts, paired_counts
-from testing_lab.paired.quantile import two_sided_z
 from testing_lab.paired.rd_simple import difference
 from testing_lab.result import Interval
 

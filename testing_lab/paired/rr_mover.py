@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.correlation import newcombe_psi, psi
 from testing_lab.paired.counts import PairedCounts, paired_counts
-from testing_lab.paired.quantile import two_sided_z
 from testing_lab.paired.rr_simple import ratio, why_no_ratio
-from testing_lab.paired.wilson import wilson
+from testing_lab.proportions import wilson_share
 from testing_lab.result import Interval
 
 
@@ -106,8 +106,8 @@ def _mover(counts: PairedCounts, correlation: float, z: float) -> Interval:
     if estimate is None:
         return Interval(estimate=None, lower=0.0, upper=math.inf, undefined=why_no_ratio(counts, "estimate"))
     p1, p2 = counts.positive_majority / pairs, counts.positive_minority / pairs
-    first = wilson(counts.positive_majority, trials=pairs, z=z)
-    second = wilson(counts.positive_minority, trials=pairs, z=z)
+    first = wilson_share(counts.positive_majority, trials=pairs, z=z)
+    second = wilson_share(counts.positive_minority, trials=pairs, z=z)
     return Interval(
         estimate=estimate,
         lower=_lower(p1, first.lower, p2, second.upper, correlation),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import PairedCounts, paired_counts
-from testing_lab.paired.quantile import two_sided_z
-from testing_lab.paired.wilson import wilson
+from testing_lab.proportions import wilson_share
 from testing_lab.result import Interval
 
 
@@ -126,7 +126,7 @@ def rr_bonett_price_hybrid_wilson(
     x1, x2 = counts.positive_majority, counts.positive_minority
     together = math.sqrt((counts.discordant + 2) / ((x1 + 1) * (x2 + 1)))
     apart = sum(math.sqrt((positive - x + 1) / ((positive + 2) * (x + 1))) for x in (x1, x2))
-    first = wilson(x1, trials=positive, z=z * together / apart)
-    second = wilson(x2, trials=positive, z=z * together / apart)
+    first = wilson_share(x1, trials=positive, z=z * together / apart)
+    second = wilson_share(x2, trials=positive, z=z * together / apart)
     upper = first.upper / second.lower if second.lower else math.inf
     return Interval(estimate=ratio(counts), lower=first.lower / second.upper, upper=upper)

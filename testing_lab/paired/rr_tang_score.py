@@ -6,8 +6,8 @@ import math
 
 from scipy import optimize
 
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import PairedCounts, paired_counts
-from testing_lab.paired.quantile import two_sided_z
 from testing_lab.paired.rr_simple import ratio, why_no_ratio
 from testing_lab.result import Interval
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from testing_lab.distributions import student_p
 from testing_lab.pooling.effects import Effects, effects, sums
 from testing_lab.pooling.heterogeneity import restricted_maximum_likelihood
-from testing_lab.pooling.summary import normal_p, student_p
+from testing_lab.pooling.summary import normal_p
 from testing_lab.result import Result
 
 

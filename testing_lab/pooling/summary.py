@@ -9,6 +9,7 @@ import msgspec
 from scipy import special
 
 from testing_lab.arguments import open_share
+from testing_lab.distributions import student_p, two_sided_z
 from testing_lab.pooling.effects import Effects, effects, sums_at
 from testing_lab.pooling.heterogeneity import Estimator, known_estimator, variance_between
 from testing_lab.result import Result
@@ -116,7 +117,7 @@ def pooled(
     freedom = of.k - 1
     at_0, here = sums_at(of, 0.0), sums_at(of, tau2)
     mu, se, q = float(here.mean[0]), 1 / math.sqrt(here.weight[0]), float(at_0.q[0])
-    z = -float(special.ndtri((1 - confidence) / 2))
+    z = two_sided_z(confidence)
     fixed = estimator == "FE"
     typical = freedom / float(at_0.trace[0])
     undefined: dict[str, str] = {}
@@ -168,7 +169,7 @@ def _alone(of: Effects, estimator: Estimator, confidence: float) -> Pooled:
     """One effect: itself. Its error holds within its study only, so only the fixed effect has one."""
     mu, fixed = float(of.y[0]), estimator == "FE"
     se = math.sqrt(of.v[0]) if fixed else None
-    z = -float(special.ndtri((1 - confidence) / 2))
+    z = two_sided_z(confidence)
     nothing = dict.fromkeys((*_HARTUNG_KNAPP, *_PREDICTION, *_HIGGINS), None)
     missing = (*_SPREAD, *nothing) if fixed else ("se", "lower", "upper", "p", *_SPREAD, *nothing)
     undefined = dict.fromkeys(missing, "one_effect")
@@ -201,8 +202,3 @@ def quantile(freedom: float, confidence: float) -> float:
 def normal_p(z: float) -> float:
     """Two-sided."""
     return 2 * float(special.ndtr(-abs(z)))
-
-
-def student_p(t: float, freedom: float) -> float:
-    """Two-sided; exact far out in the tail too."""
-    return float(special.betainc(freedom / 2, 0.5, freedom / (freedom + t * t)))

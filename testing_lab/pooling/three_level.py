@@ -11,10 +11,11 @@ import numpy as np
 from scipy import linalg
 
 from testing_lab.arguments import open_share, same_length
+from testing_lab.distributions import student_p
 from testing_lab.pooling.effects import Effects, effects
 from testing_lab.pooling.heterogeneity import restricted_maximum_likelihood
 from testing_lab.pooling.nested import Nested, likelihood, peak
-from testing_lab.pooling.summary import normal_p, quantile, student_p
+from testing_lab.pooling.summary import normal_p, quantile
 from testing_lab.result import Result
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import numpy as np
 from scipy import special
 
 from testing_lab.arguments import count, open_share, share
+from testing_lab.distributions import log_choose
 from testing_lab.faults import ImpossibleInput
 from testing_lab.power.discordance import Discordance, two_sided_power, window
 from testing_lab.power.formulas import mcnemar_formulas
@@ -214,7 +215,7 @@ def _pearson(x1: NDArray[np.int64], x2: NDArray[np.int64], n1: int, n2: int, alp
 def _fisher(x1: NDArray[np.int64], x2: NDArray[np.int64], n1: int, n2: int, alpha: float) -> NDArray[np.float64]:
     """1 where Fisher's test rejects, by the number of positive answers in all."""
     rejected = np.zeros((len(x1), len(x2)))
-    logs1, logs2 = _log_choose(n1), _log_choose(n2)
+    logs1, logs2 = log_choose(n1), log_choose(n2)
     for positive in range(int(x1[0] + x2[0]), int(x1[-1] + x2[-1]) + 1):
         low, high = max(0, positive - n2), min(n1, positive)
         logs = logs1[low : high + 1] + logs2[positive - high : positive - low + 1][::-1]
@@ -225,8 +226,3 @@ def _fisher(x1: NDArray[np.int64], x2: NDArray[np.int64], n1: int, n2: int, alph
         at = np.arange(max(int(x1[0]), positive - int(x2[-1])), min(int(x1[-1]), positive - int(x2[0])) + 1)
         rejected[at - x1[0], positive - at - x2[0]] = p[at - low] <= alpha
     return rejected
-
-
-def _log_choose(n: int) -> NDArray[np.float64]:
-    k = np.arange(n + 1)
-    return np.asarray(special.gammaln(n + 1) - special.gammaln(k + 1) - special.gammaln(n - k + 1), dtype=np.float64)

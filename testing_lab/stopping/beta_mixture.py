@@ -83,8 +83,3 @@ def _stirling(x: float) -> float:
 def reaches(log_e: float, alpha: float) -> bool:
     """Has an e-value reached 1/alpha? Rounding alone decides nothing."""
     return log_e >= -math.log(alpha) - 1e-12
-
-
-def exponential(value: float) -> float:
-    """``exp``, endless where no float is large enough."""
-    return math.exp(value) if value < 709.7 else math.inf

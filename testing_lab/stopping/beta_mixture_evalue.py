@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 from testing_lab.arguments import open_share
+from testing_lab.distributions import exponential
 from testing_lab.result import Result
-from testing_lab.stopping.beta_mixture import exponential, log_mixture, log_share_above, prior_parameter, reaches
+from testing_lab.stopping.beta_mixture import log_mixture, log_share_above, prior_parameter, reaches
 from testing_lab.stopping.e_process import e_process
 from testing_lab.stopping.sequence import discordant_sequence
 

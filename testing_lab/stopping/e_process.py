@@ -7,7 +7,8 @@ import math
 import msgspec
 
 from testing_lab.arguments import open_share
-from testing_lab.stopping.beta_mixture import exponential, prior_parameter, reaches
+from testing_lab.distributions import exponential
+from testing_lab.stopping.beta_mixture import prior_parameter, reaches
 
 
 class EProcess(msgspec.Struct, frozen=True, kw_only=True):

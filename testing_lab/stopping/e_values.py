@@ -6,9 +6,10 @@ import math
 from collections.abc import Sequence
 
 from testing_lab.arguments import numbers, open_share
+from testing_lab.distributions import exponential
 from testing_lab.faults import ImpossibleInput
 from testing_lab.result import Result
-from testing_lab.stopping.beta_mixture import exponential, log_mixture, prior_parameter
+from testing_lab.stopping.beta_mixture import log_mixture, prior_parameter
 from testing_lab.stopping.sequence import discordant_sequence
 
 

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from scipy import special
 
+from testing_lab.distributions import log_choose
 from testing_lab.hypergeometric import TIE
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def exact_homogeneity(*, first: Sequence[int], second: Sequence[int]) -> float |
     total, drawn = sum(n for n, _ in sizes), sum(a for _, a in sizes)
     if len(sizes) < 2 or drawn in (0, total):
         return 1.0
-    rows = [_log_choose(n) for n, _ in sizes]
+    rows = [log_choose(n) for n, _ in sizes]
     limit = sum(float(row[a]) for row, (_, a) in zip(rows, sizes, strict=True)) + math.log1p(TIE)
     halves: tuple[list[NDArray[np.float64]], list[NDArray[np.float64]]] = ([], [])
     for row in rows:  # the larger sites alternate, so that both halves have about as many partial tables
@@ -61,12 +61,12 @@ def exact_homogeneity(*, first: Sequence[int], second: Sequence[int]) -> float |
 
 
 def _p_value(near: list[NDArray[np.float64]], far: list[NDArray[np.float64]], drawn: int, limit: float) -> float:
-    everything = float(_log_choose(sum(len(row) - 1 for row in near + far))[drawn])
+    everything = float(log_choose(sum(len(row) - 1 for row in near + far))[drawn])
     certain, kept = _first_half(near, far, drawn, limit, everything)
     if len(kept.sums) == 0:
         return certain
     others = _second_half(far, drawn, limit, kept)
-    rest = _log_choose(sum(len(row) - 1 for row in far))
+    rest = log_choose(sum(len(row) - 1 for row in far))
     p_value = certain
     order = np.argsort(kept.sums, kind="stable")
     sums, logs, copies = kept.sums[order], kept.logs[order], kept.copies[order]
@@ -91,7 +91,7 @@ def _first_half(
     for place, row in enumerate(near):
         rest = near[place + 1 :] + far
         largest, smallest = _best_paths(rest)
-        ways = _log_choose(sum(len(one) - 1 for one in rest))
+        ways = log_choose(sum(len(one) - 1 for one in rest))
         grown = _grown(kept, row)
         missing = drawn - grown.sums
         possible = (missing >= 0) & (missing < len(ways))
@@ -158,11 +158,3 @@ def _best_paths(rows: list[NDArray[np.float64]]) -> tuple[NDArray[np.float64], N
             lower[stretch] = np.minimum(lower[stretch], smallest + value)
         largest, smallest = higher, lower
     return largest, smallest
-
-
-def _log_choose(n: int) -> NDArray[np.float64]:
-    places = np.arange(n + 1)
-    logarithms: NDArray[np.float64] = (
-        special.gammaln(n + 1) - special.gammaln(places + 1) - special.gammaln(n - places + 1)
-    )
-    return logarithms

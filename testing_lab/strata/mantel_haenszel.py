@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from scipy import special
 
-from testing_lab.arguments import open_share
-from testing_lab.proportions import normal_quantile
+from testing_lab.distributions import exponential, two_sided_z
 from testing_lab.result import Result
 from testing_lab.strata.conditional_odds import conditional_odds
 from testing_lab.strata.strata_counts import Stratum, strata_of
@@ -93,7 +92,7 @@ def mantel_haenszel(*, tables: Mapping[str, Sequence[int]], confidence: float = 
     >>> round(found.or_mh, 6), round(found.or_lower_rbg, 6), round(found.or_upper_rbg, 6)
     (1.565485, 1.267358, 1.933742)
     """
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     strata = [one for one in strata_of(tables) if one.total]
     undefined: dict[str, str] = {}
     odds, lower, upper = _odds_ratio(strata, z, undefined)
@@ -146,7 +145,7 @@ def _odds_ratio(strata: Sequence[Stratum], z: float, undefined: dict[str, str]) 
         q = (one.majority_no + one.minority_yes) / one.total
         variance += p * r_k / (2 * r * r) + (p * s_k + q * r_k) / (2 * r * s) + q * s_k / (2 * s * s)
     half = z * math.sqrt(variance)
-    return r / s, r / s * math.exp(-half), _stretched(r / s, half)
+    return r / s, r / s * math.exp(-half), r / s * exponential(half)
 
 
 def _share_ratio(strata: Sequence[Stratum], z: float, undefined: dict[str, str]) -> _Bounds:
@@ -160,12 +159,7 @@ def _share_ratio(strata: Sequence[Stratum], z: float, undefined: dict[str, str])
         for one in strata
     )
     half = z * math.sqrt(spread / (r * s))
-    return r / s, r / s * math.exp(-half), _stretched(r / s, half)
-
-
-def _stretched(ratio: float, half: float) -> float:
-    """The upper end of an interval on the log scale; ``inf`` beyond every number."""
-    return ratio * math.exp(half) if half < 700 else math.inf
+    return r / s, r / s * math.exp(-half), r / s * exponential(half)
 
 
 def _edge(r: float, s: float, field: str, bounds: tuple[str, str], undefined: dict[str, str]) -> _Bounds:

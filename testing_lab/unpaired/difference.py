@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from testing_lab.arguments import open_share
-from testing_lab.proportions import normal_quantile, wilson
+from testing_lab.distributions import two_sided_z
+from testing_lab.proportions import wilson
 from testing_lab.result import Interval
 from testing_lab.unpaired.counts import unpaired_counts
 from testing_lab.unpaired.score import difference_bounds
@@ -65,7 +65,7 @@ def rd_wald(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     variance = (
         counts.callbacks_majority * counts.refused_majority / counts.n_majority**3
         + counts.callbacks_minority * counts.refused_minority / counts.n_minority**3
@@ -127,7 +127,7 @@ def rd_newcombe_hybrid(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     lower1, upper1 = wilson(counts.callbacks_majority, counts.n_majority, z=z)
     lower0, upper0 = wilson(counts.callbacks_minority, counts.n_minority, z=z)
     share1, share0 = counts.callbacks_majority / counts.n_majority, counts.callbacks_minority / counts.n_minority
@@ -191,7 +191,7 @@ def rd_agresti_caffo(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     n1, n0 = counts.n_majority + 2, counts.n_minority + 2
     callbacks1, callbacks0 = counts.callbacks_majority + 1, counts.callbacks_minority + 1
     middle = (callbacks1 * n0 - callbacks0 * n1) / (n1 * n0)
@@ -254,7 +254,7 @@ def rd_mee_score(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     lower, upper = difference_bounds(counts, z=z, inflation=1.0)
     return Interval(estimate=counts.difference, lower=lower, upper=upper)
 
@@ -312,7 +312,7 @@ def rd_miettinen_nurminen_score(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     inflation = counts.applications / (counts.applications - 1)
     lower, upper = difference_bounds(counts, z=z, inflation=inflation)
     return Interval(estimate=counts.difference, lower=lower, upper=upper)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy import special
 
+from testing_lab.distributions import log_choose
 from testing_lab.hypergeometric import TIE
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def fisher_levels(counts: UnpairedCounts) -> tuple[float, NDArray[np.float64]]:
     That is the chance, given m, of a table at least as much in the majority's favour as the observed one, in the order
     of Fisher's p-value. It is 0 where even the most extreme table has a larger p-value.
     """
-    choose1, choose0 = _log_choose(counts.n_majority), _log_choose(counts.n_minority)
+    choose1, choose0 = log_choose(counts.n_majority), log_choose(counts.n_minority)
     observed = _upper_tails(choose1, choose0, np.array([counts.callbacks]))[0, counts.callbacks_majority]
     limit = observed * (1 + TIE)
     block = max(1, _CELLS // (counts.n_majority + 1))
@@ -34,14 +34,6 @@ def fisher_levels(counts: UnpairedCounts) -> tuple[float, NDArray[np.float64]]:
         levels.append(np.where(tails <= limit, tails, 0.0).max(axis=1))
     # A tie that rounding put just above the observed value is the observed value.
     return float(observed), np.minimum(np.concatenate(levels), observed)
-
-
-def _log_choose(n: int) -> NDArray[np.float64]:
-    places = np.arange(n + 1)
-    logarithms: NDArray[np.float64] = (
-        special.gammaln(n + 1) - special.gammaln(places + 1) - special.gammaln(n - places + 1)
-    )
-    return logarithms
 
 
 def _upper_tails(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from testing_lab.arguments import open_share
-from testing_lab.proportions import normal_quantile
+from testing_lab.distributions import two_sided_z
 from testing_lab.result import Interval
 from testing_lab.unpaired.counts import UnpairedCounts, unpaired_counts
 from testing_lab.unpaired.score import ratio_bounds
@@ -72,7 +71,7 @@ def rr_katz_log(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     estimate, undefined = _ratio(counts)
     if counts.callbacks_majority == 0 or counts.callbacks_minority == 0:
         undefined = undefined | {
@@ -146,7 +145,7 @@ def rr_koopman_score(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     return _score_interval(counts, z=z, inflation=1.0)
 
 
@@ -205,7 +204,7 @@ def rr_miettinen_nurminen_score(
         callbacks_minority=callbacks_minority,
         n_minority=n_minority,
     )
-    z = normal_quantile(open_share("confidence", confidence))
+    z = two_sided_z(confidence)
     return _score_interval(counts, z=z, inflation=counts.applications / (counts.applications - 1))
 
 

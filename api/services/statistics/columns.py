@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from testing_lab.faults import ImpossibleInput
 
+#: Words that count as numbers.
+TRUTHS = {"true": 1.0, "false": 0.0}
+
 
 def column(columns: Mapping[str, list[str]], name: object, argument: str) -> list[str]:
     """One column by its name."""
@@ -20,12 +23,9 @@ def numbers(columns: Mapping[str, list[str]], name: object, argument: str) -> li
     for place, cell in enumerate(column(columns, name, argument), 2):
         word = cell.strip().lower()
         try:
-            found.append(_WORDS[word] if word in _WORDS else float(word))
+            found.append(TRUTHS[word] if word in TRUTHS else float(word))
         except ValueError:
             raise ImpossibleInput(
                 argument, "has a cell that is no number", column=str(name), row=place, value=cell
             ) from None
     return found
-
-
-_WORDS = {"true": 1.0, "false": 0.0}

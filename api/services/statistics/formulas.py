@@ -16,6 +16,7 @@ import pandas as pd
 from formulaic import model_matrix
 from formulaic.errors import FormulaicError
 
+from api.services.statistics.columns import TRUTHS, column
 from testing_lab.faults import ImpossibleInput
 
 _DEFINED: Final = re.compile(r'(\w+)\s*\((\w+)\s*==\s*"([^"]*)"\)')
@@ -46,7 +47,7 @@ def model(formula: object, columns: Mapping[str, list[str]]) -> Model:
         raise ImpossibleInput("formula", "is no text", value=str(formula))
     table, plain = dict(columns), formula.split(";")[0]
     for name, source, value in _DEFINED.findall(plain):
-        table[name] = [str(int(cell == value)) for cell in _column(table, source)]
+        table[name] = [str(int(cell == value)) for cell in column(table, source, "formula")]
     plain = _DEFINED.sub(r"\1", plain)
     named = [first or second for first, second in _TOGETHER.findall(plain)]
     plain = _TOGETHER.sub("", plain)
@@ -54,7 +55,7 @@ def model(formula: object, columns: Mapping[str, list[str]]) -> Model:
     if plain.count("~") != 1 or not _ALLOWED.fullmatch(plain) or forbidden or len(named) > 1:
         raise ImpossibleInput("formula", "cannot be read", value=formula)
     used = re.findall(r"[^\W\d][\w.]*", plain)
-    frame = pd.DataFrame({name: _typed(name, _column(table, name)) for name in used})
+    frame = pd.DataFrame({name: _typed(name, column(table, name, "formula")) for name in used})
     outcome, right = (side.strip() for side in plain.split("~"))
     words = re.findall(r"[\w.]+", right)
     if outcome in words or any(word in (".", "0", "1") for word in words) or "-" in right:
@@ -69,14 +70,8 @@ def model(formula: object, columns: Mapping[str, list[str]]) -> Model:
     return Model(
         outcome=[float(value) for value in frame[outcome]],
         covariates={str(name): [float(one) for one in matrix[name]] for name in matrix.columns if name != "Intercept"},
-        together=list(_column(table, named[0])) if named else None,
+        together=list(column(table, named[0], "formula")) if named else None,
     )
-
-
-def _column(table: Mapping[str, list[str]], name: str) -> list[str]:
-    if name not in table:
-        raise ImpossibleInput("formula", "is no column of the data", value=name, known=", ".join(table))
-    return table[name]
 
 
 def _typed(name: str, cells: list[str]) -> Any:
@@ -84,8 +79,7 @@ def _typed(name: str, cells: list[str]) -> Any:
     for place, cell in enumerate(cells, 2):
         if cell.strip() in ("", "NA"):
             raise ImpossibleInput("data", "has a cell without a value", column=name, row=place)
-    words = {"true": 1.0, "false": 0.0}
     try:
-        return [words[cell.lower()] if cell.lower() in words else float(cell) for cell in cells]
+        return [TRUTHS[cell.lower()] if cell.lower() in TRUTHS else float(cell) for cell in cells]
     except ValueError:
         return pd.Series(cells, dtype=object)

@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from testing_lab import paired
+from testing_lab.distributions import two_sided_z
 from testing_lab.paired.counts import paired_counts, paired_counts_of_outcomes
 from testing_lab.paired.laud_scas import _of_difference, _of_log_ratio
 from testing_lab.paired.mcnemar_exact_unconditional import mcnemar_exact_unconditional
-from testing_lab.paired.quantile import two_sided_z
 
 _TESTS = [one for one in paired.METHODS if one.__name__.startswith("mcnemar")]
 _DIFFERENCES = [one for one in paired.METHODS if one.__name__.startswith("rd_")]
