@@ -8,6 +8,7 @@ large round they begin at once, and load the solver while this process reads and
   that its parent changed. So the first part must be sent from a thread that stays, such as the main thread.
 - Leaving the block by an error (Ctrl-C, SIGTERM, a fault) kills them at once; otherwise they end by themselves.
 - Ctrl-C in a terminal is for us alone: they begin with it blocked.
+- A stop that arrives while one of them is being started waits until it is: half a process is one that nobody kills.
 
 When one of them is killed, say because memory ran out, the matcher solves what is left here, one part after the
 other: the result is the same. ``lost`` tells it afterwards.
@@ -22,6 +23,7 @@ import sys
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 
 from matching.engine.spread import LEAST_PAIRS
@@ -68,15 +70,16 @@ class SolveProcesses(Executor):
                 initializer=_end_with_parent,
                 initargs=(os.getpid(),),
             )
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what starts here inherits it
-        try:
-            future = self._pool.submit(function, *args, **kwargs)
-        except BrokenExecutor:
-            self.lost = True
-            raise
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        future.add_done_callback(self._note)
+        with _stops_wait():
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what starts here inherits it
+            try:
+                future = self._pool.submit(function, *args, **kwargs)
+            except BrokenExecutor:
+                self.lost = True
+                raise
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            future.add_done_callback(self._note)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  # as Executor has it
@@ -107,6 +110,28 @@ def solve_processes(count: int) -> Iterator[SolveProcesses | None]:
         processes.kill()
         raise
     processes.shutdown()
+
+
+@contextmanager
+def _stops_wait() -> Iterator[None]:
+    """Ctrl-C and SIGTERM that arrive in this block are handled at its end.
+
+    To block the signals is not enough: the kernel may pick another thread, and the handler runs in the main one.
+    """
+    arrived: list[int] = []
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    held = {number: handler for number, handler in before.items() if callable(handler)}
+    if current_thread() is not main_thread():
+        held = {}
+    for number in held:
+        signal.signal(number, lambda number, _frame: arrived.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in held.items():
+            signal.signal(number, handler)
+        for stop in arrived[:1]:
+            signal.raise_signal(stop)
 
 
 def _load() -> None:

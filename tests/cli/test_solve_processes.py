@@ -33,6 +33,36 @@ if __name__ == "__main__":
         long = [processes.submit(sum, range(10**12)) for _ in range(4)]  # one call into C: no handler of Python runs
         long[0].result()
 """
+#: The stop arrives in the middle of starting the process with the number that it is given.
+INTERRUPTED = """
+import os
+import signal
+import sys
+from multiprocessing import util
+
+from api.services.solve_processes import solve_processes
+
+start, started = util.spawnv_passfds, []
+
+
+def start_and_stop(*arguments):
+    started.append(start(*arguments))
+    if len(started) == int(sys.argv[1]):
+        os.kill(os.getpid(), int(sys.argv[2]))
+    return started[-1]
+
+
+util.spawnv_passfds = start_and_stop
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with solve_processes(2) as processes:
+            for future in [processes.submit(sum, range(10**12)) for _ in range(2)]:
+                future.result()
+    except KeyboardInterrupt:
+        sys.exit(3)
+"""
 SOLVING = """
 import api.services.solve_processes as s
 import api.services.solving_process as p
@@ -125,6 +155,17 @@ def test_a_parent_that_is_killed_while_they_start(tmp_path: Path, pause: float) 
         process.communicate()
 
 
+@pytest.mark.parametrize("which", [1, 2, 3])  # multiprocessing's tracker, and two that solve
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_while_one_of_them_is_started(tmp_path: Path, which: int, number: signal.Signals) -> None:
+    program = tmp_path / "interrupted.py"
+    program.write_text(INTERRUPTED)
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    command = [sys.executable, str(program), str(which), str(int(number))]
+    told = subprocess.run(command, env=environment, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert (told.returncode, told.stderr.decode()) == (3, "")
+
+
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 3), (signal.SIGINT, 3)]
 )
@@ -141,7 +182,7 @@ def test_a_run_that_is_stopped_takes_them_along(tmp_path: Path, number: signal.S
             os.killpg(process.pid, number)
         else:
             process.send_signal(number)
-        told = process.communicate(timeout=20)[1].decode()
+        told = process.communicate(timeout=60)[1].decode()
         assert process.returncode == code, told
         # After SIGKILL a child that was still starting may complain that its parent is gone.
         assert number == signal.SIGKILL or "Traceback" not in told
