@@ -23,6 +23,7 @@ from api.pages.contexts.page import Page
 from api.services.comparing_words import field_words, group_word, grouping_word, value_text
 from api.services.goal_values import outcome_texts
 from api.services.policy_words import summary
+from api.settings import Half
 from matching.faults import RowFault
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -37,7 +38,9 @@ ENVIRONMENT = jinja2.Environment(
 CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
-def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | None, path: str) -> str:
+def to_html(
+    page: Page, *, language: Language, csrf_token: str, actor: Actor | None, path: str, half: Half = "placing"
+) -> str:
     """The whole document. ``path`` is the address that the language switch comes back to."""
     return ENVIRONMENT.get_template(page.template).render(
         page=page,
@@ -45,6 +48,7 @@ def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | N
         csrf_token=csrf_token,
         actor=actor,
         path=path,
+        half=half,
         **words(language),
     )
 

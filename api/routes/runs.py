@@ -27,10 +27,10 @@ from api.messages.runs import (
     SampleView,
 )
 from api.routes.imports import attachment
-from api.services import decisions, exporting, fairness, rounds, runs
+from api.services import decisions, exporting, fairness, paging, runs
 from api.services.pool import Pool
 
-PageNumber = Annotated[int, QueryParameter(ge=1, le=rounds.LARGEST_PAGE, description="The page, from 1")]
+PageNumber = Annotated[int, QueryParameter(ge=1, le=paging.LARGEST_PAGE, description="The page, from 1")]
 PageSize = Annotated[int, QueryParameter(ge=1, le=LARGEST_SIZE, description="Rows on a page")]
 
 

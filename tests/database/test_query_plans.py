@@ -105,6 +105,7 @@ async def filled(database_server: embedded.Server, migrated_template: str) -> As
     owner = await asyncpg.connect(database_server.url)
     await owner.execute(f"create database filled template {migrated_template} strategy file_copy")
     connection = await asyncpg.connect(url_of(database_server.url, "filled"))
+    await connection.execute("set search_path = placement, public")
     await connection.execute(FILL)
     await connection.execute("vacuum analyze")
     yield connection

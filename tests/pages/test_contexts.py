@@ -13,12 +13,13 @@ from jinja2 import nodes
 from api.catalogue import Language, has
 from api.pages.contexts.page import Page
 from api.pages.rendering import ENVIRONMENT, to_html
+from api.settings import Half
 from tests.pages.samples import COORDINATOR, SAMPLES
 
 TEMPLATES = (
     Path(ENVIRONMENT.loader.searchpath[0]) if isinstance(ENVIRONMENT.loader, jinja2.FileSystemLoader) else Path()
 )
-NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))
+NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 #: Frames and parts have no context of their own: the pages that use them are rendered.
 WITHOUT_CONTEXT = {
@@ -39,7 +40,10 @@ def tree(name: str) -> nodes.Template:
 
 def render(name: str, language: Language = "nl") -> str:
     actor = None if name.startswith("sign-in") else COORDINATOR
-    return to_html(SAMPLES[name], language=language, csrf_token="a-token", actor=actor, path="/somewhere?a=1&b=2")
+    half: Half = "lab" if SAMPLES[name].template.startswith("lab/") else "placing"
+    return to_html(
+        SAMPLES[name], language=language, csrf_token="a-token", actor=actor, path="/somewhere?a=1&b=2", half=half
+    )
 
 
 def test_every_template_has_one_context_and_every_context_a_sample() -> None:
