@@ -60,12 +60,3 @@ task-lead = Lead researcher
 task-field = Fieldworker
 task-coder = Coder
 notice-study-made = The study has been made.
-
-
-study-state-draft = Draft
-study-state-registered = Registered
-study-state-running = Running
-study-state-closed = Fieldwork done
-study-state-unblinded = Unblinded
-study-state-stopped = Stopped
-study-state-archived = Archived

@@ -60,12 +60,3 @@ task-lead = Onderzoeksleider
 task-field = Veldwerker
 task-coder = Codeur
 notice-study-made = Het onderzoek is gemaakt.
-
-study-state-draft = Plan in de maak
-study-state-registered = Vastgelegd
-study-state-running = Loopt
-study-state-closed = Veldwerk klaar
-study-state-unblinded = Onthuld
-study-state-stopped = Gestopt
-study-state-archived = Opgeborgen
-
