@@ -26,3 +26,29 @@ lab-finding-sample-company-limit = For { $entries ->
   } the company took part often enough already (at most { $most } times). They are not in the draw.
 lab-finding-sample-stratum-short = In { $sector }, size { $size }, there are { $available }. You ask for { $asked }.
 lab-finding-sample-frame-too-small = You ask for { $asked }, but there are { $available }.
+
+lab-finding-design-too-few = { $number ->
+    [0] There is nothing in { $part }
+   *[other] There are { $number } in { $part }
+  }. At least { $least } are needed.
+lab-finding-design-twice = Something stands twice in { $part }.
+lab-finding-design-delay = The shortest time between two applications is { $least } minutes, the longest { $most }. The shortest must be above 0 and not above the longest.
+lab-finding-design-weights = The weights of the compositions are whole numbers from 0 up, together 1 to { $most }.
+lab-finding-design-one-quality = All applications are equally good. With several levels you can also see whether employers are less sure about one group (Neumark).
+lab-finding-design-one-name = The list { $list } has only one name for { $identity ->
+    [majority] the majority
+   *[minority] the minority
+  }. Then nobody can tell the group from that name. Take two or more.
+lab-finding-design-name-on-both-sides = In the list { $list }, { $name } stands on both sides.
+
+lab-finding-criterion-unknown = The check ‘{ $factor } against { $against }’ does not exist in this design.
+lab-finding-criterion-least-p = { $value } is no limit for a p-value. Choose a number between 0 and 1.
+lab-finding-criteria-never-met = After { $draws } draws no plan met the { $criteria ->
+    [one] criterion
+   *[other] { $criteria } criteria
+  } of the protocol. There is no plan. Widen the criteria in an amendment of the protocol.
+
+lab-finding-hours-closed = The closing time { $closes } is not after the opening time { $opens }.
+lab-finding-hours-weekdays = Choose at least one day of the week, Monday to Sunday.
+lab-finding-hours-capacity = { $value } a day is too few. Choose 1 or more.
+lab-finding-plan-unit-without-room = There is no room for { $unit } in the next { $days } days. Send more a day, or widen the time between two applications.

@@ -26,3 +26,29 @@ lab-finding-sample-company-limit = Bij { $entries ->
   } deed het bedrijf al vaak genoeg mee (hoogstens { $most } keer). Die doen niet mee met de loting.
 lab-finding-sample-stratum-short = In { $sector }, grootte { $size }, zijn er { $available }. U vraagt er { $asked }.
 lab-finding-sample-frame-too-small = U vraagt er { $asked }, maar er zijn er { $available }.
+
+lab-finding-design-too-few = Bij { $part } { $number ->
+    [0] staat niets
+   *[other] staan er { $number }
+  }. Er zijn er minstens { $least } nodig.
+lab-finding-design-twice = Bij { $part } staat iets twee keer.
+lab-finding-design-delay = De kortste tijd tussen twee sollicitaties is { $least } minuten, de langste { $most }. De kortste moet boven 0 zijn en niet boven de langste.
+lab-finding-design-weights = De gewichten van de samenstellingen zijn hele getallen vanaf 0, samen 1 tot en met { $most }.
+lab-finding-design-one-quality = Alle sollicitaties zijn even goed. Met verschillende niveaus kunt u ook nagaan of werkgevers meer onzeker zijn over één groep (Neumark).
+lab-finding-design-one-name = In de lijst { $list } staat maar één naam voor { $identity ->
+    [majority] de meerderheid
+   *[minority] de minderheid
+  }. Dan is niet te zien of het aan de groep ligt of aan die naam. Neem er twee of meer.
+lab-finding-design-name-on-both-sides = In de lijst { $list } staat { $name } aan beide kanten.
+
+lab-finding-criterion-unknown = De controle ‘{ $factor } tegen { $against }’ bestaat niet in deze opzet.
+lab-finding-criterion-least-p = { $value } is geen grens voor een p-waarde. Kies een getal tussen 0 en 1.
+lab-finding-criteria-never-met = Na { $draws } lotingen voldeed geen enkel plan aan de { $criteria ->
+    [one] eis
+   *[other] { $criteria } eisen
+  } van het protocol. Er is geen plan. Maak de eisen ruimer in een wijziging van het protocol.
+
+lab-finding-hours-closed = De sluitingstijd { $closes } komt niet na de openingstijd { $opens }.
+lab-finding-hours-weekdays = Kies minstens één dag van de week, van maandag tot en met zondag.
+lab-finding-hours-capacity = { $value } per dag is te weinig. Kies 1 of meer.
+lab-finding-plan-unit-without-room = Voor { $unit } is er geen plek in de komende { $days } dagen. Verzend meer per dag, of maak de tijd tussen twee sollicitaties ruimer.
