@@ -7,7 +7,10 @@ from typing import Final, Literal
 
 import msgspec
 
+from testing_lab.faults import ImpossibleInput
 from testing_lab.paired.ilo import Stage, ilo_usable_tests
+from testing_lab.randomisation.assigning import Assignment
+from testing_lab.study.rows import OutcomeRow
 
 Outcome = Literal[
     "place_offered", "invited", "asks_to_call", "asks_for_information", "waiting_list", "refused", "no_answer",
@@ -49,6 +52,34 @@ class IloCounts(msgspec.Struct, frozen=True, kw_only=True):
 def is_positive(outcome: Outcome, *, positive: Collection[Outcome] = POSITIVE) -> bool | None:
     """Whether an outcome counts as positive; ``None``: there is no usable outcome (an ``OutcomeRow`` says the same)."""
     return None if outcome in UNUSABLE else outcome in positive
+
+
+def outcome_row(
+    assignment: Assignment,
+    dispatch_id: str,
+    outcome: Outcome,
+    *,
+    positive: Collection[Outcome] = POSITIVE,
+    employer: str | None = None,
+) -> OutcomeRow:
+    """The row of one application of a pair for :func:`testing_lab.study.analysis.paired_study`.
+
+    Raises
+    ------
+    ImpossibleInput
+        The dispatch is none of this assignment.
+    """
+    application = next((one for one in assignment.applications if one.dispatch_id == dispatch_id), None)
+    if application is None:
+        raise ImpossibleInput("dispatch_id", "is unknown", value=dispatch_id)
+    return OutcomeRow(
+        pair=assignment.unit_id,
+        applicant=application.identity,
+        positive=is_positive(outcome, positive=positive),
+        sent=1 if application.place == 1 else 2,
+        stratum=assignment.stratum,
+        employer=employer,
+    )
 
 
 def ilo_counts(pairs: Sequence[tuple[Outcome, Outcome]]) -> IloCounts:

@@ -8,7 +8,7 @@ later; where nights and weekends cut pieces out of it, at the same place among t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -136,38 +136,50 @@ class _Room:
                 self._left[at] -= 1
                 return [day.minute(below(day.minutes, seed, "minute", one.unit_id))]
             self._left[at] -= 1
-            possible = [
-                minute for begin, end in day.stretches for minute in range(begin, end) if self._after(at, minute, delay)
-            ]
-            if not possible:
+            possible = self._possible(at, delay)
+            if not possible.minutes:
                 self._left[at] += 1
                 continue
-            first = possible[below(len(possible), seed, "minute", one.unit_id)]
+            first = possible.minute(below(possible.minutes, seed, "minute", one.unit_id))
             taken, second = self._second(self._after(at, first, delay), one.delay_minutes, delay)
             self._left[taken] -= 1
             return [first, second]
         return None
 
+    def _possible(self, at: int, delay: tuple[int, int]) -> OpenDay:
+        """The open minutes of this day after which the second has a minute."""
+        day = self._days[at]
+        found: list[tuple[int, int]] = []
+        for begin, end in day.stretches:
+            # From the first minute on whose window reaches a stretch, up to the last before whose window it ends.
+            until = begin
+            for _, opens, closes in self._open(at, begin + delay[0], end + delay[1]):
+                earliest, latest = max(until, opens - delay[1]), min(end, closes - delay[0])
+                if earliest < latest:
+                    found.append((earliest, latest))
+                    until = latest
+        return OpenDay(day=day.day, stretches=tuple(found))
+
     def _after(self, at: int, first: int, delay: tuple[int, int]) -> list[tuple[int, int, int]]:
         """Stretches (with their day) in which the second may fall."""
-        earliest, latest = first + delay[0], first + delay[1] + 1
-        found = []
+        return list(self._open(at, first + delay[0], first + delay[1] + 1))
+
+    def _open(self, at: int, earliest: int, latest: int) -> Iterator[tuple[int, int, int]]:
+        """What is open, with room, from the earliest minute to before the latest, in order of time."""
         for number in range(at, len(self._days)):
             if self._days[number].stretches[0][0] >= latest:
-                break
+                return
             if self._left[number] == 0:
                 continue
             for begin, end in self._days[number].stretches:
                 if max(begin, earliest) < min(end, latest):
-                    found.append((number, max(begin, earliest), min(end, latest)))
-        return found
+                    yield number, max(begin, earliest), min(end, latest)
 
     @staticmethod
     def _second(stretches: Sequence[tuple[int, int, int]], drawn: int, delay: tuple[int, int]) -> tuple[int, int]:
         """The day and minute at the drawn place among the minutes that are left."""
         minutes = sum(end - begin for _, begin, end in stretches)
-        window = delay[1] - delay[0]
-        place = (drawn - delay[0]) * (minutes - 1) // window if window else 0
+        place = (drawn - delay[0]) * minutes // (delay[1] - delay[0] + 1)
         for number, begin, end in stretches:
             if place < end - begin:
                 return number, begin + place

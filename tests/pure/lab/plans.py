@@ -15,7 +15,7 @@ def design(kind: Kind = "paired", templates: tuple[str, ...] = ("a", "b"), **cha
         "kind": kind, "templates": templates, "names": NAMES, "senders": ("s", "t"), "qualities": ("low", "high"),
         **changes,
     }  # fmt: skip
-    return PlanDesign(**whole)  # type: ignore[arg-type]  # a shorthand
+    return PlanDesign(**whole)
 
 
 def units(*sizes: int) -> list[Unit]:

@@ -22,7 +22,7 @@ GOOD = {
 
 def checked(*changes: dict[str, str], **known: object) -> CheckedFrame:
     rows = [FrameRow(row=place, cells={**GOOD, **change}) for place, change in enumerate(changes, start=2)]
-    return check_entries(rows, cool_down_days=180, today=TODAY, **known)  # type: ignore[arg-type]  # a shorthand
+    return check_entries(rows, cool_down_days=180, today=TODAY, **known)
 
 
 def codes(frame: CheckedFrame) -> list[tuple[int, str]]:

@@ -217,7 +217,7 @@ def test_a_rule_that_cannot_be_is_refused(rule: StoppingRule, wrong: str) -> Non
 )  # fmt: skip
 def test_looks_that_cannot_be_are_refused(inputs: dict[str, object]) -> None:
     with pytest.raises(ImpossibleInput):
-        exact_looks(**inputs)  # type: ignore[arg-type]  # wrong on purpose
+        exact_looks(**inputs)
 
 
 def test_a_look_with_too_few_pairs_has_no_boundary() -> None:

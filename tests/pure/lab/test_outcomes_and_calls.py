@@ -158,7 +158,7 @@ def test_the_second_listener_gives_a_kappa() -> None:
 
 def test_outcomes_are_counted_as_the_shares_want_them() -> None:
     assert set(AS_COUNTED) == set(get_args(CallOutcome))
-    outcomes: list[CallOutcome] = ["complies"] * 37 + ["leaves_to_client"] * 11 + ["refuses"] * 28 + ["asks_reason"] * 2  # type: ignore[list-item, operator]  # lists of one literal each
+    outcomes: list[CallOutcome] = ["complies"] * 37 + ["leaves_to_client"] * 11 + ["refuses"] * 28 + ["asks_reason"] * 2
     shares = complier_shares(**counted(outcomes))
     # 78 agencies, January 2018: 47 % comply.
     assert (shares.valid_calls, round(shares.complier.share, 2)) == (78, 0.47)

@@ -80,7 +80,7 @@ def _of_the_fieldwork() -> Iterator[Finding]:
         {"recorded": True, "consent": "given"},
         {"recorded": True, "consent": "refused"},
     ):
-        yield from check_call(msgspec.structs.replace(CALL, **changes), SCRIPT, now=NOW)  # type: ignore[arg-type]  # a shorthand
+        yield from check_call(msgspec.structs.replace(CALL, **changes), SCRIPT, now=NOW)
 
 
 REFUSED: tuple[Callable[[], object], ...] = (

@@ -226,7 +226,7 @@ def test_compositions_have_their_shares_and_two_of_a_kind_two_names() -> None:
     ],
 )
 def test_a_design_says_what_is_wrong(changes: dict[str, object], codes: list[str]) -> None:
-    chosen = design(**changes)  # type: ignore[arg-type]  # a shorthand
+    chosen = design(**changes)
     found = check_design(chosen)
     assert [one.code for one in found] == codes
     if any(one.level == "error" for one in found):

@@ -7,13 +7,15 @@ from collections import Counter
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from testing_lab.faults import ImpossibleInput
 from testing_lab.randomisation.assigning import assign
 from testing_lab.randomisation.design import Kind
 from testing_lab.randomisation.holidays import dutch_holidays
 from testing_lab.randomisation.office_hours import OfficeHours, moment_of, open_days, zone_of
-from testing_lab.randomisation.scheduling import Schedule, elapsed_minutes, schedule
+from testing_lab.randomisation.scheduling import Schedule, _Room, elapsed_minutes, schedule
 from tests.pure.lab.plans import design, units
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -162,6 +164,23 @@ def test_who_does_not_fit_is_told_and_nobody_is_half_placed() -> None:
     assert set(placed.values()) == {2}
     assert len(placed) + len(found.findings) == 20
     assert len(placed) >= 8
+
+
+@given(
+    opens=st.integers(0, 20), open_hours=st.integers(1, 4), least=st.integers(1, 4000), more=st.integers(0, 2000),
+    weekdays=st.sets(st.integers(0, 6), min_size=1),
+)  # fmt: skip
+def test_the_minutes_that_leave_room_are_those_that_do(
+    opens: int, open_hours: int, least: int, more: int, weekdays: set[int]
+) -> None:
+    """Against asking every minute of a week for itself, over the night in which the clock goes forward."""
+    hours = OfficeHours(opens=dt.time(opens), closes=dt.time(min(23, opens + open_hours)), weekdays=tuple(weekdays))
+    days = tuple(open_days(hours, holidays=(), start=dt.date(2027, 3, 24), days=12, zone=AMSTERDAM))
+    room, delay = _Room(days, most_per_day=5), (least, least + more)
+    for at, day in enumerate(days[:4]):
+        found = room._possible(at, delay)
+        quick = [found.minute(place) for place in range(found.minutes)]
+        assert quick == [day.minute(place) for place in range(day.minutes) if room._after(at, day.minute(place), delay)]
 
 
 def test_one_application_needs_no_second_moment() -> None:
