@@ -28,3 +28,13 @@ lab-finding-name-too-few =
         [female] women
        *[male] men
     }: { $found }. Use at least { $least }: with one name you cannot tell whether the name or the group counts.
+
+# Testing names beforehand
+lab-finding-pretest-no-rater = It does not say who rated this name. Give a number for the rater.
+lab-finding-pretest-name-unknown = The name { $name } is not in the list of names. Check the spelling, or add the name to the list.
+lab-finding-pretest-group-unknown = “{ $group }” is no answer that we know. Choose one of these: { $known }.
+lab-finding-pretest-sex-unknown = “{ $sex }” is no sex that we know. Write female or male, or leave it empty.
+lab-finding-pretest-status-no-number = The status “{ $status }” is not a number. Give a number, or leave it empty.
+lab-finding-pretest-status-range = The status { $status } cannot be. Choose a number from { $lowest } to { $highest }.
+lab-finding-pretest-rating-twice = Rater { $rater } rated { $name } in row { $first } already. Only the first time counts.
+lab-finding-pretest-few-raters = { $name } was rated by { $raters } people. Ask at least { $fewest }: with fewer you know too little.

@@ -28,3 +28,13 @@ lab-finding-name-too-few =
         [female] vrouwen
        *[male] mannen
     }: { $found }. Gebruik er minstens { $least }: met één naam weet u niet of de naam of de groep telt.
+
+# Namen vooraf testen
+lab-finding-pretest-no-rater = Er staat niet wie deze naam beoordeelde. Vul een nummer voor de beoordelaar in.
+lab-finding-pretest-name-unknown = De naam { $name } staat niet in de namenlijst. Controleer de spelling, of zet de naam in de lijst.
+lab-finding-pretest-group-unknown = „{ $group }” is geen antwoord dat wij kennen. Kies een van deze: { $known }.
+lab-finding-pretest-sex-unknown = „{ $sex }” is geen geslacht dat wij kennen. Schrijf female of male, of laat het leeg.
+lab-finding-pretest-status-no-number = De status „{ $status }” is geen getal. Vul een getal in, of laat het leeg.
+lab-finding-pretest-status-range = De status { $status } kan niet. Kies een getal van { $lowest } tot en met { $highest }.
+lab-finding-pretest-rating-twice = Beoordelaar { $rater } beoordeelde { $name } al in rij { $first }. Alleen de eerste keer telt.
+lab-finding-pretest-few-raters = { $name } is beoordeeld door { $raters } mensen. Vraag er minstens { $fewest }: met minder weet u te weinig.
