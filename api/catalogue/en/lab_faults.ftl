@@ -11,6 +11,7 @@ lab-fault-is-empty = this is empty
 lab-fault-are-not-equally-long = these lists are not equally long
 lab-fault-there-is-no-pair-at-all = there is no pair at all
 lab-fault-is-neither-true-nor-false = this is neither true nor false
+lab-fault-is-the-same-group-as-the-majority = is the same group as the majority
 lab-fault-is-unknown = this is unknown
 lab-fault-is-no-input-of-this-method = this method has no such input
 lab-fault-is-missing = this is missing

@@ -38,3 +38,9 @@ lab-finding-pretest-status-no-number = The status “{ $status }” is not a num
 lab-finding-pretest-status-range = The status { $status } cannot be. Choose a number from { $lowest } to { $highest }.
 lab-finding-pretest-rating-twice = Rater { $rater } rated { $name } in row { $first } already. Only the first time counts.
 lab-finding-pretest-few-raters = { $name } was rated by { $raters } people. Ask at least { $fewest }: with fewer you know too little.
+
+# Names with the same status
+lab-finding-status-not-measured = The status of { $number } names was not measured. They do not take part: { $names }. Test them beforehand, or choose others.
+lab-finding-status-sources-differ = The figures for status come from different studies: { $sources }. They cannot be compared. Use one source.
+lab-finding-status-too-few-pairs = There are { $found } pairs of names. At least { $least } are needed. Test more names.
+lab-finding-status-difference-remains = The names of the majority sound different in status: a difference of { NUMBER($difference, maximumFractionDigits: 2) } points ({ NUMBER($lower, maximumFractionDigits: 2) } to { NUMBER($upper, maximumFractionDigits: 2) }). Choose fewer pairs or other names.

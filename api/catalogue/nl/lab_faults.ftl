@@ -11,6 +11,7 @@ lab-fault-is-empty = dit is leeg
 lab-fault-are-not-equally-long = deze lijsten zijn niet even lang
 lab-fault-there-is-no-pair-at-all = er is geen enkel paar
 lab-fault-is-neither-true-nor-false = dit is niet waar en niet onwaar
+lab-fault-is-the-same-group-as-the-majority = dit is dezelfde groep als de meerderheid
 lab-fault-is-unknown = die bestaat niet
 lab-fault-is-no-input-of-this-method = deze methode kent deze invoer niet
 lab-fault-is-missing = dit ontbreekt

@@ -38,3 +38,9 @@ lab-finding-pretest-status-no-number = De status „{ $status }” is geen getal
 lab-finding-pretest-status-range = De status { $status } kan niet. Kies een getal van { $lowest } tot en met { $highest }.
 lab-finding-pretest-rating-twice = Beoordelaar { $rater } beoordeelde { $name } al in rij { $first }. Alleen de eerste keer telt.
 lab-finding-pretest-few-raters = { $name } is beoordeeld door { $raters } mensen. Vraag er minstens { $fewest }: met minder weet u te weinig.
+
+# Namen met dezelfde status
+lab-finding-status-not-measured = Van { $number } namen is de status niet gemeten. Die doen niet mee: { $names }. Test ze vooraf, of kies andere.
+lab-finding-status-sources-differ = De cijfers voor status komen uit verschillende onderzoeken: { $sources }. Die zijn niet te vergelijken. Gebruik één bron.
+lab-finding-status-too-few-pairs = Er zijn { $found } paren van namen. Er zijn er minstens { $least } nodig. Test meer namen.
+lab-finding-status-difference-remains = De namen van de meerderheid klinken anders in status: { NUMBER($difference, maximumFractionDigits: 2) } punt verschil ({ NUMBER($lower, maximumFractionDigits: 2) } tot { NUMBER($upper, maximumFractionDigits: 2) }). Kies minder paren of andere namen.
