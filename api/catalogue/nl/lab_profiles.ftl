@@ -44,3 +44,36 @@ lab-finding-status-not-measured = Van { $number } namen is de status niet gemete
 lab-finding-status-sources-differ = De cijfers voor status komen uit verschillende onderzoeken: { $sources }. Die zijn niet te vergelijken. Gebruik één bron.
 lab-finding-status-too-few-pairs = Er zijn { $found } paren van namen. Er zijn er minstens { $least } nodig. Test meer namen.
 lab-finding-status-difference-remains = De namen van de meerderheid klinken anders in status: { NUMBER($difference, maximumFractionDigits: 2) } punt verschil ({ NUMBER($lower, maximumFractionDigits: 2) } tot { NUMBER($upper, maximumFractionDigits: 2) }). Kies minder paren of andere namen.
+
+# Brieven en cv's
+lab-finding-template-head-missing = De eerste regel ontbreekt. Schrijf: template, een naam en een versie.
+lab-finding-template-line-unknown = Deze regel kunnen wij niet lezen: „{ $line }”.
+lab-finding-template-line-without-point = Deze regel hoort bij geen enkel punt: „{ $line }”. Zet er een punt boven, of haal de spaties ervoor weg.
+lab-finding-template-weight = Het gewicht „{ $weight }” is geen geheel getal van 1 of meer.
+lab-finding-template-document-missing =
+    { $document ->
+        [letter] De brief
+       *[cv] Het cv
+    } ontbreekt. Zet op een eigen regel „{ $document }:” en daaronder de tekst.
+lab-finding-template-document-twice = „{ $document }:” staat er twee keer. Haal er een weg.
+lab-finding-template-point-twice = Het punt { $point } staat er twee keer. Geef een van de twee een andere naam.
+lab-finding-template-point-is-slot = Het punt { $point } heet net als een vast veld. Kies een andere naam.
+lab-finding-template-alternative-twice = Bij het punt { $point } staat { $alternative } twee keer.
+lab-finding-template-too-few-alternatives = Het punt { $point } heeft te weinig mogelijkheden: { $found }.
+lab-finding-template-parent-unknown = Het punt { $point } hangt af van { $parent }. Dat punt moet er zijn, en eerder staan.
+lab-finding-template-condition-unknown = Het punt { $point } noemt { $condition }, maar dat kan nooit gekozen worden.
+lab-finding-template-same-on-other = Het punt { $point } moet voor beide kandidaten gelijk zijn, maar hangt af van { $parent }, dat mag verschillen.
+lab-finding-template-nothing-left = Bij het punt { $point } blijft te weinig over om uit te kiezen bij de keuze { $condition }. Er moeten er minstens { $least } zijn.
+lab-finding-template-different-of-one = Het punt { $point } moet bij de twee kandidaten verschillen. Geef minstens { $least } mogelijkheden.
+lab-finding-template-slot-unknown = Het veld { $slot } bestaat niet. Controleer de spelling.
+lab-finding-template-point-in-point = Een punt mag niet in de tekst van een ander punt staan: { $slot }.
+lab-finding-template-slot-missing =
+    { $document ->
+        [letter] In de brief
+       *[cv] In het cv
+    } ontbreekt het veld { $slot }.
+lab-finding-template-point-unused = Het punt { $point } wordt nergens gebruikt.
+lab-finding-template-quality-constant = Alle kandidaten zijn even goed. Maak een punt „quality” met twee of meer mogelijkheden, gelijk voor beide kandidaten. Anders is niet na te gaan of verschillen tussen groepen in spreiding de uitkomst vertekenen.
+lab-finding-template-pair-of-one = Beide brieven komen uit { $template }. Een paar heeft twee verschillende brieven nodig.
+lab-finding-template-pair-point-differs = Het punt { $point } is in { $first } anders dan in { $second }. Mogelijkheden, gewichten en voorwaarden moeten gelijk zijn.
+lab-finding-template-pair-same-sentence = Deze zin staat in { $first } en in { $second }: „{ $sentence }”. Zo kan een bedrijf het paar herkennen. Herschrijf er een.

@@ -22,6 +22,7 @@ from testing_lab.profiles.names import (
     name_findings,
     sounds_like_mohamed,
 )
+from tests.pure.lab.profiles.telling import told
 
 
 def _name(first: str, surname: str, group: Group = "dutch", sex: Sex = "female") -> Name:
@@ -29,7 +30,7 @@ def _name(first: str, surname: str, group: Group = "dutch", sex: Sex = "female")
 
 
 def _codes(*names: Name) -> list[str]:
-    return [found.code for found in name_findings(NameList(version="t", entries=names)) if found.level == "error"]
+    return [found.code for found in told(name_findings(NameList(version="t", entries=names))) if found.level == "error"]
 
 
 def test_nothing_is_wrong_with_the_curated_list() -> None:
@@ -119,7 +120,7 @@ def test_figures_are_checked_and_all_faults_come_at_once() -> None:
         msgspec.structs.replace(_name("Isa", "Bos"), recognition=Recognition(source="s")),
         _name(" ", "Bos"),
     )
-    assert [(found.path, found.code) for found in name_findings(NameList(version="t", entries=bad))] == [
+    assert [(found.path, found.code) for found in told(name_findings(NameList(version="t", entries=bad)))] == [
         ("entries[0].recognition.country", "name-share-impossible"),
         ("entries[1].recognition.region", "name-share-impossible"),
         ("entries[1].recognition.source", "name-figure-without-source"),
@@ -130,7 +131,7 @@ def test_figures_are_checked_and_all_faults_come_at_once() -> None:
 
 
 def test_one_name_for_a_group_is_a_warning() -> None:
-    found = name_findings(NameList(version="t", entries=(_name("Ida", "Bos"), _name("Eva", "Bos"))))
+    found = told(name_findings(NameList(version="t", entries=(_name("Ida", "Bos"), _name("Eva", "Bos")))))
     assert [(one.code, one.level, one.facts) for one in found] == [
         ("name-too-few", "warning", {"group": "dutch", "sex": "male", "found": 0, "least": 2})
     ]

@@ -13,6 +13,7 @@ from testing_lab.profiles.curated_names import NAMES
 from testing_lab.profiles.names import NameList, name_findings
 from testing_lab.profiles.pretest import Pretest, measured_list, pretest_of, usable
 from testing_lab.profiles.rating_rows import RatingRow, region_of
+from tests.pure.lab.profiles.telling import told
 
 
 def _rows(name: str, answers: list[str], *, sex: str = "", statuses: list[str] | None = None) -> list[RatingRow]:
@@ -24,7 +25,9 @@ def _rows(name: str, answers: list[str], *, sex: str = "", statuses: list[str] |
 
 
 def _pretest(rows: list[RatingRow], **more: int) -> Pretest:
-    return pretest_of(rows, names=NAMES, **more)
+    pretest = pretest_of(rows, names=NAMES, **more)
+    told(pretest.findings)
+    return pretest
 
 
 def test_shares_and_wilson_intervals_agree_with_statsmodels() -> None:

@@ -14,6 +14,7 @@ from scipy import stats
 from testing_lab.faults import ImpossibleInput
 from testing_lab.profiles.names import Group, Name, NameList, SocialStatus
 from testing_lab.profiles.status_matching import StatusMatch, match_status, rotation
+from tests.pure.lab.profiles.telling import told
 
 
 def _name(number: int, group: Group, mean: float | None, *, error: float | None = 0.1, source: str = "p") -> Name:
@@ -32,7 +33,9 @@ def _list(dutch: list[float | None], polish: list[float | None]) -> NameList:
 
 
 def _match(names: NameList, pairs: int | None = None) -> StatusMatch:
-    return match_status(names, majority="dutch", minority="polish", sex="female", pairs=pairs)
+    match = match_status(names, majority="dutch", minority="polish", sex="female", pairs=pairs)
+    told(match.findings)
+    return match
 
 
 def _told(match: StatusMatch) -> list[tuple[str, str]]:
