@@ -77,3 +77,40 @@ lab-finding-template-quality-constant = All applicants are equally good. Make a 
 lab-finding-template-pair-of-one = Both letters come from { $template }. A pair needs two different letters.
 lab-finding-template-pair-point-differs = The point { $point } in { $first } is not as in { $second }. Alternatives, weights and conditions must be the same.
 lab-finding-template-pair-same-sentence = This sentence is in { $first } and in { $second }: “{ $sentence }”. So a company can recognise the pair. Rewrite one of them.
+
+# Checking a pair
+lab-finding-pair-no-trait =
+    The two applicants do not differ in { $trait ->
+        [group] group
+       *[sex] sex
+    }. Choose two names that do.
+lab-finding-pair-second-trait =
+    The two applicants differ in { $trait ->
+        [group] group
+       *[sex] sex
+    } as well. Then you cannot know what a company reacts to. Choose names that are the same in that.
+lab-finding-pair-control-mohamed = The Dutch applicant is called { $name }. Choose a first name that belongs to the group.
+lab-finding-pair-name-to-avoid = The name { $name } is not for use: it is the name of a public person or of an earlier test.
+lab-finding-pair-town-differs = The towns differ: { $majority } and { $minority }. Check whether the travel time is the same.
+lab-finding-pair-languages-differ = One applicant speaks { $majority } languages, the other { $minority }. Give both equally many.
+lab-finding-pair-same-mail = Both applicants have the same e-mail address: { $email }. Then you cannot know who gets an answer.
+lab-finding-pair-same-phone = Both applicants have the same telephone number. Then you cannot know who is called.
+lab-finding-pair-mail-missing = The e-mail address { $email } is in neither the letter nor the CV.
+lab-finding-pair-name-missing = The name { $name } is in neither the letter nor the CV.
+lab-finding-pair-mixed-up = Here is something of the other applicant: { $found }.
+lab-finding-pair-phone-in-one = One applicant has a telephone number, the other has none. A company that calls then reaches only one of the two.
+lab-finding-pair-point-differs = The point { $point } is not the same: { $majority } and { $minority }.
+lab-finding-pair-age-differs = The ages are not the same: { $majority } and { $minority }.
+lab-finding-pair-mark-differs = The marks are not the same: { $majority } and { $minority }.
+lab-finding-pair-same-template = Both letters come from { $template }. A company can then recognise the pair.
+lab-finding-pair-same-sentence = This sentence is in both: “{ $sentence }”. A company can then recognise the pair.
+lab-finding-pair-length-differs = The length differs: { $majority } and { $minority } words.
+lab-finding-pair-slips-differ = One text has { $majority } slips, the other { $minority }: a word twice, a blank before a mark, a sentence without a capital.
+lab-finding-pair-reading-differs = One letter is easier to read: { NUMBER($majority, maximumFractionDigits: 1) } and { NUMBER($minority, maximumFractionDigits: 1) } points of reading ease (Flesch–Douma).
+lab-finding-pair-holds-bsn = Here is a number that may be a citizen service number (BSN). It ends in { $ending }. Remove it.
+lab-finding-pair-holds-phone = Here is a telephone number that is not the study's. It ends in { $ending }. It may belong to a real person. Use the study's own numbers only.
+lab-finding-pair-holds-mail = Here is an e-mail address at { $domain }. Use addresses at { $own } only.
+lab-finding-pair-holds-photo = Here is a photo, or the text mentions one: “{ $found }”. A photo shows more than one trait. Remove it.
+lab-finding-pair-holds-document-number = Here is a number of a diploma or another document. Such a number may not be made up. Remove it.
+lab-finding-pair-holds-address = Here is an address or postcode: “{ $found }”. Real people may live there. Name a town only.
+lab-finding-pair-holds-web = Here is an address on the internet: “{ $found }”. An invented applicant has no page. Remove it.

@@ -77,3 +77,40 @@ lab-finding-template-quality-constant = Alle kandidaten zijn even goed. Maak een
 lab-finding-template-pair-of-one = Beide brieven komen uit { $template }. Een paar heeft twee verschillende brieven nodig.
 lab-finding-template-pair-point-differs = Het punt { $point } is in { $first } anders dan in { $second }. Mogelijkheden, gewichten en voorwaarden moeten gelijk zijn.
 lab-finding-template-pair-same-sentence = Deze zin staat in { $first } en in { $second }: „{ $sentence }”. Zo kan een bedrijf het paar herkennen. Herschrijf er een.
+
+# Controle van een paar
+lab-finding-pair-no-trait =
+    De twee kandidaten verschillen niet in { $trait ->
+        [group] groep
+       *[sex] geslacht
+    }. Kies twee namen die daarin wel verschillen.
+lab-finding-pair-second-trait =
+    De twee kandidaten verschillen ook in { $trait ->
+        [group] groep
+       *[sex] geslacht
+    }. Dan weet u niet waarop een bedrijf reageert. Kies namen die daarin gelijk zijn.
+lab-finding-pair-control-mohamed = De Nederlandse kandidaat heet { $name }. Kies een voornaam die bij de groep hoort.
+lab-finding-pair-name-to-avoid = De naam { $name } is niet voor gebruik: het is de naam van een bekend mens of van een eerdere test.
+lab-finding-pair-town-differs = De woonplaatsen verschillen: { $majority } en { $minority }. Controleer of de reistijd gelijk is.
+lab-finding-pair-languages-differ = De ene kandidaat spreekt { $majority } talen, de andere { $minority }. Geef beiden er evenveel.
+lab-finding-pair-same-mail = Beide kandidaten hebben hetzelfde e-mailadres: { $email }. Dan weet u niet wie een antwoord krijgt.
+lab-finding-pair-same-phone = Beide kandidaten hebben hetzelfde telefoonnummer. Dan weet u niet wie gebeld wordt.
+lab-finding-pair-mail-missing = Het e-mailadres { $email } staat niet in de brief en niet in het cv.
+lab-finding-pair-name-missing = De naam { $name } staat niet in de brief en niet in het cv.
+lab-finding-pair-mixed-up = Hier staat iets van de andere kandidaat: { $found }.
+lab-finding-pair-phone-in-one = Eén kandidaat heeft een telefoonnummer, de andere niet. Een bedrijf dat belt, bereikt dan maar één van de twee.
+lab-finding-pair-point-differs = Het punt { $point } is niet gelijk: { $majority } en { $minority }.
+lab-finding-pair-age-differs = De leeftijden zijn niet gelijk: { $majority } en { $minority }.
+lab-finding-pair-mark-differs = De cijfers zijn niet gelijk: { $majority } en { $minority }.
+lab-finding-pair-same-template = Beide brieven komen uit { $template }. Een bedrijf kan het paar dan herkennen.
+lab-finding-pair-same-sentence = Deze zin staat in beide: „{ $sentence }”. Een bedrijf kan het paar dan herkennen.
+lab-finding-pair-length-differs = De lengte verschilt: { $majority } en { $minority } woorden.
+lab-finding-pair-slips-differ = In de ene tekst staan { $majority } slordigheden, in de andere { $minority }: een dubbel woord, een spatie voor een leesteken, een zin zonder hoofdletter.
+lab-finding-pair-reading-differs = De ene brief leest makkelijker: { NUMBER($majority, maximumFractionDigits: 1) } en { NUMBER($minority, maximumFractionDigits: 1) } punten leesgemak (Flesch-Douma).
+lab-finding-pair-holds-bsn = Hier staat een nummer dat een burgerservicenummer kan zijn. Het eindigt op { $ending }. Haal het weg.
+lab-finding-pair-holds-phone = Hier staat een telefoonnummer dat niet van het onderzoek is. Het eindigt op { $ending }. Het kan van een echt mens zijn. Gebruik alleen nummers van het onderzoek.
+lab-finding-pair-holds-mail = Hier staat een e-mailadres bij { $domain }. Gebruik alleen adressen bij { $own }.
+lab-finding-pair-holds-photo = Hier staat een foto, of de tekst noemt er een: „{ $found }”. Een foto laat meer zien dan één kenmerk. Haal die weg.
+lab-finding-pair-holds-document-number = Hier staat een nummer van een diploma of een ander document. Zo'n nummer mag niet verzonnen worden. Haal het weg.
+lab-finding-pair-holds-address = Hier staat een adres of postcode: „{ $found }”. Daar kunnen echte mensen wonen. Noem alleen een plaats.
+lab-finding-pair-holds-web = Hier staat een adres op internet: „{ $found }”. Een verzonnen kandidaat heeft geen pagina. Haal het weg.

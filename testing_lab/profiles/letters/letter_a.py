@@ -37,7 +37,7 @@ random travel same
 random hobby different
   football 1: Voetballen met vrienden
   running 1: Hardlopen in het park
-  cooking 1: Koken en bakken
+  cooking 1: Koken
   music 1: Gitaar spelen
 random opening free
   website 1: Op uw website las ik over het werk dat u doet.

@@ -38,8 +38,8 @@ random travel same
 random hobby different
   football 1: voetbal
   running 1: hardlopen
-  cooking 1: koken
-  music 1: gitaar
+  cooking 1: koken en bakken
+  music 1: muziek
 random opening free
   class 1: In de klas hadden we het over bedrijven in de buurt en toen kwam ik bij u uit.
   search 1: Ik zocht naar bedrijven in de buurt en toen vond ik {company}.
@@ -69,6 +69,7 @@ cv:
 # CV van {name}
 
 ## Gegevens
+- Naam: {name}
 - Plaats: {town}
 - Leeftijd: {age}
 - Bellen: {phone}
@@ -84,5 +85,5 @@ cv:
 ## Verder
 - Ik ben {character}
 - Ik spreek {languages}
-- In mijn vrije tijd: {hobby}
+- Na school doe ik aan {hobby}
 """

@@ -27,18 +27,18 @@ dependent work on quality same
       weer vol zijn.
   no_work 1 if plain: Werken of stage lopen heb ik nog niet gedaan. Ik ben wel vaak oppas bij een gezin in mijn straat.
 dependent work_cv on work free
-  two_years 1 if shop_two_years: Medewerker winkel in het weekend (2 jaar): verkoop, en nieuwe mensen op weg helpen
+  two_years 1 if shop_two_years: Medewerker winkel, weekend (2 jaar): verkoop, nieuwe mensen op weg helpen
   before 1 if stage_before: Stagiair (10 weken): later ook alleen aan het werk
-  start 1 if shop_start: Medewerker winkel in het weekend (nog maar kort): schappen vullen
+  start 1 if shop_start: Medewerker winkel, weekend (nog maar kort): schappen vullen
   none 1 if no_work: Oppas bij een gezin in de straat
 random travel same
   bike_15 1: U zit dichtbij: vanuit {town} fiets ik er in 15 minuten heen.
   bus_30 1: U bent goed te bereiken: vanuit {town} duurt het met de bus 30 minuten.
 random hobby different
-  football 1: Ik zit op voetbal
-  running 1: Ik loop hard
-  cooking 1: Ik kook graag
-  music 1: Ik speel gitaar
+  football 1: naar voetbal gaan
+  running 1: hardlopen
+  cooking 1: koken
+  music 1: gitaarles
 random opening free
   known 1: Ik ken {company} van langsfietsen en van wat ik op internet las.
   told 1: Iemand uit mijn klas vertelde over {company}, en toen ben ik gaan zoeken op internet.
@@ -68,19 +68,19 @@ cv:
 # {name}
 
 ## Persoonlijk
-- Ik ben {age} jaar en ik woon in {town}
+- {age} jaar, uit {town}
 - Mail: {email}
 - Mobiel: {phone}
 
 ## Mijn scholen
-- {school}: {programme} op {level}, dat doe ik nu
+- {school}: {programme}, {level}
 - Voor het mbo: {earlier}
 
-## Wat heb ik al gedaan
+## Al gedaan
 - {work_cv}
 
-## Wat u nog meer mag weten
+## Meer over mij
 - {character}
-- {hobby}
+- In mijn vrije tijd: {hobby}
 - Mijn talen zijn {languages}
 """
