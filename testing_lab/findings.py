@@ -8,13 +8,15 @@ import msgspec
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that is wrong (``error``) or worth a second look (``warning``)."""
+    """One thing that a person must look at.
+
+    ``path``: the place in the document, like ``sampling.pairs`` or ``row 12, column kvk``; empty: the whole.
+    ``code``: what is found; stable, and the name of its text (``lab-finding-<code>``).
+    ``level``: an ``error`` stands in the way of what was asked, a ``warning`` does not.
+    ``facts``: plain values for the text, by the names of its variables.
+    """
 
     path: str
-    """The place in the document: ``sampling.pairs``, ``row 12, column kvk``."""
     code: str
-    """Stable; the catalogue has its text as ``lab-finding-<code>``."""
     level: Literal["error", "warning"] = "error"
-    """With an error the document cannot be used; a warning asks a person to look."""
     facts: dict[str, str | int | float] = {}
-    """What the text needs, by name."""
