@@ -9,6 +9,7 @@ import msgspec
 from matching.faults import InstanceUnusable
 from matching.result import RematchOutcome
 from matching.side_faults import cannot_stand
+from matching.staged.budget import NO_CLOCK, Budget
 from matching.staged.side import gone, side_of
 from matching.staged.solve import Asked, solve_in_stages
 from matching.staged.stage import Impossible
@@ -56,7 +57,7 @@ def in_stages(
     try:
         return solve_in_stages(
             asked,
-            seconds_left=lambda: None if ends is None else max(0.0, ends - clock()),
+            budget=NO_CLOCK if ends is None else Budget(lambda: max(0.0, ends - clock())),
             progress=progress,
             stop=stop,
             lottery=lottery,

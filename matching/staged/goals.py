@@ -10,6 +10,7 @@ import numpy as np
 
 from matching.engine.face import Face
 from matching.engine.lottery import pair_draws
+from matching.staged.budget import NO_CLOCK
 from matching.staged.gap import groups_that_count, settle_gap
 from matching.staged.model import Row
 from matching.staged.stage import Impossible, Stages
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from matching.policy import Policy
+    from matching.staged.budget import Budget
     from matching.staged.model import Ints, Model
     from matching.staged.solve import Asked
     from matching.staged.stage import Reached
@@ -76,11 +78,9 @@ class Totals:
 class PartSolver:
     """The way through the stages of one part."""
 
-    def __init__(
-        self, asked: Asked, model: Model, seconds_left: Callable[[], float | None], stop: Callable[[], bool]
-    ) -> None:
+    def __init__(self, asked: Asked, model: Model, budget: Budget, stop: Callable[[], bool]) -> None:
         self.asked, self.model = asked, model
-        self.stages = Stages(model, seconds_left, stop)
+        self.stages = Stages(model, budget, stop)
         self.totals: dict[str, Totals] = {}
         self.drawn = Totals()
         self.most_kept = 0
@@ -98,9 +98,9 @@ class PartSolver:
             return
         here = self._published()
         objective = self.model.objective(here)
-        hurry, self.stages.seconds_left = self.stages.seconds_left, lambda: None  # everything else rests on this number
-        reached = self.stages.level("kept", 0, objective, fix=False)
-        self.stages.seconds_left = hurry
+        first = self.stages.under(NO_CLOCK)  # everything else rests on this number
+        reached = first.level("kept", 0, objective, fix=False)
+        self.stages = first.under(self.stages.budget)
         self.most_kept = reached.value
         self.keeps = self.offers_of(self.values())
         least = reached.value - policy.rematch.max_changes
@@ -238,7 +238,7 @@ class PartSolver:
         asked.values = final
         opened = max(1, int(np.count_nonzero(asked.low < asked.high)))
         for _ in range(max(3, min(MOST_OTHERS, _OTHERS_WORK // opened))):
-            if asked.over:
+            if asked.budget.over:
                 return
             objective = np.zeros(asked.low.size, np.int64)
             for s in undecided:

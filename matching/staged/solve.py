@@ -12,6 +12,7 @@ from matching.engine.lottery import DRAW_ROUNDS, lot_numbers
 from matching.engine.solve import Solved, solve
 from matching.engine.worst_off import Classes
 from matching.result import GoalOutcome, proof_of
+from matching.staged.budget import NO_CLOCK
 from matching.staged.gap import groups_that_count
 from matching.staged.goals import PartSolver, gap_of_round, goals_in_stages
 from matching.staged.model import build_model
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from matching.instance import Student
     from matching.policy import Policy
     from matching.result import Proof
+    from matching.staged.budget import Budget
     from matching.staged.goals import Totals
     from matching.staged.model import Ints
     from matching.staged.side import Side
@@ -63,12 +65,12 @@ class SolvedInStages:
 def solve_in_stages(
     asked: Asked,
     *,
-    seconds_left: Callable[[], float | None] = lambda: None,
+    budget: Budget = NO_CLOCK,
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
     lottery: bool = True,
 ) -> SolvedInStages:
-    """Match. ``seconds_left``: None where the budget is our own. Without ``lottery`` only the values have a meaning.
+    """Match. Without ``lottery`` only the values have a meaning.
 
     Raises
     ------
@@ -82,9 +84,7 @@ def solve_in_stages(
     groups = groups_that_count(asked.students, policy.group_gap) if gap else {}
     parts = parts_of(problem, asked.side, whole=gap or policy.rematch is not None)
     plain = _plain(asked, parts.plain, progress, stop)
-    solvers = [
-        PartSolver(asked, build_model(problem, asked.side, pairs, groups), seconds_left, stop) for pairs in parts.tied
-    ]
+    solvers = [PartSolver(asked, build_model(problem, asked.side, pairs, groups), budget, stop) for pairs in parts.tied]
     goals = goals_in_stages(policy, reserves=bool(asked.side.reserves), together=bool(asked.side.wishes))
     for solver in solvers:
         solver.before()

@@ -20,6 +20,7 @@ from matching.staged_proof import StagedLevel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from matching.staged.budget import Budget
     from matching.staged.matrix import Ints, Matrix
     from matching.staged.model import Model
     from matching.staged.relaxation import Relaxed
@@ -56,22 +57,16 @@ class Reached:
 class Stages:
     """The stages of one part."""
 
-    def __init__(self, model: Model, seconds_left: Callable[[], float | None], stop: Callable[[], bool]) -> None:
+    def __init__(self, model: Model, budget: Budget, stop: Callable[[], bool]) -> None:
         self.model = model
         self.low, self.high = model.low.copy(), model.high.copy()
         self.rows = list(model.rows)
         self.levels: list[StagedLevel] = []
         self.values: Ints | None = None  # the best solution so far
         self.held: list[Ints] = []  # objectives that are kept at a value which nothing proves to be the best
-        self.seconds_left, self.stop = seconds_left, stop
+        self.budget, self.stop = budget, stop
         self._matrix: Matrix | None = None
         self.relaxations = Relaxations()
-
-    @property
-    def over(self) -> bool:
-        """Whether the budget is used up: then what is at hand stays."""
-        left = self.seconds_left()
-        return left is not None and left <= 0
 
     @property
     def matrix(self) -> Matrix:
@@ -91,10 +86,16 @@ class Stages:
 
     def fork(self) -> Stages:
         """The same state, to ask other questions of it."""
-        other = Stages(self.model, self.seconds_left, self.stop)
+        other = Stages(self.model, self.budget, self.stop)
         other.low, other.high, other.rows, other.values = self.low, self.high, list(self.rows), self.values
         other.held = list(self.held)
         other.relaxations = Relaxations(self.relaxations.known)
+        return other
+
+    def under(self, budget: Budget) -> Stages:
+        """The same state and the stages so far, to go on under another budget; these ones are done with."""
+        other = self.fork()
+        other.levels, other.budget, other.relaxations = self.levels, budget, self.relaxations
         return other
 
     def opened(self, objective: Ints) -> bool:
@@ -151,7 +152,9 @@ class Stages:
             proof = Proof(self.low, self.high, value)
             proof.add(root, self.low, self.high)
             return proof
-        return prove(self.matrix, self.low, self.high, objective, value, value + 1, self.seconds_left, self.relaxations)
+        return prove(
+            self.matrix, self.low, self.high, objective, value, value + 1, self.budget.seconds_left, self.relaxations
+        )
 
     def _keep(self, objective: Ints, value: int, proof: Proof | None, root: Leaf) -> None:
         """From now on the objective has this value; or at least this value, where nothing proves that it is the best.
@@ -177,10 +180,10 @@ class Stages:
         """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
         if self.stop():
             raise Cancelled
-        if self.over and self.values is not None and matrix.met(self.values):
+        if self.budget.over and self.values is not None and matrix.met(self.values):
             most, root = self._trivial(matrix, objective)
             return Reached(value=int(objective @ self.values), bound=most, most=most), most, root
-        relaxed = self.relaxations.solve(matrix, self.low, self.high, objective, self.seconds_left)
+        relaxed = self.relaxations.solve(matrix, self.low, self.high, objective, self.budget.seconds_left)
         most, root = self._root(matrix, objective, relaxed)
         if relaxed.values is not None and is_whole(relaxed.values):
             whole = np.rint(relaxed.values).astype(np.int64)
@@ -199,7 +202,7 @@ class Stages:
         """Search where the prices say that the best solutions are, wider where none is; the bound that is known."""
         for variables in _NEAR:
             known = -1 if self.values is None else int(objective @ self.values)
-            if known >= bound or self.over:
+            if known >= bound or self.budget.over:
                 break
             low, high, least = nearest(root, self.low, self.high, known, bound, variables)
             if (low > high).any():
@@ -216,13 +219,20 @@ class Stages:
             if self.values is not None and int(objective @ self.values) >= bound:
                 break
             if ask is None:
-                found, best = rounded(matrix, low, high, objective, self.seconds_left())
+                found, best = rounded(matrix, low, high, objective, self.budget.seconds_left())
                 self._better(objective, found)
                 if found is not None and best:
                     bound = min(bound, int(objective @ found))
                 continue
             answer = best_whole(
-                matrix, low, high, objective, hint=self.values, at_most=bound, seconds=self.seconds_left(), work=ask
+                matrix,
+                low,
+                high,
+                objective,
+                hint=self.values,
+                at_most=bound,
+                seconds=self.budget.seconds_left(),
+                work=ask,
             )
             self._better(objective, answer.values)
             bound = answer.bound
