@@ -77,6 +77,9 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
     model = stages.model
     nothing = np.zeros(stages.low.size, np.int64)
     stages.begin()
+    start = stages.again_from_the_start(stages.matrix)
+    if start is not None and (stages.values is None or gap_of(model, start) < gap_of(model, stages.values)):
+        stages.values = start
     reached = GapReached(Fraction(0), proven=True, certified=True)
     tree = None
     while stages.values is not None:

@@ -64,6 +64,7 @@ class Stages:
         self.levels: list[StagedLevel] = []
         self.values: Ints | None = None  # the best solution so far
         self.held: list[Ints] = []  # objectives that are kept at a value which nothing proves to be the best
+        self.start: Ints | None = None  # a matching to begin with: no stage ends with less than it has
         self.budget, self.stop = budget, stop
         self._matrix: Matrix | None = None
         self.relaxations = Relaxations()
@@ -97,6 +98,13 @@ class Stages:
         other = self.fork()
         other.levels, other.budget, other.relaxations = self.levels, budget, self.relaxations
         return other
+
+    def again_from_the_start(self, matrix: Matrix) -> Ints | None:
+        """The matching to begin with, as long as it obeys everything: then it is as good as what the stages found."""
+        start = self.start
+        if start is None or (start < self.low).any() or (start > self.high).any() or not matrix.met(start):
+            return None
+        return start
 
     def opened(self, objective: Ints) -> bool:
         """Whether the objective can still have more than one value."""
@@ -180,8 +188,10 @@ class Stages:
         """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
         if self.stop():
             raise Cancelled
-        if self.budget.over and self.values is not None and matrix.met(self.values):
-            most, root = self._trivial(matrix, objective)
+        self.values = self.values if self.values is not None and matrix.met(self.values) else None
+        self._better(objective, self.again_from_the_start(matrix))
+        if self.budget.over and self.values is not None:
+            most, root = self._plain(matrix, objective)
             return Reached(value=int(objective @ self.values), bound=most, most=most), most, root
         relaxed = self.relaxations.solve(matrix, self.low, self.high, objective, self.budget.seconds_left)
         most, root = self._root(matrix, objective, relaxed)
@@ -190,7 +200,6 @@ class Stages:
             if matrix.met(whole) and int(objective @ whole) == most:
                 self.values = whole
                 return Reached(value=most, bound=most, most=most), most, root
-        self.values = self.values if self.values is not None and matrix.met(self.values) else None
         bound = most
         if relaxed.values is not None and np.count_nonzero(self.low < self.high) > LARGE:
             bound = self._near_the_prices(matrix, objective, root, bound)
@@ -246,16 +255,21 @@ class Stages:
             self.values = found
 
     def _root(self, matrix: Matrix, objective: Ints, relaxed: Relaxed) -> tuple[int, Leaf]:
-        """The bound that the relaxation proves, and its leaf."""
-        leaf = None
-        if relaxed.values is not None:
-            beyond = int(np.floor(float(objective @ relaxed.values) + 1e-6)) + 1
-            leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
-        if leaf is not None:
+        """The bound that the relaxation proves, and its leaf; without an answer, the best that prices at hand tell."""
+        beyond = _NOTHING if relaxed.values is None else int(np.floor(float(objective @ relaxed.values) + 1e-6)) + 1
+        leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
+        if leaf is not None and relaxed.values is not None:
             return leaf.bound(), leaf
-        return self._trivial(matrix, objective)
+        most, plain = self._plain(matrix, objective)
+        return (most, plain) if leaf is None or most <= leaf.bound() else (leaf.bound(), leaf)
 
-    def _trivial(self, matrix: Matrix, objective: Ints) -> tuple[int, Leaf]:
-        """What the bounds of the variables prove alone."""
-        most = int(np.where(objective > 0, objective * self.high, objective * self.low).sum())
-        return most, Leaf(scale=1, prices=np.zeros(matrix.at_most.size, np.int64), most=most, left=objective)
+    def _plain(self, matrix: Matrix, objective: Ints) -> tuple[int, Leaf]:
+        """What holds without any search: nobody brings more than his best pair, which is the price of his own row."""
+        prices = np.zeros(matrix.at_most.size, np.int64)
+        model = self.model
+        opened = self.high[: model.pair.size] > 0
+        for row, own in enumerate(model.pairs_of.values()):  # the rows of students come first, in this order
+            prices[row] = max(0, int(objective[own][opened[own]].max(initial=0)))
+        left = objective - matrix.factors.T @ prices
+        most = int(prices @ matrix.at_most) + int(np.where(left > 0, left * self.high, left * self.low).sum())
+        return most, Leaf(scale=1, prices=prices, most=most, left=left)

@@ -63,7 +63,7 @@ from tests.pages import lottery_samples
 from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
-from tests.pages.samples_report import REPORT
+from tests.pages.samples_report import REPORT, rematched
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -373,6 +373,8 @@ SAMPLES: dict[str, Page] = {
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),
     "sample-done": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=(), reviewed=frozenset(), undecided=0)),
+    "result-rematch-solver": result(run=run_view(report=rematched(proof="solver"))),
+    "result-rematch-open": result(run=run_view(report=rematched(proof="none", least_forced=11))),
     "result-sealed": result(run=run_view(lottery_sha256=lottery_samples.COMMITMENT)),
     **lottery_samples.lottery_samples(COORDINATOR, ROUND),
     **compare_samples(ROUND, _RUNS, run_view, PROGRAMMES, outcome(EXPLANATION, ROWS[0])),

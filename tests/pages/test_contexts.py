@@ -130,3 +130,15 @@ def test_hostile_text_stays_text(language: Language) -> None:
     html = to_html(page, language=language, csrf_token="t", actor=COORDINATOR, path="/")
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
+
+
+@pytest.mark.parametrize(
+    ("sample", "told"),
+    [
+        ("result-rematch-solver", "so according to the solver"),
+        ("result-rematch-open", "not proven that 14 places cannot stay, only that at least 11 cannot"),
+    ],
+)
+def test_what_is_not_proven_of_a_rematch_stands_with_its_result(sample: str, told: str) -> None:
+    assert told in render(sample, "en")
+    assert told not in render("result", "en")
