@@ -142,3 +142,15 @@ def test_hostile_text_stays_text(language: Language) -> None:
 def test_what_is_not_proven_of_a_rematch_stands_with_its_result(sample: str, told: str) -> None:
     assert told in render(sample, "en")
     assert told not in render("result", "en")
+
+
+def test_what_is_left_to_look_at_is_the_next_thing_to_do() -> None:
+    """Nothing can be accepted at once, but not everything has been decided."""
+    page, sample = render("result-only-flagged", "en"), render("sample-flagged", "en")
+    for html in (page, sample):
+        assert "Every proposal with a place has been decided." not in html
+        assert "flagged=yes&amp;decided=no#proposals" in html
+    assert "Look at the proposal that changes" in page
+    assert "sk-step--done" not in page.split("Accept the rest</strong>")[0].split("<li")[-1]
+    assert "Every proposal with a place has been decided." in render("result-done", "en")
+    assert "3 of them had something to check. You have looked at those yourself." in render("sample-complete", "en")

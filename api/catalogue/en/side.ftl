@@ -59,6 +59,10 @@ cli-row-grouping-unknown = No student has a group in this grouping. You can choo
 cli-grouping-unknown = No student has a group in the grouping ‘{ $name }’.
 cli-grouping-remedy = Choose a grouping that exists: { $known }.
 result-lottery-solver = Lottery: followed according to the solver; the proof does not go that far.
+result-see-changes = { $count ->
+    [one] Look at the proposal that changes
+   *[other] Look at the { $count } proposals that change
+ }
 result-rematch-solver = That no fewer than { $forced } places cannot stay is so according to the solver; the proof does not go that far.
 result-rematch-none = It is not proven that { $forced } places cannot stay, only that at least { $least } cannot. So more could perhaps have stayed.
 result-lottery-none = Lottery: time was up. It is not proven that every lot number was followed exactly.

@@ -59,6 +59,10 @@ cli-row-grouping-unknown = Geen enkele student heeft een groep in deze indeling.
 cli-grouping-unknown = Geen enkele student heeft een groep in de indeling ‘{ $name }’.
 cli-grouping-remedy = Kies een indeling die er is: { $known }.
 result-lottery-solver = Loting: gevolgd volgens de rekenmachine; het bewijs gaat niet zo ver.
+result-see-changes = { $count ->
+    [one] Bekijk het voorstel dat verandert
+   *[other] Bekijk de { $count } voorstellen die veranderen
+ }
 result-rematch-solver = Dat niet minder dan { $forced } plekken weg moeten, zegt de rekenmachine; het bewijs gaat niet zo ver.
 result-rematch-none = Het is niet bewezen dat { $forced } plekken weg moeten, alleen dat het er minstens { $least } zijn. Misschien hadden er dus meer kunnen blijven.
 result-lottery-none = Loting: de tijd was om. Het is niet bewezen dat alle lotnummers precies zijn gevolgd.
