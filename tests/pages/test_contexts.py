@@ -154,3 +154,10 @@ def test_what_is_left_to_look_at_is_the_next_thing_to_do() -> None:
     assert "sk-step--done" not in page.split("Accept the rest</strong>")[0].split("<li")[-1]
     assert "Every proposal with a place has been decided." in render("result-done", "en")
     assert "3 of them had something to check. You have looked at those yourself." in render("sample-complete", "en")
+
+
+def test_beside_finished_points_no_page_says_that_nothing_is_finished() -> None:
+    nothing, other = "No what-if question at this run is finished yet.", "no other what-if question is finished yet."
+    for name in ("what-if-trade-off", "what-if-trade-off-empty"):
+        html = render(name, "en")
+        assert (nothing in html, other in html) == ((False, True) if name == "what-if-trade-off" else (True, False))
