@@ -81,18 +81,23 @@ async def list_proposals(
     placed: FromQuery[bool | None] = None,
     decided: FromQuery[bool | None] = None,
     flagged: FromQuery[bool | None] = None,
+    changed: FromQuery[bool | None] = None,
     sort: FromQuery[ProposalSort] = "student_number",
     descending: FromQuery[bool] = False,
     page: PageNumber = 1,
     size: PageSize = DEFAULT_SIZE,
 ) -> PageOf[ProposalRow]:
-    """A proposal a student. ``search`` looks in number, name, offer and company; ``flagged``: something to check."""
+    """A proposal a student. ``search`` looks in number, name, offer and company; ``flagged``: something to check.
+
+    ``changed``: of a re-match, another place than the student was told, or none.
+    """
     wanted = ProposalFilter(
         search=search,
         crebo=crebo,
         placed=placed,
         decided=decided,
         flagged=flagged,
+        changed=changed,
         sort=sort,
         descending=descending,
     )

@@ -76,7 +76,7 @@ insert into placement.session (token_hash, account_id, csrf_token, expires_at)
 """
 
 STUDENTS_OF_A_ROUND = (ROUND, None, "", "", "", None)
-PROPOSALS_OF_A_RUN = (RUN, None, "", "", None, None, None)
+PROPOSALS_OF_A_RUN = (RUN, None, "", "", None, None, None, None, [], [])
 
 HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("students", students._LIST, (*STUDENTS_OF_A_ROUND, "name", False, 50, 0), {"student_round_crebo"}),

@@ -60,3 +60,11 @@ def test_the_command_line_has_no_text_that_nobody_asks_for() -> None:
     )
     unused = [name for name in _messages("nl") if name.startswith("cli-") and not built.search(name)]
     assert [name for name in unused if f'"{name}"' not in code and f"'{name}'" not in code] == []
+
+
+def test_a_unit_has_one_spelling() -> None:
+    """A number with its unit: 2 procentpunt."""
+    for path in sorted((ROOT / "api" / "catalogue").rglob("*.ftl")):
+        told = path.read_text("utf-8")
+        assert not re.search(r"%[- ]?punt|% points?|procentpunten|procent-punt", told), path.name
+    assert "procentpunt" in (ROOT / "api" / "catalogue" / "nl" / "compare.ftl").read_text("utf-8")
