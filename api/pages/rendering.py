@@ -22,6 +22,7 @@ from api.messages.runs import RunError
 from api.pages.contexts.page import Page
 from api.services.comparing_words import field_words, group_word, grouping_word, value_text
 from api.services.goal_values import outcome_texts
+from api.services.lab.words import finding_text
 from api.services.policy_words import summary
 from api.settings import Half
 from matching.faults import RowFault
@@ -72,6 +73,7 @@ def words(language: Language) -> dict[str, Callable[..., object]]:
         "grouping_said": partial(grouping_word, language),
         "group_said": partial(group_word, language),
         "goals_said": partial(value_text, language),
+        "finding": partial(finding_text, language),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
         "url": url,

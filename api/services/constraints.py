@@ -21,6 +21,7 @@ CONFLICTS: dict[str, str] = {
     "lottery_never_rewritten": "lottery_changed",
     "account_sign_in_name_unique": "name_taken",
     "study_name_unique": "name_taken",
+    "study_member_pkey": "member_already",
     "placement_round_name_unique": "name_taken",
     "decision_one_a_student": "already_decided",
     "decision_not_what_if": "run_is_what_if",

@@ -64,6 +64,55 @@ async def listed(
     return await _LISTED.all(connection, account_id, limit, offset)
 
 
+class MemberRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who works on a study."""
+
+    account_id: uuid.UUID
+    display_name: str
+    sign_in_name: str
+    task: str
+
+
+_MEMBERS = Query(
+    """
+    select account_id, a.display_name, a.sign_in_name, m.task
+    from lab.study_member m join lab.account a using (account_id)
+    where m.study_id = $1
+    order by array_position(array['lead', 'field', 'coder'], m.task), a.display_name, account_id
+    """,
+    MemberRow,
+)
+
+
+async def members(connection: asyncpg.Connection, study_id: uuid.UUID) -> list[MemberRow]:
+    """Who works on a study: leads, fieldworkers, coders."""
+    return await _MEMBERS.all(connection, study_id)
+
+
+_REMOVE_MEMBER = Statement("delete from lab.study_member where study_id = $1 and account_id = $2")
+
+
+async def remove_member(connection: asyncpg.Connection, study_id: uuid.UUID, account_id: uuid.UUID) -> bool:
+    """Take a task away; False where there was none."""
+    return await _REMOVE_MEMBER.run(connection, study_id, account_id) == 1
+
+
+_SET_STATE = Statement("update lab.study set state = $2 where study_id = $1")
+
+
+async def set_state(connection: asyncpg.Connection, study_id: uuid.UUID, state: str) -> None:
+    """The state that a step led to."""
+    await _SET_STATE.run(connection, study_id, state)
+
+
+_SET_PROTOCOL = Statement("update lab.study set protocol = $2, version = version + 1 where study_id = $1")
+
+
+async def set_protocol(connection: asyncpg.Connection, study_id: uuid.UUID, protocol: dict[str, Any]) -> None:
+    """Keep the protocol as it stands now."""
+    await _SET_PROTOCOL.run(connection, study_id, protocol)
+
+
 _COUNT = Query("select count(*)::integer as number from lab.study_member where account_id = $1", int)
 
 

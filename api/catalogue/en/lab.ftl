@@ -60,3 +60,30 @@ task-lead = Lead researcher
 task-field = Fieldworker
 task-coder = Coder
 notice-study-made = The study has been made.
+
+study-parts = Parts of the study
+study-tab-overview = Overview
+study-your-task = Your task: { $task }
+study-people = Who works on it
+study-person = Person
+study-task = Task
+study-remove-person = Take the task away
+study-remove-person-named = Take the task of { $name } away
+study-add-person = Let somebody join
+study-add-person-lead = Everybody has one task in a study. Who knows who sent the letters can no longer judge the answers blind.
+study-sign-in-name = Sign-in name
+study-add-person-button = Add
+notice-member-added = This person works on the study now.
+notice-member-removed = The task has been taken away.
+field-no-such-account = This name has no account in the lab. See whether the name was typed right.
+field-task-needs-role = This account may not do this task. A coder needs the role coder, the other tasks the role researcher.
+conflict-member-already = This person works on the study already. Nobody has two tasks in one study.
+conflict-last-lead = This is the only lead researcher. Give that task to somebody else first.
+refused-study-refused = This is not possible now
+refused-findings-refused = Something is still missing
+refused-findings-refused-detail = { $count ->
+    [one] { $count } point has
+   *[other] { $count } points have
+} to be put right first.
+form-field-sign-in-name = Sign-in name
+form-field-task = Task

@@ -60,3 +60,30 @@ task-lead = Onderzoeksleider
 task-field = Veldwerker
 task-coder = Codeur
 notice-study-made = Het onderzoek is gemaakt.
+
+study-parts = Delen van het onderzoek
+study-tab-overview = Overzicht
+study-your-task = Uw taak: { $task }
+study-people = Wie werken mee
+study-person = Persoon
+study-task = Taak
+study-remove-person = Taak weghalen
+study-remove-person-named = Taak weghalen van { $name }
+study-add-person = Iemand laten meewerken
+study-add-person-lead = Iedereen heeft één taak in een onderzoek. Wie weet wie de brieven stuurde, kan de antwoorden niet meer blind beoordelen.
+study-sign-in-name = Naam om in te loggen
+study-add-person-button = Toevoegen
+notice-member-added = Deze persoon werkt nu mee.
+notice-member-removed = De taak is weggehaald.
+field-no-such-account = Deze naam heeft geen account in het lab. Kijk of de naam goed getypt is.
+field-task-needs-role = Dit account mag deze taak niet doen. Een codeur heeft de rol codeur nodig, de andere taken de rol onderzoeker.
+conflict-member-already = Deze persoon werkt al mee aan het onderzoek. Niemand heeft twee taken in één onderzoek.
+conflict-last-lead = Dit is de enige onderzoeksleider. Geef eerst iemand anders die taak.
+refused-study-refused = Dit kan nu niet
+refused-findings-refused = Er ontbreekt nog iets
+refused-findings-refused-detail = Er { $count ->
+    [one] is { $count } punt
+   *[other] zijn { $count } punten
+} die eerst goed moeten.
+form-field-sign-in-name = Naam om in te loggen
+form-field-task = Taak

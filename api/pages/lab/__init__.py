@@ -6,5 +6,6 @@ from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
 from api.pages.lab.studies import HANDLERS as STUDIES
+from api.pages.lab.study import HANDLERS as STUDY
 
-ROUTERS: tuple[Router, ...] = (Router(path="/", include_in_schema=False, route_handlers=[*ACCOUNTS, *STUDIES]),)
+ROUTERS: tuple[Router, ...] = (Router(path="/", include_in_schema=False, route_handlers=[*ACCOUNTS, *STUDIES, *STUDY]),)

@@ -6,6 +6,7 @@ Only who works on a study sees it, and sees what his task is for. Every service 
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from typing import Final
 
@@ -14,7 +15,8 @@ import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.faults import NotAllowed, NotFound, Unusable
-from api.messages.lab.studies import NewStudy, StudyRow, Task
+from api.messages.lab.faults import StudyRefused
+from api.messages.lab.studies import NewStudy, StudyRow, StudyView, Task
 from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services import events
 from api.services.constraints import translated
@@ -23,6 +25,8 @@ from api.services.permissions import require
 from api.services.pool import Pool
 from db.lab import studies
 from db.pool import transaction
+from testing_lab.fieldwork import not_allowed as lab
+from testing_lab.fieldwork.study_states import StudyAction, StudyState, StudyStep, allow, allowed_in, study_after
 
 LONGEST_NAME: Final = 200
 
@@ -34,7 +38,9 @@ async def list_studies(pool: Pool, actor: Actor, *, number: int = 1, size: int =
     async with pool.acquire() as connection:
         rows = await studies.listed(connection, actor.account_id, limit=size, offset=offset)
         total = await studies.count(connection, actor.account_id)
-    items = tuple(msgspec.convert(msgspec.structs.asdict(row), StudyRow) for row in rows)
+    items = tuple(
+        msgspec.convert(msgspec.structs.asdict(row), StudyRow, builtin_types=(uuid.UUID, dt.datetime)) for row in rows
+    )
     return PageOf(items=items, number=number, size=size, total=total)
 
 
