@@ -62,7 +62,8 @@ class Stratum(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Sampling(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How many, and why so many.
 
-    ``pairs``: pairs planned, 1 to 1,000,000; without pairs: applications of each group; in mystery calls: calls.
+    ``pairs``: pairs planned, 1 to 100,000; unpaired: applications of each group; in a randomised composition vacancies,
+    in mystery calls calls.
     ``p_only_majority``, ``p_only_minority``, ``p_both``: expected shares of all pairs in which only that applicant, or
     both, have a positive answer, each 0 to 1; ``p_both`` counts where there are no pairs. ``expected_share``,
     ``margin``: of mystery calls, the share of companies expected to go along, and the half width of its interval.

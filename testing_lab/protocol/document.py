@@ -2,7 +2,8 @@
 
 A protocol is one value, stored as its own JSON. Every field has a default, so that an empty draft is a document too;
 :func:`testing_lab.protocol.checks.findings_of` says what it still lacks. ``None`` and the empty text mean "not said
-yet"; a box that is not ticked is a promise that was not given.
+yet"; a box that is not ticked is a promise that was not given. A protocol is hashed with all its fields: a new field is
+a new ``schema``, and the type of the old one stays beside it.
 """
 
 from __future__ import annotations

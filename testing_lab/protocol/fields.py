@@ -19,6 +19,13 @@ _PLAIN: Final[dict[str, FieldKind]] = {
 _MANY: Final[dict[FieldKind, FieldKind]] = {"text": "many_texts", "number": "many_numbers", "choice": "many_choices"}
 
 
+#: Facts of findings whose value is a choice: its words are ``lab-choice-<value>``, of a gate ``lab-gate-<value>``.
+CHOICE_FACTS: Final = frozenset({
+    "kind", "carrier", "order", "factor", "outcome", "denominator", "rule", "rule_of_test", "stratum", "claim", "basis",
+    "gate",
+})  # fmt: skip
+
+
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One field. ``part``: the name of its table, as in ``lab-protocol-<part>-<name>``; ``path``: where it stands.
 
