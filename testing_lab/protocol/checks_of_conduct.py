@@ -52,6 +52,9 @@ def ethics_findings(protocol: Protocol) -> Iterator[Finding]:
     yield from promised("ethics.one_pair_per_establishment", given.one_pair_per_establishment)
     if letters:
         yield from _withdrawal(protocol)
+    if given.withdrawal_hours is not None and not 1 <= given.withdrawal_hours <= LATEST_WITHDRAWAL:
+        facts = {"hours": given.withdrawal_hours, "most": LATEST_WITHDRAWAL}
+        yield Finding(path="ethics.withdrawal_hours", code="withdrawal_late", facts=facts)
     yield from promised("ethics.no_real_identities", given.no_real_identities)
     yield from filled("ethics.ethics_approval_reference", given.ethics_approval_reference)
     yield from filled("ethics.data_protection_reference", given.data_protection_reference)
@@ -76,9 +79,6 @@ def _withdrawal(protocol: Protocol) -> Iterator[Finding]:
         yield Finding(path="ethics.withdrawal_text_en", code="withdrawal_not_translated", level="warning")
     yield from promised("ethics.withdrawal_same_for_both", given.withdrawal_same_for_both)
     yield from filled("ethics.withdrawal_hours", given.withdrawal_hours)
-    if given.withdrawal_hours is not None and not 1 <= given.withdrawal_hours <= LATEST_WITHDRAWAL:
-        facts: Facts = {"hours": given.withdrawal_hours, "most": LATEST_WITHDRAWAL}
-        yield Finding(path="ethics.withdrawal_hours", code="withdrawal_late", facts=facts)
     yield from promised("ethics.no_place_taken", given.no_place_taken)
 
 

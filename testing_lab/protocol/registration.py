@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
@@ -30,13 +30,17 @@ CLOSED_AFTER_UNBLINDING: Final = (
 )  # fmt: skip
 
 
+#: A moment that everyone reads alike.
+Moment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class Registration(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What was registered, when and by whom. ``protocol_hash``: of the protocol's canonical JSON, the file that is
     given out. ``hash``: of everything here but itself; the first link of the chain.
     """
 
     schema: Literal[1] = 1
-    at: datetime
+    at: Moment
     by: str
     protocol: Protocol
     ticks: tuple[Tick, ...]
@@ -51,7 +55,7 @@ class Amendment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     schema: Literal[1] = 1
     number: int
-    at: datetime
+    at: Moment
     by: str
     reason: str
     unblinded: bool
@@ -164,6 +168,10 @@ def verify(registration: Registration, amendments: Sequence[Amendment]) -> tuple
     -------
     tuple of Finding
         Empty where all is well. ``path`` is ``registration`` or ``amendments[0]`` and the field.
+
+    Notes
+    -----
+    A chain that was cut off at its end holds: compare the last ``hash`` with the one that was published.
     """
     found = [*_hashes(registration, path="registration")]
     before: Registration | Amendment = registration

@@ -109,7 +109,7 @@ def test_after_unblinding_what_decides_is_closed_and_conduct_is_open() -> None:
         "analysis.primary_test": "mcnemar_exact",
         "outcomes.codes": msgspec.to_builtins(first.protocol.outcomes.codes[:-1]),
         "outcomes.no_answer_days": 30,
-        "question.hypotheses": ["There is no difference."],
+        "question.hypotheses": ["The minority is invited more often.", "Most of all in care."],
         "sampling.pairs": 400,
     }
     for path, value in other.items():
@@ -142,6 +142,12 @@ def test_the_closed_fields_are_fields() -> None:
     assert parts == {"question", "design", "outcomes", "analysis", "sampling"}
     assert {"question.traits", "analysis.stopping.looks"} <= closed
     assert {"question.title", "question.region"} & closed == set()
+
+
+def test_a_stored_time_without_a_zone_is_refused() -> None:
+    plain = msgspec.to_builtins(_CHAIN[0])
+    with pytest.raises(msgspec.ValidationError, match="timezone"):
+        msgspec.convert(plain | {"at": "2026-09-01T12:00:00"}, Registration)
 
 
 def test_a_chain_survives_its_own_json() -> None:
