@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,9 +43,13 @@ def once(path: str, values: Sequence[str]) -> Iterator[Finding]:
 
 def within(path: str, value: float | None, *, least: float, most: float) -> Iterator[Finding]:
     """A number, where there is one, lies in the range; both ends belong to it."""
-    if value is not None and not least <= value <= most:
-        facts: dict[str, str | int | float] = {"value": str(value), "least": least, "most": most}
+    if value is None or least <= value <= most:
+        return
+    if math.isfinite(value):
+        facts: dict[str, str | int | float] = {"value": value, "least": least, "most": most}
         yield Finding(path=path, code="protocol_out_of_range", facts=facts)
+    else:
+        yield Finding(path=path, code="protocol_no_number")
 
 
 def needed(path: str, value: float | None, *, least: float, most: float) -> Iterator[Finding]:

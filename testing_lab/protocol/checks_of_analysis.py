@@ -10,7 +10,9 @@ from testing_lab.findings import Finding
 from testing_lab.methods import METHODS
 from testing_lab.protocol.checking import filled, needed, once, within
 from testing_lab.protocol.fitting import DENOMINATORS, PRIMARY_TESTS, fits
+from testing_lab.protocol.sample_size import planned_discordant
 from testing_lab.stopping.alpha_spending import alpha_spending
+from testing_lab.stopping.looks import look_of_discordant_pairs
 from testing_lab.stopping.spending_functions import KNOWN, spending_function
 
 if TYPE_CHECKING:
@@ -24,13 +26,13 @@ def analysis_findings(protocol: Protocol) -> Iterator[Finding]:
     """Primary test, denominator, secondary family, stopping rule, strata."""
     plan, kind = protocol.analysis, protocol.design.kind
     yield from _primary(protocol)
-    yield from within("analysis.confidence", plan.confidence, least=0.5, most=0.9999)
+    yield from within("analysis.confidence", plan.confidence, least=0.5, most=0.999)
     yield from filled("analysis.denominator", plan.denominator)
     if plan.denominator is not None and plan.denominator not in DENOMINATORS[kind]:
         facts: dict[str, str | int | float] = {"denominator": plan.denominator, "kind": kind}
         yield Finding(path="analysis.denominator", code="denominator_not_of_design", facts=facts)
     yield from _secondary(protocol)
-    yield from _stopping(plan.stopping, alpha=protocol.sampling.alpha)
+    yield from _stopping(plan.stopping, alpha=protocol.sampling.alpha, planned=planned_discordant(protocol))
     yield from once("analysis.strata", plan.strata)
     parts = {"sector": protocol.question.sectors, "ground": protocol.question.traits}
     for place, name in enumerate(plan.strata):
@@ -70,9 +72,9 @@ def _secondary(protocol: Protocol) -> Iterator[Finding]:
         yield Finding(path="analysis.correction", code="correction_missing", facts={"tests": len(plan.secondary)})
 
 
-def _stopping(stopping: Stopping, *, alpha: float) -> Iterator[Finding]:
+def _stopping(stopping: Stopping, *, alpha: float, planned: int | None) -> Iterator[Finding]:
     if stopping.rule == "alpha_spending":
-        yield from _spending(stopping, alpha=alpha)
+        yield from _spending(stopping, alpha=alpha, planned=planned)
     elif stopping.spending.strip() or stopping.looks:
         yield Finding(path="analysis.stopping.looks", code="looks_without_spending", facts={"rule": stopping.rule})
     if stopping.rule == "e_process":
@@ -82,7 +84,7 @@ def _stopping(stopping: Stopping, *, alpha: float) -> Iterator[Finding]:
         yield Finding(path="analysis.stopping.prior_a", code="prior_without_process", facts={"rule": stopping.rule})
 
 
-def _spending(stopping: Stopping, *, alpha: float) -> Iterator[Finding]:
+def _spending(stopping: Stopping, *, alpha: float, planned: int | None) -> Iterator[Finding]:
     yield from filled("analysis.stopping.spending", stopping.spending)
     known = bool(stopping.spending.strip())
     if known:
@@ -107,5 +109,7 @@ def _spending(stopping: Stopping, *, alpha: float) -> Iterator[Finding]:
         yield Finding(path="analysis.stopping.looks", code="looks_end_early", facts={"last": looks[-1]})
     try:
         alpha_spending(information=looks, alpha=alpha if 1e-9 <= alpha <= 0.999 else 0.05)
+        if planned is not None:  # two looks at the same pair are one
+            look_of_discordant_pairs(discordant_seen=0, discordant_planned=planned, looks=looks)
     except ImpossibleInput:
         yield Finding(path="analysis.stopping.looks", code="looks_too_close")

@@ -70,7 +70,7 @@ def _expected_of_calls(protocol: Protocol) -> Iterator[Finding]:
 def _levels(protocol: Protocol) -> Iterator[Finding]:
     plan = protocol.sampling
     yield from within("sampling.alpha", plan.alpha, least=1e-6, most=0.5)
-    yield from within("sampling.power", plan.power, least=0.01, most=0.9999)
+    yield from within("sampling.power", plan.power, least=0.01, most=0.999)
     if plan.power <= plan.alpha:
         yield Finding(path="sampling.power", code="power_not_above_alpha")
     elif 0.01 <= plan.power < USUAL_POWER:
@@ -119,6 +119,7 @@ def _size(protocol: Protocol, size: SampleSize) -> Iterator[Finding]:
         return
     power = 0.0 if size.power is None else size.power
     facts = {"pairs": size.planned, "power": round(power, 4), "target": plan.power, "needed": _told(size.smallest)}
+    facts |= {"unit": protocol.design.kind}
     if not size.enough and size.basis == "lower_bound":
         yield Finding(path="sampling.pairs", code="power_at_least", level="warning", facts=facts)
     elif not size.enough:
@@ -131,6 +132,7 @@ def _size(protocol: Protocol, size: SampleSize) -> Iterator[Finding]:
             continue
         part: Facts = {
             "division": one.division,
+            "unit": protocol.design.kind,
             "pairs": one.pairs_per_cell,
             "power": round(one.power, 4),
             "needed": _told(one.pairs_needed_in_all),

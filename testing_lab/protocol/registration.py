@@ -82,7 +82,7 @@ def register(protocol: Protocol, ticks: Sequence[Tick], *, at: datetime, by: str
     ticks : sequence of Tick
         One for each gate of the study.
     at : datetime
-        Now, with its offset from UTC; kept in UTC.
+        Now, where the people are: no tick may be of a later day. With its offset from UTC; kept in UTC.
     by : str
         Who registers.
 

@@ -75,6 +75,30 @@ def sample_size_of(protocol: Protocol) -> SampleSize:
         return _nothing(protocol)
 
 
+def planned_discordant(protocol: Protocol) -> int | None:
+    """How many discordant pairs are planned: what the looks of alpha spending are fractions of.
+
+    ``None`` where the study has no pairs or its numbers are not filled in.
+
+    Examples
+    --------
+    >>> from testing_lab.protocol.analysis_plan import Sampling
+    >>> from testing_lab.protocol.document import Protocol
+    >>> planned_discordant(Protocol(sampling=Sampling(pairs=300, p_only_majority=0.12, p_only_minority=0.05)))
+    51
+    """
+    plan = protocol.sampling
+    if protocol.design.kind != "paired" or plan.p_only_majority is None or plan.p_only_minority is None:
+        return None
+    if not 1 <= plan.pairs <= MOST_PAIRS:
+        return None
+    try:
+        chances = discordance(p_only_majority=plan.p_only_majority, p_only_minority=plan.p_only_minority)
+    except ImpossibleInput:
+        return None
+    return round(plan.pairs * chances.discordant) or None
+
+
 def _test(protocol: Protocol) -> SampleSize:
     plan, test, kind = protocol.sampling, protocol.analysis.primary_test, protocol.design.kind
     if not fits(test, kind=kind) or plan.p_only_majority is None or plan.p_only_minority is None:

@@ -182,7 +182,8 @@ lab-choice-legitimate-interest = legitimate interest
 lab-finding-protocol-missing = This is not filled in.
 lab-finding-protocol-better-filled = This is not filled in. That is allowed, but readers will ask for it.
 lab-finding-protocol-twice = This stands here twice: { $value }.
-lab-finding-protocol-out-of-range = This is { $value }. It must be from { $least } to { $most }.
+lab-finding-protocol-out-of-range = This is { NUMBER($value, maximumFractionDigits: 8) }. It must be from { NUMBER($least, maximumFractionDigits: 6) } to { NUMBER($most, maximumFractionDigits: 6) }.
+lab-finding-protocol-no-number = This is not a number.
 lab-finding-promise-missing = This promise is not ticked.
 lab-finding-field-not-of-kind = This does not belong to this kind of study ({ $kind }). Leave it empty.
 lab-finding-carrier-not-of-kind = { $carrier }: that does not fit this kind of study ({ $kind }).
@@ -230,18 +231,26 @@ lab-finding-no-difference-expected = You expect no difference. Then no number is
 lab-finding-power-not-above-alpha = The wanted chance to find a difference is not above alpha.
 lab-finding-power-wanted-low = The wanted chance is below { NUMBER($usual, style: "percent") }. A true difference will often stay hidden.
 lab-finding-alpha-high = Alpha is above { NUMBER($usual, style: "percent") }. You will find a difference that is not there more often.
-lab-finding-alpha-not-confidence = Alpha ({ $alpha }) and the confidence ({ $confidence }) are together not 1. Test and interval can contradict each other.
+lab-finding-alpha-not-confidence = Alpha ({ NUMBER($alpha, maximumFractionDigits: 6) }) and the confidence ({ NUMBER($confidence, maximumFractionDigits: 4) }) are together not 1. Test and interval can contradict each other.
 lab-finding-strata-sum = The parts are together { $sum } pairs, the whole is { $pairs }.
 lab-finding-claim-without-parts = A claim about this is not possible, there is only one: { $claim }.
 lab-finding-margin-not-reached = With { $calls } calls the margin is { NUMBER($half_width, style: "percent", maximumFractionDigits: 1) }, not { NUMBER($margin, style: "percent", maximumFractionDigits: 1) }. { $needed ->
     [0] How many are needed is not known.
    *[other] Needed: { $needed }.
  }
-lab-finding-power-too-low = With { $pairs } pairs the chance to find the expected difference is { NUMBER($power, style: "percent", maximumFractionDigits: 1) }, not { NUMBER($target, style: "percent", maximumFractionDigits: 1) }. { $needed ->
+lab-finding-power-too-low = With { $pairs } { $unit ->
+    [paired] pairs
+    [unpaired] applications per group
+   *[other] vacancies
+ } the chance to find the expected difference is { NUMBER($power, style: "percent", maximumFractionDigits: 1) }, not { NUMBER($target, style: "percent", maximumFractionDigits: 1) }. { $needed ->
     [0] How many are needed is too many to compute.
    *[other] Needed: { $needed }.
  }
-lab-finding-power-at-least = With { $pairs } pairs the chance to find the expected difference is at least { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Whether it reaches { NUMBER($target, style: "percent", maximumFractionDigits: 1) } is not computed. { $needed ->
+lab-finding-power-at-least = With { $pairs } { $unit ->
+    [paired] pairs
+    [unpaired] applications per group
+   *[other] vacancies
+ } the chance to find the expected difference is at least { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Whether it reaches { NUMBER($target, style: "percent", maximumFractionDigits: 1) } is not computed. { $needed ->
     [0] Nor is how many are needed.
    *[other] Needed: about { $needed }.
  }
@@ -251,18 +260,26 @@ lab-finding-split-too-weak = In each part ({ $division ->
     [ground] trait
     [sector_and_ground] sector and trait
    *[other] { $division }
- }: { $pairs } pairs) the chance to find the difference is { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Make no claim about it. { $needed ->
+ }: { $pairs } { $unit ->
+    [paired] pairs
+    [unpaired] applications per group
+   *[other] vacancies
+ }) the chance to find the difference is { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Make no claim about it. { $needed ->
     [0] How many are needed is not known.
-   *[other] Needed: { $needed } pairs in all.
+   *[other] Needed: { $needed } in all.
  }
 lab-finding-claim-without-power = The report is to make a claim about each part ({ $division ->
     [sector] sector
     [ground] trait
     [sector_and_ground] sector and trait
    *[other] { $division }
- }: { $pairs } pairs). There the chance to find the difference is { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. { $needed ->
+ }: { $pairs } { $unit ->
+    [paired] pairs
+    [unpaired] applications per group
+   *[other] vacancies
+ }). There the chance to find the difference is { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. { $needed ->
     [0] How many are needed is not known.
-   *[other] Needed: { $needed } pairs in all.
+   *[other] Needed: { $needed } in all.
  }
 lab-finding-data-seen = The data have been seen. Readers may doubt that the plan does not rest on them.
 lab-finding-burden-high = One establishment spends { $minutes } minutes. More than { $most } minutes ask for an explanation.

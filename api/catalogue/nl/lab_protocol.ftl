@@ -182,7 +182,8 @@ lab-choice-legitimate-interest = gerechtvaardigd belang
 lab-finding-protocol-missing = Dit is niet ingevuld.
 lab-finding-protocol-better-filled = Dit is niet ingevuld. Het mag, maar lezers zullen ernaar vragen.
 lab-finding-protocol-twice = Dit staat er twee keer: { $value }.
-lab-finding-protocol-out-of-range = Dit is { $value }. Het moet van { $least } tot en met { $most } zijn.
+lab-finding-protocol-out-of-range = Dit is { NUMBER($value, maximumFractionDigits: 8) }. Het moet van { NUMBER($least, maximumFractionDigits: 6) } tot en met { NUMBER($most, maximumFractionDigits: 6) } zijn.
+lab-finding-protocol-no-number = Dit is geen getal.
 lab-finding-promise-missing = Deze belofte is niet aangevinkt.
 lab-finding-field-not-of-kind = Dit hoort niet bij dit soort onderzoek ({ $kind }). Maak het leeg.
 lab-finding-carrier-not-of-kind = { $carrier }: dat past niet bij dit soort onderzoek ({ $kind }).
@@ -230,18 +231,26 @@ lab-finding-no-difference-expected = U verwacht geen verschil. Dan is geen aanta
 lab-finding-power-not-above-alpha = De gewenste kans om een verschil te vinden is niet groter dan alfa.
 lab-finding-power-wanted-low = De gewenste kans is kleiner dan { NUMBER($usual, style: "percent") }. Een echt verschil blijft dan vaak verborgen.
 lab-finding-alpha-high = Alfa is groter dan { NUMBER($usual, style: "percent") }. U vindt dan vaker een verschil dat er niet is.
-lab-finding-alpha-not-confidence = Alfa ({ $alpha }) en de betrouwbaarheid ({ $confidence }) zijn samen niet 1. Toets en interval kunnen elkaar dan tegenspreken.
+lab-finding-alpha-not-confidence = Alfa ({ NUMBER($alpha, maximumFractionDigits: 6) }) en de betrouwbaarheid ({ NUMBER($confidence, maximumFractionDigits: 4) }) zijn samen niet 1. Toets en interval kunnen elkaar dan tegenspreken.
 lab-finding-strata-sum = De delen zijn samen { $sum } paren, het geheel is { $pairs }.
 lab-finding-claim-without-parts = Een uitspraak hierover kan niet, er is er maar één: { $claim }.
 lab-finding-margin-not-reached = Met { $calls } gesprekken is de marge { NUMBER($half_width, style: "percent", maximumFractionDigits: 1) }, niet { NUMBER($margin, style: "percent", maximumFractionDigits: 1) }. { $needed ->
     [0] Hoeveel er nodig zijn, is niet bekend.
    *[other] Nodig: { $needed }.
  }
-lab-finding-power-too-low = Met { $pairs } paren is de kans om het verwachte verschil te vinden { NUMBER($power, style: "percent", maximumFractionDigits: 1) }, niet { NUMBER($target, style: "percent", maximumFractionDigits: 1) }. { $needed ->
+lab-finding-power-too-low = Met { $pairs } { $unit ->
+    [paired] paren
+    [unpaired] brieven per groep
+   *[other] vacatures
+ } is de kans om het verwachte verschil te vinden { NUMBER($power, style: "percent", maximumFractionDigits: 1) }, niet { NUMBER($target, style: "percent", maximumFractionDigits: 1) }. { $needed ->
     [0] Hoeveel er nodig zijn, is te veel om uit te rekenen.
    *[other] Nodig: { $needed }.
  }
-lab-finding-power-at-least = Met { $pairs } paren is de kans om het verwachte verschil te vinden minstens { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Of { NUMBER($target, style: "percent", maximumFractionDigits: 1) } wordt gehaald, is niet uitgerekend. { $needed ->
+lab-finding-power-at-least = Met { $pairs } { $unit ->
+    [paired] paren
+    [unpaired] brieven per groep
+   *[other] vacatures
+ } is de kans om het verwachte verschil te vinden minstens { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Of { NUMBER($target, style: "percent", maximumFractionDigits: 1) } wordt gehaald, is niet uitgerekend. { $needed ->
     [0] Hoeveel er nodig zijn, ook niet.
    *[other] Nodig: ongeveer { $needed }.
  }
@@ -251,18 +260,26 @@ lab-finding-split-too-weak = Per deel ({ $division ->
     [ground] kenmerk
     [sector_and_ground] sector en kenmerk
    *[other] { $division }
- }: { $pairs } paren) is de kans om het verschil te vinden { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Doe daarover geen uitspraak. { $needed ->
+ }: { $pairs } { $unit ->
+    [paired] paren
+    [unpaired] brieven per groep
+   *[other] vacatures
+ }) is de kans om het verschil te vinden { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. Doe daarover geen uitspraak. { $needed ->
     [0] Hoeveel er nodig zijn, is niet bekend.
-   *[other] Nodig: samen { $needed } paren.
+   *[other] Nodig: samen { $needed }.
  }
 lab-finding-claim-without-power = Het rapport wil iets zeggen per deel ({ $division ->
     [sector] sector
     [ground] kenmerk
     [sector_and_ground] sector en kenmerk
    *[other] { $division }
- }: { $pairs } paren). Daar is de kans om het verschil te vinden { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. { $needed ->
+ }: { $pairs } { $unit ->
+    [paired] paren
+    [unpaired] brieven per groep
+   *[other] vacatures
+ }). Daar is de kans om het verschil te vinden { NUMBER($power, style: "percent", maximumFractionDigits: 1) }. { $needed ->
     [0] Hoeveel er nodig zijn, is niet bekend.
-   *[other] Nodig: samen { $needed } paren.
+   *[other] Nodig: samen { $needed }.
  }
 lab-finding-data-seen = De gegevens zijn al gezien. Lezers mogen twijfelen of het plan daarvan losstaat.
 lab-finding-burden-high = Eén vestiging is { $minutes } minuten kwijt. Meer dan { $most } minuten vraagt om uitleg.

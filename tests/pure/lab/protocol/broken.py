@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -70,7 +71,7 @@ BROKEN = (
     Broken("promise_missing", "ethics.one_pair_per_establishment", {"ethics.one_pair_per_establishment": False}),
     Broken("field_not_of_kind", "fieldwork.call_script", {"fieldwork.call_script": "Hello"}),
     Broken("field_not_of_kind", "fieldwork.second_listener", {"fieldwork.second_listener": True}),
-    Broken("field_not_of_kind", "fieldwork.mail_domain", {"fieldwork.mail_domain": "stage.nl"}, example_calls),
+    Broken("field_not_of_kind", "fieldwork.mail_domain", {"fieldwork.mail_domain": "stage.example"}, example_calls),
     Broken("field_not_of_kind", "sampling.p_only_majority", {"sampling.p_only_majority": 0.1}, example_calls),
     Broken("field_not_of_kind", "design.share_mixed", {"design.share_mixed": 1.0}),
     Broken("field_not_of_kind", "design.delay_hours_min", {"design.delay_hours_min": 4}, example_unpaired),
@@ -135,6 +136,10 @@ BROKEN = (
     Broken("looks_not_rising", "analysis.stopping.looks", _SPENDING | {"analysis.stopping.looks": [0.5, 0.5]}),
     Broken("looks_end_early", "analysis.stopping.looks", _SPENDING | {"analysis.stopping.looks": [0.5, 0.9]}),
     Broken("looks_too_close", "analysis.stopping.looks", _SPENDING | {"analysis.stopping.looks": [0.5, 0.500001, 1]}),
+    Broken(
+        "looks_too_close", "analysis.stopping.looks",
+        _SPENDING | {"analysis.stopping.looks": [0.5, 0.51, 1.0], "sampling.pairs": 288},
+    ),
     Broken("looks_without_spending", "analysis.stopping.looks", {"analysis.stopping.looks": [1.0]}),
     Broken("prior_without_process", "analysis.stopping.prior_a", {"analysis.stopping.prior_b": 0.5}),
     Broken("spending_unknown", "analysis.stopping.spending", _SPENDING | {"analysis.stopping.spending": "Haybittle"}),
@@ -240,4 +245,7 @@ def broken_chains() -> tuple[Finding, ...]:
 def all_findings() -> tuple[Finding, ...]:
     """One of everything that can be found, and more."""
     of_documents = [one for broken in BROKEN for one in findings_of(changed(broken.of(), broken.values))]
+    plain = example_protocol()
+    no_number = msgspec.structs.replace(plain, analysis=msgspec.structs.replace(plain.analysis, confidence=math.nan))
+    of_documents += findings_of(no_number)
     return (*of_documents, *broken_ticks(), *broken_chains())

@@ -97,7 +97,7 @@ def example_protocol() -> Protocol:
             existing_data="none_exist",
         ),
         ethics=_ETHICS,
-        fieldwork=Fieldwork(mail_domain="stage-post.nl", start=date(2026, 10, 1), end=date(2027, 2, 26)),
+        fieldwork=Fieldwork(mail_domain="stage-post.example", start=date(2026, 10, 1), end=date(2027, 2, 26)),
     )
 
 

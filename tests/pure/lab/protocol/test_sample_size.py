@@ -11,7 +11,7 @@ from testing_lab.distributions import two_sided_z
 from testing_lab.power import mcnemar_power, mcnemar_unconditional_power, power_of_splits, unpaired_power
 from testing_lab.proportions import wilson
 from testing_lab.protocol.document import Protocol
-from testing_lab.protocol.sample_size import sample_size_of
+from testing_lab.protocol.sample_size import planned_discordant, sample_size_of
 from testing_lab.stopping.alpha_spending import alpha_spending
 from testing_lab.stopping.e_process import e_process
 from tests.pure.lab.protocol.examples import (
@@ -122,6 +122,13 @@ def test_planned_looks_have_the_power_that_simulation_finds() -> None:
     assert size.smallest is not None
     assert one_look.smallest is not None
     assert size.smallest > one_look.smallest
+
+
+def test_the_planned_discordant_pairs_are_those_of_the_looks() -> None:
+    assert planned_discordant(example_protocol()) == 51  # 300 pairs, 17 %
+    assert planned_discordant(example_unpaired()) is None
+    for values in ({"sampling.pairs": 0}, {"sampling.p_only_minority": None}, {"sampling.p_only_minority": 0.95}):
+        assert planned_discordant(changed(example_protocol(), values)) is None
 
 
 def test_calls_are_counted_by_the_width_of_their_interval() -> None:
