@@ -22,7 +22,7 @@ class StudyContacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     phones: tuple[str, ...]
 
 
-_MAIL: Final = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)*)")
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)*)")
 _DIGITS: Final = re.compile(r"(?<!\d)(?<!\d[ .\-])\d(?:[ .\-]?\d){7,8}(?![ .\-]?\d)")
 #: School years and dates have eight digits as well: 2024-2025, 12-03-2008.
 _YEARS: Final = re.compile(r"\b(?:19|20)\d\d\s?[-–/.]\s?(?:19|20)\d\d\b|\b\d\d?[-./ ]\d\d?[-./ ](?:19|20)\d\d\b")
@@ -39,7 +39,7 @@ _NUMBERED: Final = re.compile(
 )
 _POSTCODE: Final = re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b")
 _STREET: Final = re.compile(
-    r"\b[A-Z][\w'’-]*(?:straat|laan|weg|plein|gracht|kade|singel|dreef|dijk|hof|steeg|park)\s+\d+[a-z]?\b"
+    r"\b[A-Z][\w'’-]{0,40}(?:straat|laan|weg|plein|gracht|kade|singel|dreef|dijk|hof|steeg|park)\s+\d+[a-z]?\b"
 )
 _WEB: Final = re.compile(
     r"https?://|\bwww\.|\b(?:linkedin|facebook|instagram|snapchat|tiktok)(?:\.com)?\s*[:/@]", re.IGNORECASE

@@ -16,6 +16,7 @@ from typing import Final, Literal, get_args
 
 import msgspec
 
+from testing_lab.arguments import share
 from testing_lab.findings import Finding
 
 Sex = Literal["female", "male"]
@@ -32,6 +33,9 @@ REGION_OF: Final[dict[Group, Region]] = {
     "surinamese": "caribbean_latin_america",
     "polish": "eastern_europe",
 }
+#: METHODS §4.3: a name signals its group when so many raters name the country, or so many at least the region.
+COUNTRY_THRESHOLD: Final = 0.4
+REGION_THRESHOLD: Final = 0.7
 #: With one name a group the name cannot be told from the group (METHODS §4.2).
 LEAST_NAMES: Final = 2
 
@@ -43,6 +47,25 @@ class Recognition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     region: float | None = None
     raters: int | None = None
     source: str
+
+
+def recognised_by(
+    recognition: Recognition, *, country: float = COUNTRY_THRESHOLD, region: float = REGION_THRESHOLD
+) -> Literal["country", "region"] | None:
+    """By what raters know the group of a name: its country, its region only, or neither; thresholds from 0 to 1.
+
+    A name that is known by its region only, or not at all, needs a second cue (a language, voluntary work). A share
+    that the source does not give reaches no threshold.
+
+    Raises
+    ------
+    ImpossibleInput
+        A threshold is not from 0 to 1.
+    """
+    if (recognition.country or 0.0) >= share("country", country):
+        share("region", region)
+        return "country"
+    return "region" if (recognition.region or 0.0) >= share("region", region) else None
 
 
 class SocialStatus(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -145,9 +168,9 @@ def _of_recognition(path: str, name: Name) -> Iterator[Finding]:
     measured = name.recognition
     if measured is None:
         return
-    for field, share in (("country", measured.country), ("region", measured.region)):
-        if share is not None and not 0 <= share <= 1:
-            facts: dict[str, str | int | float] = {"name": name.full, "share": share}
+    for field, figure in (("country", measured.country), ("region", measured.region)):
+        if figure is not None and not 0 <= figure <= 1:
+            facts: dict[str, str | int | float] = {"name": name.full, "share": figure}
             yield Finding(path=f"{path}.recognition.{field}", code="name-share-impossible", facts=facts)
     if measured.country is None and measured.region is None:
         yield Finding(path=f"{path}.recognition", code="name-recognition-empty", facts={"name": name.full})

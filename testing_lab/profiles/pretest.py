@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 import msgspec
 from scipy import special
@@ -13,16 +13,23 @@ from scipy import special
 from testing_lab.arguments import open_share, share
 from testing_lab.distributions import two_sided_z
 from testing_lab.findings import Finding
-from testing_lab.profiles.names import REGION_OF, Group, NameList, Recognition, Sex, SocialStatus
+from testing_lab.profiles.names import (
+    COUNTRY_THRESHOLD,
+    REGION_OF,
+    REGION_THRESHOLD,
+    Group,
+    NameList,
+    Recognition,
+    Sex,
+    SocialStatus,
+    recognised_by,
+)
 from testing_lab.profiles.rating_rows import Perceived, Rating, RatingRow, ratings_of, region_of
 from testing_lab.proportions import wilson
 from testing_lab.result import Interval, Result
 
 #: With 30 raters the 95 % interval of a share of one half reaches 0.17 to either side; with fewer it is no measurement.
 FEWEST_RATERS: Final = 30
-#: METHODS §4.3: a name signals its group when so many raters name the country, or so many at least the region.
-COUNTRY_THRESHOLD: Final = 0.4
-REGION_THRESHOLD: Final = 0.7
 
 
 class NamePretest(Result, frozen=True, kw_only=True):
@@ -99,6 +106,15 @@ def pretest_of(
     ----------
     Gaddis (2017), Sociological Science 4:469-489; Martiniello & Verhaeghe (2022), PLoS ONE 17(8):e0270990;
     Wilson (1927), Journal of the American Statistical Association 22:209-212.
+
+    Examples
+    --------
+    >>> from testing_lab.profiles.curated_names import NAMES
+    >>> heard = ["turkish"] * 26 + ["moroccan"] * 9 + ["dont_know"] * 5
+    >>> rows = [RatingRow(rater=str(n), name="Elif Korkmaz", group=group) for n, group in enumerate(heard)]
+    >>> (found,) = pretest_of(rows, names=NAMES).names
+    >>> found.country.estimate, round(found.country.lower, 4), round(found.country.upper, 4), found.confused_with
+    (0.65, 0.4951, 0.7787, 'moroccan')
     """
     open_share("confidence", confidence)
     ratings, findings = ratings_of(rows, names=names, first_row=first_row)
@@ -174,12 +190,11 @@ def t_interval(values: Sequence[float], *, confidence: float) -> Interval:
 class Usable(msgspec.Struct, frozen=True, kw_only=True):
     """Whether a name signals its group: by its country, by its region only, or not at all (``by`` is None).
 
-    ``surely``: the whole interval lies at or above the threshold, not only the estimate. A name that is usable by its
-    region only, or not at all, needs a second cue (a language, voluntary work).
+    ``surely``: the whole interval lies at or above the threshold, not only the estimate.
     """
 
     name: str
-    by: str | None
+    by: Literal["country", "region"] | None
     surely: bool
 
     @property
@@ -198,15 +213,21 @@ def usable(
     ImpossibleInput
         A threshold is not from 0 to 1.
     """
-    thresholds = {"country": share("country", country), "region": share("region", region)}
-    return tuple(_usable(name, thresholds) for name in names)
+    share("country", country)
+    share("region", region)
+    return tuple(
+        Usable(
+            name=name.name,
+            by=recognised_by(_recognition(name, "estimate"), country=country, region=region),
+            surely=recognised_by(_lowest(name), country=country, region=region) is not None,
+        )
+        for name in names
+    )
 
 
-def _usable(name: NamePretest, thresholds: dict[str, float]) -> Usable:
-    measured = {"country": name.country, "region": name.region}
-    reached = [by for by, least in thresholds.items() if (measured[by].estimate or 0) >= least]
-    surely = any((measured[by].lower or 0) >= thresholds[by] for by in reached)
-    return Usable(name=name.name, by=reached[0] if reached else None, surely=surely)
+def _lowest(tested: NamePretest) -> Recognition:
+    """The lower bounds instead of the estimates."""
+    return Recognition(country=tested.country.lower, region=tested.region.lower, source="lower bound")
 
 
 def measured_list(names: NameList, pretest: Pretest, *, version: str, source: str) -> NameList:

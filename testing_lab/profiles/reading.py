@@ -23,7 +23,7 @@ _ENGLISH: Final = {
     "vmbo": 4, "cv": 2, "ict": 3, "roc": 1, "e-mail": 2, "e-mailadres": 4,
 }  # fmt: skip
 _WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_SENTENCE: Final = re.compile(r"[^.!?…]*[.!?…]+(?=\s|$)")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+")
 
 
 class TextMeasures(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,7 +109,8 @@ def text_measures(text: str) -> TextMeasures:
     >>> measures.words, measures.sentences, measures.syllables, round(measures.reading_ease, 2)
     (9, 2, 11, 108.54)
     """
-    sentences = [words for words in map(words_of, _SENTENCE.findall(text)) if words]
+    whole = (piece for piece in _SENTENCE_END.split(text.rstrip()) if piece.endswith((".", "!", "?", "…")))
+    sentences = [words for words in map(words_of, whole) if words]
     words = [word for sentence in sentences for word in sentence]
     spoken = sum(syllables(word) for word in words)
     ease = None

@@ -97,6 +97,18 @@ def match_status(
     References
     ----------
     Kuhn (1955), Naval Research Logistics Quarterly 2:83-97; Welch (1947), Biometrika 34:28-35.
+
+    Examples
+    --------
+    >>> def rated(first, group, mean):
+    ...     status = SocialStatus(mean=mean, standard_error=0.2, raters=40, source="example")
+    ...     return Name(first=first, surname="X", group=group, sex="female", source="example", status=status)
+    >>> names = NameList(version="example", entries=(
+    ...     rated("Sanne", "dutch", 4.8), rated("Lotte", "dutch", 5.6), rated("Fleur", "dutch", 4.1),
+    ...     rated("Elif", "turkish", 4.2), rated("Esra", "turkish", 4.6)))
+    >>> match = match_status(names, majority="dutch", minority="turkish", sex="female")
+    >>> [(pair.majority.first, pair.minority.first) for pair in match.pairs], round(match.absolute, 2)
+    ([('Sanne', 'Esra'), ('Fleur', 'Elif')], 0.15)
     """
     if majority == minority:
         raise ImpossibleInput("minority", "is the same group as the majority", group=minority)

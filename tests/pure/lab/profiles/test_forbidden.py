@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from testing_lab.profiles.forbidden import StudyContacts, forbidden_content, is_citizen_service_number, plain_phone
@@ -103,3 +105,11 @@ def test_other_forbidden_things_are_found(text: str, code: str) -> None:
 )
 def test_harmless_text_is_left_alone(text: str) -> None:
     assert _codes(text.replace(" IN de", " in de").replace(" WK", "")) == []
+
+
+@pytest.mark.parametrize("piece", ["A", "a.", "1-", "0 ", "x@", "diploma ", "(0)"])
+def test_a_hostile_text_takes_no_time(piece: str) -> None:
+    # Quadratic patterns took 6 to 20 seconds for texts of this length.
+    start = time.perf_counter()
+    _codes(piece * (40_000 // len(piece)))
+    assert time.perf_counter() - start < 3

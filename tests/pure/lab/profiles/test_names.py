@@ -7,6 +7,7 @@ import unicodedata
 import msgspec
 import pytest
 
+from testing_lab.faults import ImpossibleInput
 from testing_lab.profiles.curated_names import NAMES
 from testing_lab.profiles.names import (
     GROUPS,
@@ -20,6 +21,7 @@ from testing_lab.profiles.names import (
     fits_polish_grammar,
     folded,
     name_findings,
+    recognised_by,
     sounds_like_mohamed,
 )
 from tests.pure.lab.profiles.telling import told
@@ -139,3 +141,19 @@ def test_one_name_for_a_group_is_a_warning() -> None:
 
 def test_a_list_survives_its_own_encoding() -> None:
     assert msgspec.json.decode(msgspec.json.encode(NAMES), type=NameList) == NAMES
+
+
+def test_what_the_published_figures_are_enough_for() -> None:
+    known = {name.full: recognised_by(name.recognition) for name in NAMES.entries if name.recognition}
+    assert {full for full, by in known.items() if by is None} == {"Ricardo Pinas", "Sherida Mijnals", "Sharmila Pinas"}
+    assert {by for by in known.values() if by} == {"country"}
+
+
+def test_thresholds_are_reached_at_the_threshold() -> None:
+    assert recognised_by(Recognition(country=0.4, source="s")) == "country"
+    assert recognised_by(Recognition(country=0.39, region=0.7, source="s")) == "region"
+    assert recognised_by(Recognition(country=0.39, region=0.69, source="s")) is None
+    assert recognised_by(Recognition(source="s")) is None
+    for wrong in ({"country": -0.1}, {"region": 1.1}):
+        with pytest.raises(ImpossibleInput):
+            recognised_by(Recognition(country=0.9, source="s"), **wrong)
