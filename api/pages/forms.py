@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from litestar import Request
-
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -31,7 +30,7 @@ class FormReader:
             self.faults[name] = "too_long"
         return value
 
-    def choice(self, name: str, *choices: Choice) -> Choice:
+    def choice(self, name: str, choices: Sequence[Choice]) -> Choice:
         """One of the choices; the first where it is missing or another."""
         value = self.values.get(name, "")
         found = next((one for one in choices if one == value), None)

@@ -52,7 +52,15 @@ def test_every_refusal_has_a_status() -> None:
 
 @pytest.mark.parametrize("language", get_args(Language))
 def test_every_code_has_words(language: Language) -> None:
-    facts = {"minutes": 1, "seconds": 1, "rejected": 0, "rows": 0, "incident": "x"}
+    facts = {
+        "reason": "study-action",
+        "count": 2,
+        "minutes": 1,
+        "seconds": 1,
+        "rejected": 0,
+        "rows": 0,
+        "incident": "x",
+    }
     codes = {kind.code for kind in _every_refusal()} | set(problems.FRAMEWORK_CODES.values())
     for code in codes | {problems.UNEXPECTED, problems.UNAVAILABLE}:
         title, detail = problems.words(language, code, facts)

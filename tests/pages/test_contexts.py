@@ -25,13 +25,14 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 WITHOUT_CONTEXT = {
     "frame.html", "round_frame.html", "parts.html", "policy_parts.html", "policy_goals.html", "policy_weights.html",
     "policy_seed.html", "policy_kept.html", "lottery_part.html", "lottery_facts.html", "shortages.html",
-    "lock_card.html", "change_card.html", "removals_card.html", "trade_off.html",
+    "lab/study_frame.html", "lock_card.html", "change_card.html", "removals_card.html", "trade_off.html",
 }  # fmt: skip
 
 
 def all_pages(kind: type[Page] = Page) -> set[type[Page]]:
     found = set(kind.__subclasses__())
-    return found | {deeper for one in found for deeper in all_pages(one)}
+    deeper = {below for one in found for below in all_pages(one)}
+    return {one for one in found if hasattr(one, "template")} | deeper
 
 
 def tree(name: str) -> nodes.Template:

@@ -85,5 +85,4 @@ refused-findings-refused-detail = { $count ->
     [one] { $count } point has
    *[other] { $count } points have
 } to be put right first.
-form-field-sign-in-name = Sign-in name
 form-field-task = Task

@@ -85,5 +85,4 @@ refused-findings-refused-detail = Er { $count ->
     [one] is { $count } punt
    *[other] zijn { $count } punten
 } die eerst goed moeten.
-form-field-sign-in-name = Naam om in te loggen
 form-field-task = Taak

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Final, get_args
 
 from litestar import get, post
 from litestar.di import NamedDependency
@@ -10,7 +11,7 @@ from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Refused, Unusable
-from api.messages.lab.studies import NewMember
+from api.messages.lab.studies import NewMember, Task
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.lab.study import StudyPage
 from api.pages.forms import FormReader, read_form
@@ -18,6 +19,8 @@ from api.pages.lab.tabs import study_tabs
 from api.pages.notices import notice_of
 from api.services.lab import members, studies
 from api.services.pool import Pool
+
+TASKS: Final[tuple[Task, ...]] = get_args(Task)
 
 
 @get("/studies/{study_id:uuid}")
@@ -35,7 +38,7 @@ async def add_member(
     """Give somebody a task."""
     form = await read_form(request)
     name = form.words("sign_in_name", most=200)
-    task = form.choice("task", "lead", "field", "coder")
+    task = form.choice("task", TASKS)
     if form.faults:
         return show(request, await _page(request, pool, actor, study_id, form=form), status=422)
     try:

@@ -66,6 +66,53 @@ async def create_study(pool: Pool, actor: Actor, asked: NewStudy) -> uuid.UUID:
     return study_id
 
 
+async def get_study(pool: Pool, actor: Actor, study_id: uuid.UUID) -> StudyView:
+    """Where a study stands, for somebody who works on it."""
+    async with pool.acquire() as connection:
+        return view_of(await found(connection, actor, study_id))
+
+
+def view_of(row: studies.StudyRow) -> StudyView:
+    """The study as its people see it."""
+    facts = msgspec.structs.asdict(row)
+    del facts["protocol"]
+    state: StudyState = facts["state"]
+    return msgspec.convert(facts | {"allowed": allowed_in(state)}, StudyView, builtin_types=(uuid.UUID, dt.datetime))
+
+
+def check_state(action: StudyAction, state: str) -> None:
+    """Go on only where the state of the study allows the action.
+
+    Raises
+    ------
+    StudyRefused
+        It does not.
+    """
+    try:
+        allow(action, state)  # type: ignore[arg-type]  # the database holds no other state
+    except lab.NotAllowed as fault:
+        raise StudyRefused.of(fault) from fault
+
+
+async def take_step(
+    connection: asyncpg.Connection, actor: Actor, row: studies.StudyRow, step: StudyStep, **facts: str | int
+) -> StudyState:
+    """Lead a study, taken by :func:`taken`, to its next state, and write down who did so.
+
+    Raises
+    ------
+    StudyRefused
+        The step cannot be taken from this state.
+    """
+    try:
+        state = study_after(row.state, step)  # type: ignore[arg-type]  # the database holds no other state
+    except lab.NotAllowed as fault:
+        raise StudyRefused.of(fault) from fault
+    await studies.set_state(connection, row.study_id, state)
+    await events.record(connection, actor, f"study_{step}", f"study:{row.study_id}", **facts)
+    return state
+
+
 async def found(connection: asyncpg.Connection, actor: Actor, study_id: uuid.UUID, *tasks: Task) -> studies.StudyRow:
     """The study, for somebody with one of the tasks in it (any task where none is named).
 
