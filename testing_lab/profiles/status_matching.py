@@ -161,7 +161,8 @@ def _assignment(first: Sequence[Measured], second: Sequence[Measured], pairs: in
 def _least(costs: Sequence[Sequence[int]], columns: Sequence[int], pairs: int) -> int | None:
     """The least total of exactly so many pairs, or None where there are not so many.
 
-    Idle rows and columns take up what stays without a partner; they may not take each other.
+    Idle rows and columns take up what stays without a partner. Where they took each other, there would be more pairs
+    than asked, which never costs less.
     """
     rows = len(costs)
     if pairs > min(rows, len(columns)):
@@ -169,7 +170,6 @@ def _least(costs: Sequence[Sequence[int]], columns: Sequence[int], pairs: int) -
     size = rows + len(columns) - pairs
     square = np.zeros((size, size))
     square[:rows, : len(columns)] = [[row[column] for column in columns] for row in costs] if pairs else 0
-    square[rows:, len(columns) :] = square.sum() + 1
     if not pairs:
         return 0
     return round(float(square[linear_sum_assignment(square)].sum()))

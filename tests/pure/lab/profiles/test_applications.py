@@ -56,6 +56,7 @@ def test_exactly_one_trait_differs_in_every_draw() -> None:
     for seed in MANY:
         pair = a_pair(seed)
         one, other = pair.majority, pair.minority
+        assert (one.applicant, other.applicant) == (applicant("dutch"), applicant("turkish"))
         # Both say the same of their worth ...
         assert pair.shared_points == ("age", "quality", "mark", "work", "travel")
         assert [one.drawn.choices[point] for point in pair.shared_points] == [

@@ -205,6 +205,24 @@ def test_every_planted_difference_is_found(change: Change, path: str, code: str,
         assert beside <= {"pair-second-trait", "pair-name-missing", "pair-mixed-up"}, beside
 
 
+def test_reading_ease_may_differ_by_eight_points() -> None:
+    pair = a_pair(1)
+    found = []
+    for words in range(3, 30):
+        sentences = [" ".join(["Ik", *["werk"] * number]) + "." for number in (2, words - 1)]
+        letters = [(Block(kind="paragraph", text=sentence),) for sentence in sentences]
+        changed = msgspec.structs.replace(
+            pair,
+            majority=msgspec.structs.replace(pair.majority, letter=letters[0]),
+            minority=msgspec.structs.replace(pair.minority, letter=letters[1]),
+        )
+        # Words of one syllable each: every further word in the sentence takes 0.93.
+        differs = "pair-reading-differs" in {one.code for one in _found(changed)}
+        assert differs is (0.93 * (words - 3) > 8)
+        found.append(differs)
+    assert set(found) == {True, False}
+
+
 def test_a_dutch_control_named_mohamed_is_found() -> None:
     pair = a_pair(1)
     name = msgspec.structs.replace(pair.majority.applicant.name, first="Mohammed")

@@ -65,6 +65,8 @@ def test_who_does_not_know_is_not_right() -> None:
     assert (found.country.estimate, found.region.estimate) == (0.25, 0.5)
     # Equal confusions: the first in the order of answers.
     assert (found.confused_with, found.confused) == ("other_western_europe", 0.25)
+    (puzzled,) = _pretest(_rows("Tim van Dijk", ["dont_know"] * 3 + ["polish"])).names
+    assert (puzzled.confused_with, puzzled.confused) == ("polish", 0.25)
     (sure,) = _pretest(_rows("Tim van Dijk", ["dutch"] * 3)).names
     assert (sure.confused_with, sure.confused) == (None, 0)
 

@@ -80,6 +80,14 @@ def test_intervals_are_welchs() -> None:
     assert match.remaining == pair.difference
 
 
+def test_the_interval_of_the_remaining_difference_is_that_of_a_mean() -> None:
+    found = _match(_list([4.0, 5.0], [3.5, 4.9])).remaining
+    # Four means with standard error 0.1 and 40 raters each: df = 4·39, standard error √0.04/2.
+    assert found.estimate == pytest.approx(0.3)
+    assert found.upper == pytest.approx(0.3 + stats.t(156).ppf(0.975) * 0.1)
+    assert found.lower == pytest.approx(0.3 - stats.t(156).ppf(0.975) * 0.1)
+
+
 def test_a_difference_that_remains_is_told() -> None:
     match = _match(_list([6.0, 6.2], [4.0, 4.1]))
     (found,) = match.findings
