@@ -34,3 +34,10 @@ def test_every_outcome_has_words() -> None:
     assert len(codes) > 15
     assert codes <= _messages("en").keys()
     assert _own("lab-mail-") - _PARTS == codes
+
+
+def test_every_finding_has_words() -> None:
+    codes = {f"lab-finding-{code}" for code in _codes("Finding")}
+    assert len(codes) > 10
+    assert codes <= _messages("en").keys()
+    assert _own("lab-finding-") == codes

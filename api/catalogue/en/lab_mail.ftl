@@ -28,3 +28,22 @@ lab-mail-step = { $step ->
     [recipient] the recipient
    *[content] the content
 }
+
+lab-mail-reading-is-off = This study reads no mailbox: none has been set up. Import a file of replies.
+lab-mail-mailbox-refused = The mail server { $host }:{ $port } refuses: { $words }.
+lab-mail-mailbox-unknown = The folder { $folder } is not there, or may not be read.
+
+lab-finding-mailbox-too-large = The file is too large: { $bytes } bytes, and { $most } is the most. Split it.
+lab-finding-mailbox-empty = The file is empty.
+lab-finding-mailbox-of-another-kind = This is no mailbox (mbox) and no saved message (.eml).
+lab-finding-mailbox-too-long = Reading stopped here: there are more than { $most } messages. The rest was not read. Split the file.
+lab-finding-mail-unreadable = This message cannot be read ({ $why }). It was kept as it is; look at it in a mail program.
+lab-finding-mail-id-used-twice = This message has the same id as { $other }, but is another message. Both were read.
+lab-finding-mail-cut = This message is too large ({ $bytes } bytes). Only the first { $kept } bytes were read.
+lab-finding-mail-without-sender = This message has no sender.
+lab-finding-mail-without-date = This message has no date that can be read.
+lab-finding-mail-charset-guessed = The characters of this message had to be guessed. See whether the letters are right.
+lab-finding-mail-too-deep = This message has too many layers. The deepest were not read.
+lab-finding-mail-text-cut = The text is too long ({ $characters } characters). Only the first { $kept } were kept.
+lab-finding-mail-malformed = This message was not made well ({ $defects }). See whether the text is right.
+lab-finding-mail-file-not-kept = A file came with this message and was not kept: { $name }, { $kilobytes } kB. If the answer is in it, look in the mailbox.

@@ -28,3 +28,22 @@ lab-mail-step = { $step ->
     [recipient] de ontvanger
    *[content] de inhoud
 }
+
+lab-mail-reading-is-off = Deze studie leest geen brievenbus: er is er geen ingesteld. Lees een bestand met antwoorden in.
+lab-mail-mailbox-refused = De mailserver { $host }:{ $port } weigert: { $words }.
+lab-mail-mailbox-unknown = De map { $folder } is er niet, of mag niet gelezen worden.
+
+lab-finding-mailbox-too-large = Het bestand is te groot: { $bytes } bytes, en { $most } is het meeste. Deel het op.
+lab-finding-mailbox-empty = Het bestand is leeg.
+lab-finding-mailbox-of-another-kind = Dit is geen brievenbus (mbox) en geen bewaard bericht (.eml).
+lab-finding-mailbox-too-long = Hier is gestopt: er staan meer dan { $most } berichten in. De rest is niet gelezen. Deel het bestand op.
+lab-finding-mail-unreadable = Dit bericht is niet te lezen ({ $why }). Het is bewaard zoals het was; bekijk het in een mailprogramma.
+lab-finding-mail-id-used-twice = Dit bericht heeft hetzelfde kenmerk als { $other }, maar is een ander bericht. Beide zijn gelezen.
+lab-finding-mail-cut = Dit bericht is te groot ({ $bytes } bytes). Alleen de eerste { $kept } bytes zijn gelezen.
+lab-finding-mail-without-sender = Dit bericht heeft geen afzender.
+lab-finding-mail-without-date = Dit bericht heeft geen leesbare datum.
+lab-finding-mail-charset-guessed = De tekens van dit bericht moesten worden geraden. Kijk of de letters kloppen.
+lab-finding-mail-too-deep = Dit bericht heeft te veel lagen. De diepste zijn niet gelezen.
+lab-finding-mail-text-cut = De tekst is te lang ({ $characters } tekens). Alleen de eerste { $kept } zijn bewaard.
+lab-finding-mail-malformed = Dit bericht is niet goed gemaakt ({ $defects }). Kijk of de tekst klopt.
+lab-finding-mail-file-not-kept = Bij dit bericht zat een bestand dat niet is bewaard: { $name }, { $kilobytes } kB. Staat het antwoord daarin, bekijk het dan in de brievenbus.
