@@ -47,3 +47,16 @@ lab-finding-mail-too-deep = This message has too many layers. The deepest were n
 lab-finding-mail-text-cut = The text is too long ({ $characters } characters). Only the first { $kept } were kept.
 lab-finding-mail-malformed = This message was not made well ({ $defects }). See whether the text is right.
 lab-finding-mail-file-not-kept = A file came with this message and was not kept: { $name }, { $kilobytes } kB. If the answer is in it, look in the mailbox.
+
+## What a coder reads instead of what is hidden
+
+lab-hidden-quote = [quotation left out]
+lab-hidden-signature = [signature left out]
+lab-hidden-email = [e-mail address]
+lab-hidden-link = [link]
+lab-hidden-phone = [phone number]
+lab-hidden-address = [address]
+lab-hidden-number = [number]
+lab-hidden-company = [company]
+lab-hidden-name = [name]
+lab-hidden-title = [form of address]

@@ -47,3 +47,16 @@ lab-finding-mail-too-deep = Dit bericht heeft te veel lagen. De diepste zijn nie
 lab-finding-mail-text-cut = De tekst is te lang ({ $characters } tekens). Alleen de eerste { $kept } zijn bewaard.
 lab-finding-mail-malformed = Dit bericht is niet goed gemaakt ({ $defects }). Kijk of de tekst klopt.
 lab-finding-mail-file-not-kept = Bij dit bericht zat een bestand dat niet is bewaard: { $name }, { $kilobytes } kB. Staat het antwoord daarin, bekijk het dan in de brievenbus.
+
+## Wat een beoordelaar leest in plaats van wat verborgen is
+
+lab-hidden-quote = [citaat weggelaten]
+lab-hidden-signature = [ondertekening weggelaten]
+lab-hidden-email = [e-mailadres]
+lab-hidden-link = [link]
+lab-hidden-phone = [telefoonnummer]
+lab-hidden-address = [adres]
+lab-hidden-number = [nummer]
+lab-hidden-company = [bedrijf]
+lab-hidden-name = [naam]
+lab-hidden-title = [aanspreekvorm]
