@@ -60,3 +60,11 @@ lab-hidden-number = [number]
 lab-hidden-company = [company]
 lab-hidden-name = [name]
 lab-hidden-title = [form of address]
+
+## Letters and CVs
+
+lab-letter-subject = Subject:
+lab-cv-title = Curriculum vitae
+lab-finding-letter-part-empty = This part is still empty.
+lab-finding-letter-too-long = The text is too long: { $characters } characters, and { $most } is the most.
+lab-finding-letter-sign-unprintable = The sign { $sign } is not in the fonts of both looks.

@@ -60,3 +60,11 @@ lab-hidden-number = [nummer]
 lab-hidden-company = [bedrijf]
 lab-hidden-name = [naam]
 lab-hidden-title = [aanspreekvorm]
+
+## Brieven en cv's
+
+lab-letter-subject = Betreft:
+lab-cv-title = Curriculum vitae
+lab-finding-letter-part-empty = Dit deel is nog leeg.
+lab-finding-letter-too-long = De tekst is te lang: { $characters } tekens, en { $most } is het meeste.
+lab-finding-letter-sign-unprintable = Het teken { $sign } staat niet in de lettertypen van beide opmaken.
