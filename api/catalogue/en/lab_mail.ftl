@@ -68,3 +68,12 @@ lab-cv-title = Curriculum vitae
 lab-finding-letter-part-empty = This part is still empty.
 lab-finding-letter-too-long = The text is too long: { $characters } characters, and { $most } is the most.
 lab-finding-letter-sign-unprintable = The sign { $sign } is not in the fonts of both looks.
+
+## Protocol and report on paper
+
+lab-paper-term = Item
+lab-paper-value = Value
+lab-paper-table = Table
+lab-paper-chart = Chart
+lab-paper-footer = { $title }, version { $version }
+lab-paper-hash = Checksum (SHA-256): { $hash }

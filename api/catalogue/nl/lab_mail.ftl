@@ -68,3 +68,12 @@ lab-cv-title = Curriculum vitae
 lab-finding-letter-part-empty = Dit deel is nog leeg.
 lab-finding-letter-too-long = De tekst is te lang: { $characters } tekens, en { $most } is het meeste.
 lab-finding-letter-sign-unprintable = Het teken { $sign } staat niet in de lettertypen van beide opmaken.
+
+## Protocol en verslag op papier
+
+lab-paper-term = Onderdeel
+lab-paper-value = Gegeven
+lab-paper-table = Tabel
+lab-paper-chart = Grafiek
+lab-paper-footer = { $title }, versie { $version }
+lab-paper-hash = Controlegetal (SHA-256): { $hash }

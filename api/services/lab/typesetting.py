@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import font_hanken_grotesk
 import msgspec
@@ -18,13 +18,13 @@ _MAKER: Final = re.compile(
 )
 
 
-def typeset(layout: str, facts: object, *, anonymous: bool = False) -> bytes:
+def typeset(layout: str, facts: object, *, anonymous: bool = False, standard: Literal["ua-1"] | None = "ua-1") -> bytes:
     """A tagged PDF that says it follows PDF/UA-1. ``anonymous`` blanks the name of the typesetter.
 
     All text goes in as data: nothing that people typed is read as markup. It takes a tenth of a second or more: call it
     in a thread.
     """
-    content = _compiler(layout, facts).compile(format="pdf", pdf_standards=["ua-1"])
+    content = _compiler(layout, facts).compile(format="pdf", pdf_standards=[standard] if standard else [])
     if not isinstance(content, bytes):
         raise TypeError("a PDF is one file")
     return _MAKER.sub(_blank, content) if anonymous else content
