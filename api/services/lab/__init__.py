@@ -2,8 +2,8 @@
 
 Theory of operation. Values in, values out: what was decided elsewhere comes in, what happened goes out.
 
-1. ``letters``         a letter and a CV of a made-up applicant -> PDF; ``letters_docx`` -> DOCX. ``typesetting`` turns a
-                       layout of ``layouts/`` and facts into a PDF.
+1. ``letters``         a letter and a CV of a made-up applicant -> PDF; ``letters_docx`` -> DOCX. ``typesetting`` makes
+                       a PDF out of facts and a layout of ``layouts/``.
 2. ``composing``       letter and attachments -> the bytes of one mail, or why not (``addresses`` knows what an address
                        is, and how a reply finds its dispatch again).
 3. ``outgoing``        those bytes -> a mail server. Off until somebody fills in the settings.
