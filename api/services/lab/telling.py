@@ -1,0 +1,30 @@
+"""What happened to a letter or a mailbox, in the reader's words."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from api.catalogue import Language, text
+from testing_lab.findings import Finding
+
+
+class Told(Protocol):
+    """An outcome with a code and its facts: refused, try later, mailbox closed."""
+
+    @property
+    def code(self) -> str:
+        """A stable slug."""
+
+    @property
+    def facts(self) -> dict[str, str | int]:
+        """The variables of its text."""
+
+
+def words_of(outcome: Told, language: Language) -> str:
+    """One or two sentences: what happened, and what the reader can do."""
+    return text(language, f"lab-mail-{outcome.code}", **outcome.facts)
+
+
+def words_of_finding(finding: Finding, language: Language) -> str:
+    """What is odd about a message, a mailbox or a document."""
+    return text(language, f"lab-finding-{finding.code}", **finding.facts)
