@@ -31,7 +31,9 @@ class FixedRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     pairs: int
 
 
-class LooksRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="rule", tag="looks"):
+class LooksRule(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="rule", tag="alpha_spending"
+):
     """Looks at planned shares of the planned discordant pairs, with alpha divided over them. The last share is 1."""
 
     discordant_planned: int
@@ -170,7 +172,7 @@ def _at_looks(sequence: str, decided: int, rule: LooksRule, *, ended: bool) -> M
     elif ended or len(looks) == len(place.looks_at):
         decision = "end"
     return MonitorView(
-        rule="looks",
+        rule="alpha_spending",
         decided=decided,
         decision=decision,
         looks=tuple(looks),

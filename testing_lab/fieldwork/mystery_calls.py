@@ -15,14 +15,15 @@ import msgspec
 
 from testing_lab.fieldwork.moments import in_utc
 from testing_lab.findings import Finding
+from testing_lab.protocol.outcome_list import CallOutcome as ProtocolCallOutcome
+from testing_lab.protocol.outcome_list import LostOutcome
 
-CallOutcome = Literal[
-    "complies", "complies_tacitly", "leaves_to_client", "refuses", "refuses_and_explains", "asks_reason", "no_decision",
-    "broken_off", "not_reached", "detected",
-]  # fmt: skip
+#: The codes of the protocol. ``undeliverable``: the call did not come to the question. A call in which the agency only
+#: asks why has ``no_decision``.
+CallOutcome = Literal[ProtocolCallOutcome, LostOutcome]
 
 #: Calls that did not come to the question, or in which the agency knew: in no denominator.
-UNUSABLE_CALLS: Final[frozenset[CallOutcome]] = frozenset({"broken_off", "not_reached", "detected"})
+UNUSABLE_CALLS: Final[frozenset[CallOutcome]] = frozenset({"undeliverable", "detected"})
 
 #: What each outcome is for :func:`testing_lab.calls.complier_shares.complier_shares`.
 AS_COUNTED: Final[dict[CallOutcome, str]] = {
@@ -30,11 +31,9 @@ AS_COUNTED: Final[dict[CallOutcome, str]] = {
     "complies_tacitly": "left_to_client",
     "leaves_to_client": "left_to_client",
     "refuses": "refuse",
-    "refuses_and_explains": "refuse_explained",
-    "asks_reason": "neutral",
+    "refuses_and_explains_law": "refuse_explained",
     "no_decision": "neutral",
-    "broken_off": "unusable",
-    "not_reached": "unusable",
+    "undeliverable": "unusable",
     "detected": "unusable",
 }
 
@@ -50,13 +49,14 @@ class ScriptStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class RecordingRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Whether a call is recorded. ``with_consent``: asked before anything else; without a yes the call is not recorded.
+    """Whether a call is recorded, and on which basis of the protocol.
 
-    ``delete_after_days``: a recording is gone by then. A recording is personal data of the person who answers: without
-    recording, the second listener hears the call live.
+    ``consent``: asked before anything else; without a yes the call is not recorded. On every basis, who says no is not
+    recorded. ``delete_after_days``: a recording is gone by then. A recording is personal data of the person who
+    answers: without one, the second listener hears the call live.
     """
 
-    recording: Literal["never", "with_consent"] = "never"
+    recording: Literal["never", "consent", "public_task", "legitimate_interest"] = "never"
     delete_after_days: int = 30
     second_listener: bool = True
 
@@ -136,7 +136,8 @@ def _call_faults(call: CallRecord, script: CallScript, now: dt.datetime) -> Iter
             yield Finding(path=path, code="call-one-listener", facts=here)
         elif call.second_listener == call.caller:
             yield Finding(path=path, code="call-same-listener", facts=here)
-    if call.recorded and not (rules.recording == "with_consent" and call.consent == "given"):
+    may = rules.recording != "never" and (call.consent == "given" or rules.recording != "consent")
+    if call.recorded and (not may or call.consent == "refused"):
         yield Finding(path=path, code="call-recorded-without-consent", facts={**here, "consent": call.consent})
     if call.recorded and call.recording_deleted is None and now - started > dt.timedelta(days=rules.delete_after_days):
         yield Finding(path=path, code="call-recording-kept", facts={**here, "days": rules.delete_after_days})
@@ -154,7 +155,7 @@ def listened_twice(calls: Sequence[CallRecord]) -> tuple[tuple[str, ...], tuple[
 def counted(outcomes: Sequence[CallOutcome]) -> dict[str, int]:
     """Final outcomes as the counts that :func:`testing_lab.calls.complier_shares.complier_shares` takes.
 
-    >>> counted(["complies", "refuses", "not_reached", "complies"])
+    >>> counted(["complies", "refuses", "undeliverable", "complies"])
     {'comply': 2, 'left_to_client': 0, 'neutral': 0, 'refuse': 1, 'refuse_explained': 0, 'unusable': 1}
     """
     found = Counter(AS_COUNTED[one] for one in outcomes)

@@ -9,13 +9,12 @@ import msgspec
 
 from testing_lab.faults import ImpossibleInput
 from testing_lab.paired.ilo import Stage, ilo_usable_tests
+from testing_lab.protocol.outcome_list import LetterOutcome, LostOutcome
 from testing_lab.randomisation.assigning import Assignment
 from testing_lab.study.rows import OutcomeRow
 
-Outcome = Literal[
-    "place_offered", "invited", "asks_to_call", "asks_for_information", "waiting_list", "refused", "no_answer",
-    "undeliverable", "detected",
-]  # fmt: skip
+#: The codes of the protocol: those of a letter, and those of a letter that was lost for the study.
+Outcome = Literal[LetterOutcome, LostOutcome]
 
 #: Positive unless the protocol says otherwise: the company wants to go on with this applicant.
 POSITIVE: Final[frozenset[Outcome]] = frozenset({"place_offered", "invited", "asks_to_call"})
@@ -29,7 +28,7 @@ _REACHED: Final[dict[Outcome, int]] = {
     "refused": 0,
     "no_answer": 0,
     "waiting_list": 1,
-    "asks_for_information": 1,
+    "asks_information": 1,
     "asks_to_call": 1,
     "invited": 2,
     "place_offered": 3,
@@ -98,7 +97,7 @@ def ilo_counts(pairs: Sequence[tuple[Outcome, Outcome]]) -> IloCounts:
 
     Examples
     --------
-    >>> counts = ilo_counts([("invited", "refused"), ("invited", "asks_for_information"), ("refused", "no_answer")])
+    >>> counts = ilo_counts([("invited", "refused"), ("invited", "asks_information"), ("refused", "no_answer")])
     >>> counts.usable_tests, [(one.stage, one.favour_majority) for one in counts.stages]
     (2, [('first_contact', 1), ('invitation', 1), ('offer', 0)])
     """

@@ -13,12 +13,14 @@ from typing import Final, Literal
 
 import msgspec
 
+from testing_lab.arguments import count
+from testing_lab.faults import ImpossibleInput
 from testing_lab.fieldwork.moments import in_utc
 from testing_lab.findings import Finding
 
 WithdrawalState = Literal["open", "overdue", "done", "done_late"]
 
-#: Hours after the first positive answer.
+#: Hours after the first positive answer, unless the protocol says otherwise.
 HOURS: Final = 24
 
 
@@ -72,6 +74,7 @@ def withdrawal_clock(
     replies: Sequence[PositiveReply],
     withdrawals: Sequence[SentWithdrawal],
     now: dt.datetime,
+    hours: int = HOURS,
     registered_text_sha256: str | None = None,
 ) -> WithdrawalClock:
     """What is owed, what is late, what is done.
@@ -84,28 +87,32 @@ def withdrawal_clock(
         In any order. One that was sent before the answer came does not count, and is a finding.
     now : datetime
         With a time zone, as all moments here.
+    hours : int
+        Real hours after the first positive answer, from 1 up: those of the protocol.
     registered_text_sha256 : str, optional
         Hash of the text in the protocol; without it the two texts of a unit are held against each other.
 
     Raises
     ------
     ImpossibleInput
-        A moment without a time zone.
+        A moment without a time zone, no hours.
     """
+    if count("hours", hours) == 0:
+        raise ImpossibleInput("hours", "is 0")
     moment = in_utc("now", now)
     first: dict[str, PositiveReply] = {}
     for reply in sorted(replies, key=lambda one: (in_utc("received", one.received), one.dispatch_id)):
         first.setdefault(reply.dispatch_id, reply)
     sent = sorted(withdrawals, key=lambda one: (in_utc("sent", one.sent), one.dispatch_id))
-    tasks = [_task(reply, sent, moment) for reply in first.values()]
+    tasks = [_task(reply, sent, moment, hours) for reply in first.values()]
     order = {"overdue": 0, "open": 1, "done_late": 2, "done": 2}
     tasks.sort(key=lambda one: (order[one.state], one.due, one.dispatch_id))
     return WithdrawalClock(tasks=tuple(tasks), findings=tuple(_faults(first, sent, registered_text_sha256)))
 
 
-def _task(reply: PositiveReply, sent: Sequence[SentWithdrawal], now: dt.datetime) -> WithdrawalTask:
+def _task(reply: PositiveReply, sent: Sequence[SentWithdrawal], now: dt.datetime, hours: int) -> WithdrawalTask:
     received = in_utc("received", reply.received)
-    due = received + dt.timedelta(hours=HOURS)
+    due = received + dt.timedelta(hours=hours)
     moments = [in_utc("sent", one.sent) for one in sent if one.dispatch_id == reply.dispatch_id]
     done = next((one for one in moments if one >= received), None)
     in_time = (now if done is None else done) <= due

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from testing_lab.draws import below, draw, shuffled
+from testing_lab.draws import draw, shuffled
 
 Level = TypeVar("Level")
 
@@ -57,6 +57,4 @@ def turns_of_pairs(levels: Sequence[str], *, seed: str, factor: str) -> list[tup
     if size == 1:
         return [(ring[0], ring[0])]
     distances = shuffled(range(1, size), seed, factor, "distances")
-    pairs = [(ring[at], ring[(at + distance) % size]) for distance in distances for at in range(size)]
-    start = below(len(pairs), seed, factor, "start")
-    return pairs[start:] + pairs[:start]
+    return [(ring[at], ring[(at + distance) % size]) for distance in distances for at in range(size)]

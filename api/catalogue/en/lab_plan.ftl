@@ -142,27 +142,6 @@ lab-dispatch-step-bounce = Message came back
 lab-dispatch-step-detect = Seen to be a test
 lab-dispatch-step-stop = Stop
 
-lab-outcome-place-offered = Place offered
-lab-outcome-invited = Invited
-lab-outcome-asks-to-call = Asks to call
-lab-outcome-asks-for-information = Asks for information
-lab-outcome-waiting-list = Waiting list
-lab-outcome-refused = Refused
-lab-outcome-no-answer = No answer
-lab-outcome-undeliverable = Did not arrive
-lab-outcome-detected = Seen to be a test
-
-lab-call-outcome-complies = Complies
-lab-call-outcome-complies-tacitly = Complies tacitly
-lab-call-outcome-leaves-to-client = Leaves it to the client
-lab-call-outcome-refuses = Refuses
-lab-call-outcome-refuses-and-explains = Refuses and explains the law
-lab-call-outcome-asks-reason = Asks for the reason
-lab-call-outcome-no-decision = No decision
-lab-call-outcome-broken-off = Call broken off
-lab-call-outcome-not-reached = Not reached
-lab-call-outcome-detected = Seen to be a test
-
 lab-mail-kind-answer = Answer of a person
 lab-mail-kind-automatic = Automatic answer
 lab-mail-kind-delayed = Delivery delayed

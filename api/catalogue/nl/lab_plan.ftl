@@ -142,27 +142,6 @@ lab-dispatch-step-bounce = Bericht kwam terug
 lab-dispatch-step-detect = Herkend als test
 lab-dispatch-step-stop = Stoppen
 
-lab-outcome-place-offered = Plek aangeboden
-lab-outcome-invited = Uitgenodigd
-lab-outcome-asks-to-call = Vraagt om te bellen
-lab-outcome-asks-for-information = Vraagt om informatie
-lab-outcome-waiting-list = Wachtlijst
-lab-outcome-refused = Afgewezen
-lab-outcome-no-answer = Geen antwoord
-lab-outcome-undeliverable = Niet aangekomen
-lab-outcome-detected = Herkend als test
-
-lab-call-outcome-complies = Werkt mee
-lab-call-outcome-complies-tacitly = Werkt stilzwijgend mee
-lab-call-outcome-leaves-to-client = Laat het aan de klant over
-lab-call-outcome-refuses = Weigert
-lab-call-outcome-refuses-and-explains = Weigert en legt de wet uit
-lab-call-outcome-asks-reason = Vraagt naar de reden
-lab-call-outcome-no-decision = Geen besluit
-lab-call-outcome-broken-off = Gesprek afgebroken
-lab-call-outcome-not-reached = Niet bereikt
-lab-call-outcome-detected = Herkend als test
-
 lab-mail-kind-answer = Antwoord van een persoon
 lab-mail-kind-automatic = Automatisch antwoord
 lab-mail-kind-delayed = Bezorging vertraagd

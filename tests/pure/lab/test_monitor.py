@@ -20,6 +20,9 @@ from testing_lab.fieldwork.monitor import (
     discordant_in_order,
     monitor,
 )
+from testing_lab.fieldwork.registered_rule import registered_rule
+from testing_lab.protocol.analysis_plan import Analysis, Sampling, Stopping
+from testing_lab.protocol.document import Protocol
 from testing_lab.stopping.alpha_spending import alpha_spending
 from testing_lab.stopping.beta_mixture_evalue import beta_mixture_evalue_mcnemar
 from testing_lab.stopping.exact_looks import exact_looks
@@ -223,3 +226,29 @@ def test_looks_that_cannot_be_are_refused(inputs: dict[str, object]) -> None:
 def test_a_look_with_too_few_pairs_has_no_boundary() -> None:
     answer = exact_looks(looks_at=[2, 40])
     assert (answer.lead[0], answer.undefined) == (None, {"lead": "too_little_alpha"})
+
+
+SAMPLING = Sampling(pairs=300, p_only_majority=0.12, p_only_minority=0.05, alpha=0.04)
+
+
+@pytest.mark.parametrize(
+    ("test", "stopping", "rule"),
+    [
+        ("mcnemar_midp", Stopping(), FixedRule(pairs=300)),
+        ("group_sequential_mcnemar", Stopping(rule="alpha_spending", looks=(0.5, 1), spending=POCOCK),
+         LooksRule(discordant_planned=51, looks=(0.5, 1), alpha=0.04, spending=POCOCK)),
+        ("beta_mixture_evalue_mcnemar", Stopping(rule="e_process"), EProcessRule(alpha=0.04)),
+        ("one_sided_beta_mixture_evalue_mcnemar", Stopping(rule="e_process", prior_a=1, prior_b=2),
+         EProcessRule(alpha=0.04, sided=1, prior_a=1, prior_b=2)),
+    ],
+)  # fmt: skip
+def test_the_rule_is_that_of_the_protocol(test: str, stopping: Stopping, rule: StoppingRule) -> None:
+    protocol = Protocol(analysis=Analysis(primary_test=test, stopping=stopping), sampling=SAMPLING)
+    assert registered_rule(protocol) == rule
+    assert view("10" * 26, rule).rule == stopping.rule
+
+
+def test_looks_without_planned_pairs_are_refused() -> None:
+    looks = Analysis(stopping=Stopping(rule="alpha_spending", looks=(1,), spending=POCOCK))
+    with pytest.raises(ImpossibleInput, match="sampling: is missing"):
+        registered_rule(Protocol(analysis=looks))

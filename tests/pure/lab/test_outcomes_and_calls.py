@@ -51,7 +51,7 @@ def test_a_pair_parts_at_one_stage_at_most() -> None:
 
 def test_the_stages_of_the_ilo() -> None:
     pairs: list[tuple[Outcome, Outcome]] = [
-        ("invited", "refused"), ("asks_for_information", "no_answer"), ("no_answer", "waiting_list"),
+        ("invited", "refused"), ("asks_information", "no_answer"), ("no_answer", "waiting_list"),
         ("place_offered", "invited"), ("invited", "asks_to_call"), ("invited", "invited"), ("refused", "no_answer"),
         ("asks_to_call", "waiting_list"), ("undeliverable", "invited"), ("invited", "detected"),
     ]  # fmt: skip
@@ -97,7 +97,7 @@ def test_a_script_says_what_is_wrong(steps: tuple[ScriptStep, ...], codes: list[
 
 
 def test_a_recording_is_kept_for_some_days() -> None:
-    rules = RecordingRules(recording="with_consent", delete_after_days=0)
+    rules = RecordingRules(recording="consent", delete_after_days=0)
     assert [one.code for one in check_script(CallScript(version="1", steps=STEPS, rules=rules))] == [
         "script-recording-kept"
     ]
@@ -107,7 +107,7 @@ CALL = CallRecord(
     call_id="c1", script_version="1", caller="k", second_listener="l", started=NOW - dt.timedelta(days=40),
     said=("greet", "ask", "bye"), recorded=False, consent="not_asked", outcome="complies", outcome_second="refuses",
 )  # fmt: skip
-CONSENT = RecordingRules(recording="with_consent", delete_after_days=30)
+CONSENT = RecordingRules(recording="consent", delete_after_days=30)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ CONSENT = RecordingRules(recording="with_consent", delete_after_days=30)
         ({"said": ("ask", "greet")}, RecordingRules(), ["call-other-order"]),
         ({"said": ("ask", "ask")}, RecordingRules(), ["call-other-order"]),
         ({"said": ("greet",)}, RecordingRules(), ["call-without-request"]),
-        ({"said": ("greet",), "outcome": "broken_off", "outcome_second": None}, RecordingRules(), []),
+        ({"said": ("greet",), "outcome": "undeliverable", "outcome_second": None}, RecordingRules(), []),
         ({"outcome_second": None}, RecordingRules(), ["call-one-listener"]),
         ({"second_listener": "k"}, RecordingRules(), ["call-same-listener"]),
         ({"second_listener": None, "outcome_second": None}, RecordingRules(second_listener=False), []),
@@ -137,6 +137,12 @@ CONSENT = RecordingRules(recording="with_consent", delete_after_days=30)
         ({"recorded": True, "recording_deleted": NOW}, CONSENT, ["call-recorded-without-consent"]),
         ({"recorded": True, "consent": "given", "recording_deleted": NOW}, CONSENT, []),
         ({"recorded": True, "consent": "given"}, CONSENT, ["call-recording-kept"]),
+        ({"recorded": True, "recording_deleted": NOW}, RecordingRules(recording="public_task"), []),
+        (
+            {"recorded": True, "consent": "refused", "recording_deleted": NOW},
+            RecordingRules(recording="public_task"),
+            ["call-recorded-without-consent"],
+        ),
     ],
 )
 def test_a_call_keeps_to_its_script_and_rules(changes: dict[str, Any], rules: RecordingRules, codes: list[str]) -> None:
@@ -158,7 +164,7 @@ def test_the_second_listener_gives_a_kappa() -> None:
 
 def test_outcomes_are_counted_as_the_shares_want_them() -> None:
     assert set(AS_COUNTED) == set(get_args(CallOutcome))
-    outcomes: list[CallOutcome] = ["complies"] * 37 + ["leaves_to_client"] * 11 + ["refuses"] * 28 + ["asks_reason"] * 2
+    outcomes: list[CallOutcome] = ["complies"] * 37 + ["leaves_to_client"] * 11 + ["refuses"] * 28 + ["no_decision"] * 2
     shares = complier_shares(**counted(outcomes))
     # 78 agencies, January 2018: 47 % comply.
     assert (shares.valid_calls, round(shares.complier.share, 2)) == (78, 0.47)

@@ -71,7 +71,7 @@ def _of_the_fieldwork() -> Iterator[Finding]:
     sent = [withdrawal("a1", T - HOUR), withdrawal("a2", T, "x"), withdrawal("b1", T)]
     yield from withdrawal_clock(replies=[reply("a1"), reply("a2")], withdrawals=sent, now=T).findings
     empty = ScriptStep(step="ask", kind="probe", words="")
-    kept = RecordingRules(recording="with_consent", delete_after_days=0)
+    kept = RecordingRules(recording="consent", delete_after_days=0)
     yield from check_script(CallScript(version="1", steps=(empty, STEPS[1], STEPS[1]), rules=kept))
     yield from check_script(CallScript(version="1", steps=()))
     for changes in (

@@ -13,8 +13,6 @@ from testing_lab import draws
 from testing_lab.fieldwork import mail_kinds, replies
 from testing_lab.fieldwork.dispatch_states import DispatchState, DispatchStep
 from testing_lab.fieldwork.monitor import Decision
-from testing_lab.fieldwork.mystery_calls import CallOutcome
-from testing_lab.fieldwork.outcomes import Outcome
 from testing_lab.fieldwork.study_states import StudyAction, StudyState, StudyStep
 from testing_lab.fieldwork.withdrawal import WithdrawalState
 from testing_lab.randomisation import assigning
@@ -41,8 +39,6 @@ CODES: dict[str, Iterable[str]] = {
     "study-action": get_args(StudyAction),
     "dispatch-state": get_args(DispatchState),
     "dispatch-step": get_args(DispatchStep),
-    "outcome": get_args(Outcome),
-    "call-outcome": get_args(CallOutcome),
     "mail-kind": get_args(mail_kinds.Kind),
     "mail-rule": _RULES,
     "reply-rule": (*replies.RULES, "several-applicants"),

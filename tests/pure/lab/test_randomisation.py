@@ -14,7 +14,7 @@ from scipy import stats
 
 from testing_lab.faults import ImpossibleInput
 from testing_lab.randomisation.assigning import Assignment, assign
-from testing_lab.randomisation.design import Kind, NameList, check_design
+from testing_lab.randomisation.design import Kind, NameList, Unit, check_design
 from tests.pure.lab.plans import NAMES, design, units
 
 #: An honest plan fails a test of this module once in so many runs of it; seeds are fixed, so that it is once or never.
@@ -139,8 +139,19 @@ def test_the_order_can_be_found_with_another_program() -> None:
     )
     turns = sorted("AB", key=lambda slot: _drawn("first", "turns", slot))
     first = {one.unit_id: turns[at % 2] for at, one in enumerate(row)}
-    plan = assign(found, design=design(), seed="s")
+    plan = assign(found, design=design(templates=("a", "b", "c")), seed="s")
     assert {one.unit_id: "A" if one.first == "majority" else "B" for one in plan} == first
+
+    def place(one: Unit) -> tuple[int, ...]:
+        path = (one.stratum, "one_of_each", first[one.unit_id])
+        groups = (_drawn("template", "group", *path[:depth]) for depth in (1, 2, 3))
+        return (*groups, _drawn("template", "unit", one.unit_id))
+
+    ring = sorted("abc", key=lambda level: _drawn("template", "turns", level))
+    distances = sorted((1, 2), key=lambda distance: _drawn("template", "distances", str(distance)))
+    pairs = [(ring[at], ring[(at + distance) % 3]) for distance in distances for at in range(3)]
+    template = {one.unit_id: pairs[at % 6] for at, one in enumerate(sorted(found, key=place))}
+    assert {one.unit_id: (of(one, "majority", "template"), of(one, "minority", "template")) for one in plan} == template
 
 
 def test_a_pair_differs_in_name_template_and_sender_alone() -> None:

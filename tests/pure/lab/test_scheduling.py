@@ -183,6 +183,13 @@ def test_the_minutes_that_leave_room_are_those_that_do(
         assert quick == [day.minute(place) for place in range(day.minutes) if room._after(at, day.minute(place), delay)]
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 7])
+def test_no_day_has_more_than_its_most(most: int) -> None:
+    found = planned(40, start=dt.date(2027, 1, 4), hours=OfficeHours(most_per_day=most))
+    assert len(found.due_times) == 80
+    assert max(Counter(local(one.due).date() for one in found.due_times).values()) == most
+
+
 def test_one_application_needs_no_second_moment() -> None:
     found = planned(10, start=dt.date(2027, 1, 4), kind="unpaired", hours=OfficeHours(most_per_day=5))
     assert Counter(local(one.due).date() for one in found.due_times) == {dt.date(2027, 1, 4): 5, dt.date(2027, 1, 5): 5}

@@ -66,6 +66,13 @@ def test_the_clock_counts_real_hours_when_the_wall_clock_changes(received: dt.da
     assert task.minutes_left == 24 * 60
 
 
+def test_the_hours_are_those_of_the_protocol() -> None:
+    clock = withdrawal_clock(replies=[reply("a1")], withdrawals=[], now=T + 10 * HOUR, hours=12)
+    assert states(clock) == [("a1", "open", 120)]
+    with pytest.raises(ImpossibleInput, match="hours: is 0"):
+        withdrawal_clock(replies=[], withdrawals=[], now=T, hours=0)
+
+
 def test_the_first_answer_starts_the_clock() -> None:
     clock = withdrawal_clock(replies=[reply("a1", T + 5 * HOUR), reply("a1", T)], withdrawals=[], now=T + 25 * HOUR)
     assert states(clock) == [("a1", "overdue", -60)]
