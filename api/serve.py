@@ -10,7 +10,7 @@ from granian import Granian
 from granian.constants import Interfaces, Loops
 from structlog.typing import Processor
 
-from api.app import Application, create_app
+from api.application import Application
 from api.settings import Settings
 
 #: One JSON object a line. A traceback goes in without the values of variables: they may hold what is in the database.
@@ -25,11 +25,9 @@ LOG_PROCESSORS: Final[list[Processor]] = [
 def serve(settings: Settings, host: str, port: int, workers: int = 1) -> None:
     """Serve until the process is told to stop (SIGINT, SIGTERM). Each of ``workers`` is a process with its own pool."""
     # The server's processes build the application themselves, from the environment.
-    os.environ["DATABASE_URL"] = settings.database_url
-    for field in settings.__struct_fields__[1:]:
-        os.environ[f"STAGEKANS_{field.upper()}"] = str(getattr(settings, field)).lower()
+    os.environ.update(settings.to_environment())
     Granian(
-        "api.serve:application",
+        "api.serve:lab_application" if settings.half == "lab" else "api.serve:application",
         factory=True,
         address=host,
         port=port,
@@ -44,6 +42,16 @@ def serve(settings: Settings, host: str, port: int, workers: int = 1) -> None:
 
 
 def application() -> Application:
-    """The application of one server process."""
+    """The application of one server process of the placing half."""
+    from api.app import create_app
+
     structlog.configure(processors=LOG_PROCESSORS)
     return create_app(Settings.from_environment(os.environ))
+
+
+def lab_application() -> Application:
+    """The application of one server process of the lab."""
+    from api.lab_app import create_lab_app
+
+    structlog.configure(processors=LOG_PROCESSORS)
+    return create_lab_app(Settings.from_environment(os.environ, "lab"))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import msgspec
 
+Half = Literal["placing", "lab"]
+
+#: The variable with the address of the database, and the beginning of the others, by half.
+URL: dict[Half, str] = {"placing": "DATABASE_URL", "lab": "LAB_DATABASE_URL"}
+PREFIX: dict[Half, str] = {"placing": "STAGEKANS", "lab": "STAGEKANS_LAB"}
 #: Processes that one run may use; more than any machine of ours has processors.
 MOST_SOLVE_WORKERS = 64
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """How the web application runs here.
+    """How a web application runs here. Each half has one of its own, at an address of its own.
 
     ``public_url`` is the address that people type; with ``https`` cookies are sent over https alone.
     ``trust_forwarded_for``: the caller's address is the last one of ``X-Forwarded-For``, set by our own proxy.
@@ -23,24 +29,51 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pool_size: int = 10
     trust_forwarded_for: bool = False
     requests_per_minute: int = 600
+    half: Half = "placing"
+
+    @property
+    def home(self) -> str:
+        """The first page after signing in."""
+        return "/studies" if self.half == "lab" else "/rounds"
+
+    @property
+    def title(self) -> str:
+        """What the JSON API calls itself."""
+        return "Stagekans Lab" if self.half == "lab" else "Stagekans"
 
     @property
     def secure_cookies(self) -> bool:
         """Whether the pages are served over https."""
         return self.public_url.startswith("https://")
 
+    def to_environment(self) -> dict[str, str]:
+        """The variables that :meth:`from_environment` reads."""
+        fields = {name: str(getattr(self, name)).lower() for name in _named()}
+        fields["public_url"] = self.public_url
+        prefix = PREFIX[self.half]
+        named = {f"{prefix}_{field.upper()}": value for field, value in fields.items()}
+        return {URL[self.half]: self.database_url, **named}
+
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
-        """Read ``DATABASE_URL`` and ``STAGEKANS_<FIELD>``; :class:`ValueError` names what is missing or wrong."""
-        named = {field: environment.get(f"STAGEKANS_{field.upper()}") for field in cls.__struct_fields__[1:]}
+    def from_environment(cls, environment: Mapping[str, str], half: Half = "placing") -> Settings:
+        """Read ``DATABASE_URL`` and ``STAGEKANS_<FIELD>``; the lab: ``LAB_DATABASE_URL``, ``STAGEKANS_LAB_<FIELD>``.
+
+        :class:`ValueError` names what is missing or wrong.
+        """
+        named = {field: environment.get(f"{PREFIX[half]}_{field.upper()}") for field in _named()}
         given = {field: value for field, value in named.items() if value not in (None, "")}
-        url = environment.get("DATABASE_URL", "")
+        url = environment.get(URL[half], "")
         if not url:
-            raise ValueError("DATABASE_URL is not set: it names the PostgreSQL database, postgresql://user@host/name.")
+            raise ValueError(f"{URL[half]} is not set: it names the PostgreSQL database, postgresql://user@host/name.")
         try:
-            return msgspec.convert({"database_url": url, **given}, cls, strict=False)
+            return msgspec.convert({"database_url": url, **given, "half": half}, cls, strict=False)
         except msgspec.ValidationError as error:
-            raise ValueError(f"A STAGEKANS_ setting cannot be read: {error}") from error
+            raise ValueError(f"A {PREFIX[half]}_ setting cannot be read: {error}") from error
+
+
+def _named() -> tuple[str, ...]:
+    """The fields that have a variable of their own."""
+    return tuple(name for name in Settings.__struct_fields__ if name not in ("database_url", "half"))
 
 
 def solve_workers(environment: Mapping[str, str]) -> int:

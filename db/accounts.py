@@ -1,4 +1,8 @@
-"""Accounts: who may sign in, with which roles and programmes."""
+"""Accounts: who may sign in, with which roles and programmes.
+
+Each half has accounts of its own. ``account_in_full`` is the view of a half that says who an account is there; in the
+lab nobody has programmes. Making one is in ``db.new_accounts`` and ``db.lab.accounts``.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +34,8 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
 _BY_NAME = Query(
     """
     select a.account_id, a.display_name, a.password_hash, a.totp_secret, a.totp_last_step, a.language,
-           a.all_programmes,
-           array(select r.role from placement.account_role r where r.account_id = a.account_id order by 1) as roles,
-           array(select p.crebo from placement.account_programme p where p.account_id = a.account_id order by 1)
-               as programmes
-    from placement.account a
+           a.all_programmes, a.roles, a.programmes
+    from account_in_full a
     where lower(a.sign_in_name) = lower($1)
     """,
     AccountRow,
@@ -44,37 +45,6 @@ _BY_NAME = Query(
 async def by_name(connection: asyncpg.Connection, sign_in_name: str) -> AccountRow | None:
     """The account with this sign-in name, in whatever case it was typed."""
     return await _BY_NAME.first(connection, sign_in_name)
-
-
-_INSERT = Query(
-    """
-    insert into placement.account (sign_in_name, display_name, password_hash, language, all_programmes)
-    values ($1, $2, $3, $4, $5) returning account_id
-    """,
-    uuid.UUID,
-)
-_INSERT_ROLES = Statement("insert into placement.account_role (account_id, role) select $1, unnest($2::text[])")
-_INSERT_PROGRAMMES = Statement(
-    "insert into placement.account_programme (account_id, crebo) select distinct $1::uuid, unnest($2::text[])"
-)
-
-
-async def insert(
-    connection: asyncpg.Connection,
-    *,
-    sign_in_name: str,
-    display_name: str,
-    password_hash: str,
-    language: str,
-    all_programmes: bool,
-    roles: list[str],
-    programmes: list[str],
-) -> uuid.UUID:
-    """Make an account with its roles and programmes."""
-    account_id = await _INSERT.one(connection, sign_in_name, display_name, password_hash, language, all_programmes)
-    await _INSERT_ROLES.run(connection, account_id, roles)
-    await _INSERT_PROGRAMMES.run(connection, account_id, programmes)
-    return account_id
 
 
 class OwnAccountRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +58,7 @@ class OwnAccountRow(msgspec.Struct, frozen=True, kw_only=True):
 _OWN = Query(
     """
     select sign_in_name, password_hash, totp_secret is not null as second_step
-    from placement.account
+    from account
     where account_id = $1
     """,
     OwnAccountRow,
@@ -100,7 +70,7 @@ async def own(connection: asyncpg.Connection, account_id: uuid.UUID) -> OwnAccou
     return await _OWN.one(connection, account_id)
 
 
-_SET_LANGUAGE = Statement("update placement.account set language = $2 where account_id = $1")
+_SET_LANGUAGE = Statement("update account set language = $2 where account_id = $1")
 
 
 async def set_language(connection: asyncpg.Connection, account_id: uuid.UUID, language: str) -> None:
@@ -108,7 +78,7 @@ async def set_language(connection: asyncpg.Connection, account_id: uuid.UUID, la
     await _SET_LANGUAGE.run(connection, account_id, language)
 
 
-_SET_PASSWORD_HASH = Statement("update placement.account set password_hash = $2 where account_id = $1")
+_SET_PASSWORD_HASH = Statement("update account set password_hash = $2 where account_id = $1")
 
 
 async def set_password_hash(connection: asyncpg.Connection, account_id: uuid.UUID, password_hash: str) -> None:
@@ -116,7 +86,7 @@ async def set_password_hash(connection: asyncpg.Connection, account_id: uuid.UUI
     await _SET_PASSWORD_HASH.run(connection, account_id, password_hash)
 
 
-_SET_TOTP = Statement("update placement.account set totp_secret = $2, totp_last_step = $3 where account_id = $1")
+_SET_TOTP = Statement("update account set totp_secret = $2, totp_last_step = $3 where account_id = $1")
 
 
 async def set_totp(connection: asyncpg.Connection, account_id: uuid.UUID, secret: str, step: int) -> None:
@@ -124,7 +94,7 @@ async def set_totp(connection: asyncpg.Connection, account_id: uuid.UUID, secret
     await _SET_TOTP.run(connection, account_id, secret, step)
 
 
-_REMOVE_TOTP = Statement("update placement.account set totp_secret = null, totp_last_step = 0 where account_id = $1")
+_REMOVE_TOTP = Statement("update account set totp_secret = null, totp_last_step = 0 where account_id = $1")
 
 
 async def remove_totp(connection: asyncpg.Connection, account_id: uuid.UUID) -> None:
@@ -132,9 +102,7 @@ async def remove_totp(connection: asyncpg.Connection, account_id: uuid.UUID) -> 
     await _REMOVE_TOTP.run(connection, account_id)
 
 
-_TAKE_TOTP_STEP = Statement(
-    "update placement.account set totp_last_step = $2 where account_id = $1 and totp_last_step < $2"
-)
+_TAKE_TOTP_STEP = Statement("update account set totp_last_step = $2 where account_id = $1 and totp_last_step < $2")
 
 
 async def take_totp_step(connection: asyncpg.Connection, account_id: uuid.UUID, step: int) -> bool:

@@ -45,7 +45,7 @@ class OpenProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     ``fixed_offer_id``: the one that a person locked him to.
 
     ``flagged``: a rule could not be checked, or the place that the student holds would change, and this person has not
-    looked.
+    looked. ``checked``: the same, and this person has looked.
     """
 
     student_number: str
@@ -54,15 +54,13 @@ class OpenProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     live_offer_id: str | None
     fixed_offer_id: str | None
     flagged: bool
+    checked: bool
 
 
 _OPEN_TABLES = """
     select p.student_number, s.student_id, p.offer_id, held.offer_id as live_offer_id,
            fixed.offer_id as fixed_offer_id,
-           (jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0
-                or coalesce(held.offer_id <> p.offer_id, false)) and not exists (
-               select from placement.sample_review v
-               where v.run_id = p.run_id and v.student_number = p.student_number and v.reviewed_by = $3) as flagged
+           look.wanted and v.student_number is null as flagged, look.wanted and v.student_number is not null as checked
     from placement.proposal p
     join placement.match_run r on r.run_id = p.run_id
     join placement.student s on s.round_id = r.round_id and s.student_number = p.student_number
@@ -74,6 +72,11 @@ _OPEN_TABLES = """
         select b.student_id, o.offer_id
         from placement.student_lock b join placement.offer o on o.offer_uid = b.offer_uid) fixed
         on fixed.student_id = s.student_id
+    left join placement.sample_review v
+        on v.run_id = p.run_id and v.student_number = p.student_number and v.reviewed_by = $3
+    cross join lateral (
+        select jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0
+            or coalesce(held.offer_id <> p.offer_id, false) as wanted) look
     where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
       and not exists (
           select from placement.decision d where d.run_id = p.run_id and d.student_number = p.student_number)

@@ -69,20 +69,20 @@ _LATEST = Query(
     """
     select coalesce(latest.event_number, 0) as event_number, coalesce(latest.hash, $1) as hash, clock_timestamp() as at
     from (select 1) as always left join lateral
-        (select event_number, hash from placement.event order by event_number desc limit 1) as latest on true
+        (select event_number, hash from event order by event_number desc limit 1) as latest on true
     """,
     _Head,
 )
 _INSERT = Statement(
     """
-    insert into placement.event (event_number, at, account_id, kind, subject, facts, previous_hash, hash)
+    insert into event (event_number, at, account_id, kind, subject, facts, previous_hash, hash)
     values ($1, $2, $3, $4, $5, $6, $7, $8)
     """
 )
 _PAGE_AFTER = Query(
     """
     select event_number, at, account_id, kind, subject, facts, previous_hash, hash
-    from placement.event where event_number > $1 order by event_number limit $2
+    from event where event_number > $1 order by event_number limit $2
     """,
     Event,
 )

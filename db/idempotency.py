@@ -25,7 +25,7 @@ class AnswerRow(msgspec.Struct, frozen=True, kw_only=True):
 # A request that died without an answer (its process was killed) gives the key back after ten minutes.
 _CLAIM = Query(
     """
-    insert into placement.idempotency_key as k (account_id, key, request_sha256) values ($1, $2, $3)
+    insert into idempotency_key as k (account_id, key, request_sha256) values ($1, $2, $3)
     on conflict (account_id, key) do update
         set request_sha256 = excluded.request_sha256, status = null, body = null, created_at = now()
         where k.created_at < now() - interval '24 hours'
@@ -44,7 +44,7 @@ async def claim(connection: asyncpg.Connection, account_id: uuid.UUID, key: str,
 _ANSWER = Query(
     """
     select request_sha256, status, body, media_type
-    from placement.idempotency_key where account_id = $1 and key = $2
+    from idempotency_key where account_id = $1 and key = $2
     """,
     AnswerRow,
 )
@@ -57,7 +57,7 @@ async def answer(connection: asyncpg.Connection, account_id: uuid.UUID, key: str
 
 _STORE = Statement(
     """
-    update placement.idempotency_key set status = $3, body = $4, media_type = $5
+    update idempotency_key set status = $3, body = $4, media_type = $5
     where account_id = $1 and key = $2 and status is null
     """
 )
@@ -70,7 +70,7 @@ async def store(
     await _STORE.run(connection, account_id, key, status, body, media_type)
 
 
-_RELEASE = Statement("delete from placement.idempotency_key where account_id = $1 and key = $2 and status is null")
+_RELEASE = Statement("delete from idempotency_key where account_id = $1 and key = $2 and status is null")
 
 
 async def release(connection: asyncpg.Connection, account_id: uuid.UUID, key: str) -> None:
@@ -78,7 +78,7 @@ async def release(connection: asyncpg.Connection, account_id: uuid.UUID, key: st
     await _RELEASE.run(connection, account_id, key)
 
 
-_REMOVE_OLD = Statement("delete from placement.idempotency_key where created_at < now() - interval '24 hours'")
+_REMOVE_OLD = Statement("delete from idempotency_key where created_at < now() - interval '24 hours'")
 
 
 async def remove_old(connection: asyncpg.Connection) -> int:

@@ -1,4 +1,4 @@
-"""Forward-only migrations: ``db/migrations/NNNN_name.sql``, each in a transaction of its own, in order.
+"""Forward-only migrations of a half: ``NNNN_name.sql``, each in a transaction of its own, in order.
 
 Every migration takes the same advisory lock for the length of its transaction and looks again at what is applied,
 so any number of processes may migrate at once: one works, the others find nothing left to do. A failing file
@@ -22,6 +22,7 @@ from typing import ClassVar
 import asyncpg
 import msgspec
 
+from db.halves import PLACING, Half
 from db.query import Query, Statement
 
 OLDEST_SERVER = 150000
@@ -80,32 +81,32 @@ class Migration(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of ``public.schema_migration``."""
+    """A row of ``schema_migration``."""
 
     number: int
     name: str
     sha256: str
 
 
-_APPLIED = Query("select number, name, sha256 from public.schema_migration order by number", Applied)
-_REMEMBER = Statement("insert into public.schema_migration (number, name, sha256) values ($1, $2, $3)")
+_APPLIED = Query("select number, name, sha256 from schema_migration order by number", Applied)
+_REMEMBER = Statement("insert into schema_migration (number, name, sha256) values ($1, $2, $3)")
 _REGISTER = """
-create table if not exists public.schema_migration (
+create table if not exists schema_migration (
     number integer constraint schema_migration_pkey primary key,
     name text not null,
     sha256 text not null,
     applied_at timestamptz not null default now()
 );
-comment on table public.schema_migration is 'Which migrations this database ran, and the hash of each as it was then.';
-comment on constraint schema_migration_pkey on public.schema_migration is
+comment on table schema_migration is 'Which migrations this database ran, and the hash of each as it was then.';
+comment on constraint schema_migration_pkey on schema_migration is
     'Prevents a migration from being applied twice.';
 """
 
 
-def migrations() -> tuple[Migration, ...]:
-    """Every migration that this program has, in order; the numbers run from 1 without gaps."""
+def migrations(half: Half = PLACING) -> tuple[Migration, ...]:
+    """Every migration of a half that this program has, in order; the numbers run from 1 without gaps."""
     found = []
-    for file in resources.files("db").joinpath("migrations").iterdir():
+    for file in resources.files(half.migrations).iterdir():
         match = re.fullmatch(r"(\d{4})_[a-z0-9_]+\.sql", file.name)
         if match:
             found.append(Migration(number=int(match[1]), name=file.name, sql=file.read_text(encoding="utf-8")))
@@ -115,9 +116,11 @@ def migrations() -> tuple[Migration, ...]:
     return tuple(found)
 
 
-async def migrate(connection: asyncpg.Connection, known: tuple[Migration, ...] | None = None) -> list[str]:
+async def migrate(
+    connection: asyncpg.Connection, known: tuple[Migration, ...] | None = None, *, half: Half = PLACING
+) -> list[str]:
     """Apply what is missing; the names of what was applied, in order. `known` defaults to :func:`migrations`."""
-    known = migrations() if known is None else known
+    known = migrations(half) if known is None else known
     if int(await connection.fetchval("select current_setting('server_version_num')")) < OLDEST_SERVER:
         raise ServerTooOld(await connection.fetchval("select current_setting('server_version')"))
     applied: list[str] = []
@@ -125,13 +128,23 @@ async def migrate(connection: asyncpg.Connection, known: tuple[Migration, ...] |
         async with connection.transaction():
             await connection.execute("select pg_advisory_xact_lock($1)", _LOCK)
             await connection.execute("set local client_min_messages = warning")
-            await connection.execute(_REGISTER)
+            await _find_register(connection, half)
             missing = _missing(known, await _APPLIED.all(connection))
             if not missing:
                 return applied
+            await connection.execute("select set_config('search_path', '\"$user\", public', true)")
             await connection.execute(missing[0].sql)
+            await connection.execute("select set_config('search_path', $1, true)", half.register_schema)
             await _REMEMBER.run(connection, missing[0].number, missing[0].name, missing[0].sha256)
         applied.append(missing[0].name)
+
+
+async def _find_register(connection: asyncpg.Connection, half: Half) -> None:
+    """Look for the register in its schema from here to the end of the transaction; make both where they are not."""
+    if await connection.fetchval("select to_regnamespace($1) is null", half.register_schema):
+        await connection.execute("create schema lab")  # the register of the other half is in public
+    await connection.execute("select set_config('search_path', $1, true)", half.register_schema)
+    await connection.execute(_REGISTER)
 
 
 def _missing(known: tuple[Migration, ...], applied: list[Applied]) -> tuple[Migration, ...]:

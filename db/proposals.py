@@ -10,6 +10,8 @@ import msgspec
 from db.query import Query, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import asyncpg
 
 
@@ -92,9 +94,14 @@ _TABLES = """
         from placement.placement l join placement.offer h on h.offer_uid = l.offer_uid
         where l.student_id = s.student_id and l.status in ('provisional', 'complete', 'printed', 'definitive')) held
         on true
+"""
+_OF_A_RUN = """
     where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
 """
 _FILTER = """
+    left join unnest($9::text[], $10::text[]) as told (student_number, offer_id)
+        on told.student_number = p.student_number
+    where p.run_id = $1 and ($2::text[] is null or s.crebo = any ($2))
       and ($3::text = '' or strpos(lower(p.student_number), lower($3)) > 0 or strpos(lower(s.name), lower($3)) > 0
            or strpos(lower(p.offer_id), lower($3)) > 0 or strpos(lower(c.name), lower($3)) > 0)
       and ($4::text = '' or s.crebo = $4)
@@ -102,17 +109,20 @@ _FILTER = """
       and ($6::boolean is null or (d.decision_id is not null) = $6)
       and ($7::boolean is null or (jsonb_array_length(coalesce(p.explanation -> 'check', '[]')) > 0
            or (d.decision_id is null and held.offer_id is not null and held.offer_id is distinct from p.offer_id)) = $7)
+      and ($8::boolean is null
+           or (told.offer_id is not null and told.offer_id is distinct from p.offer_id) = $8)
 """
 _ORDER = """
-    order by case when not $9::boolean then text_key end, case when $9 then text_key end desc,
-             case when not $9 then number_key end nulls last, case when $9 then number_key end desc nulls last,
+    order by case when not $12::boolean then text_key end, case when $12 then text_key end desc,
+             case when not $12 then number_key end nulls last, case when $12 then number_key end desc nulls last,
              student_number
-    limit $10 offset $11
+    limit $13 offset $14
 """
 _KEYS = """
-    , case $8::text when 'student_number' then p.student_number when 'name' then lower(s.name) when 'crebo' then s.crebo
+    , case $11::text
+          when 'student_number' then p.student_number when 'name' then lower(s.name) when 'crebo' then s.crebo
           when 'offer_id' then coalesce(p.offer_id, '') end as text_key,
-      case $8 when 'rank' then p.rank when 'utility' then p.utility when 'travel_minutes' then p.travel_minutes
+      case $11 when 'rank' then p.rank when 'utility' then p.utility when 'travel_minutes' then p.travel_minutes
           when 'lot_number' then p.lot_number end as number_key
 """
 
@@ -137,6 +147,8 @@ async def find(
     placed: bool | None,
     decided: bool | None,
     flagged: bool | None,
+    changed: bool | None,
+    told: Mapping[str, str],
     sort: str,
     descending: bool,
     limit: int,
@@ -144,14 +156,15 @@ async def find(
 ) -> tuple[int, list[ProposalRow]]:
     """How many proposals fit, and one page of them. An empty rank, score or time comes last.
 
-    ``flagged``: a rule could not be asked, or the place that the student holds would change.
+    ``flagged``: a rule could not be asked, or the place that the student holds would change. ``changed``: another offer
+    than the student was ``told``, or none.
     """
-    chosen = (run_id, programmes, search, crebo, placed, decided, flagged)
+    chosen = (run_id, programmes, search, crebo, placed, decided, flagged, changed, list(told), list(told.values()))
     total = await _COUNT.one(connection, *chosen)
     return total, await _LIST.all(connection, *chosen, sort, descending, limit, offset)
 
 
-_ONE = Query(_COLUMNS + _TABLES + "and p.student_number = $3", ProposalRow)
+_ONE = Query(_COLUMNS + _TABLES + _OF_A_RUN + "and p.student_number = $3", ProposalRow)
 
 
 async def get(
@@ -162,7 +175,7 @@ async def get(
 
 
 _SOME = Query(
-    _COLUMNS + _TABLES + "and p.student_number = any ($3::text[]) order by p.student_number",
+    _COLUMNS + _TABLES + _OF_A_RUN + "and p.student_number = any ($3::text[]) order by p.student_number",
     ProposalRow,
 )
 

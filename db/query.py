@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
+
+from db.halves import LAB, PLACING, Half
 
 if TYPE_CHECKING:
     import asyncpg
@@ -23,7 +26,15 @@ ALL: list[Query[Any]] = []
 def _checked(sql: str) -> str:
     if "placing." in sql:
         raise ValueError("the schema is called placement: PLACING is a reserved word of SQL")
+    if len(_halves(sql)) == 0:
+        raise ValueError("the lab is an island: no query crosses over")
     return sql
+
+
+def _halves(sql: str) -> tuple[Half, ...]:
+    """Where it can run: SQL that names no schema is about what both halves have alike."""
+    lab, placing = re.search(r"\blab\.", sql), re.search(r"\b(placement|queue)\.", sql)
+    return tuple(half for half, other in ((PLACING, lab), (LAB, placing)) if not other)
 
 
 class Query(Generic[Row]):
@@ -35,6 +46,7 @@ class Query(Generic[Row]):
 
     def __init__(self, sql: str, row: type[Row]) -> None:
         self.sql = _checked(sql)
+        self.halves = _halves(sql)
         self.row = row
         ALL.append(self)
 
@@ -66,6 +78,7 @@ class Statement:
 
     def __init__(self, sql: str) -> None:
         self.sql = _checked(sql)
+        self.halves = _halves(sql)
         STATEMENTS.append(self)
 
     async def run(self, connection: asyncpg.Connection, *arguments: object) -> int:

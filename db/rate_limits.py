@@ -21,7 +21,7 @@ class HitRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _HIT = Query(
     """
-    insert into placement.rate_limit as r (bucket, window_start, hits)
+    insert into rate_limit as r (bucket, window_start, hits)
     values ($1, date_bin($2::integer * interval '1 second', now(), timestamptz 'epoch'), 1)
     on conflict (bucket, window_start) do update set hits = r.hits + 1
     returning r.hits, greatest(1, ceil(extract(epoch from
@@ -36,7 +36,7 @@ async def hit(connection: asyncpg.Connection, bucket: str, window_seconds: int) 
     return await _HIT.one(connection, bucket, window_seconds)
 
 
-_REMOVE_OLD = Statement("delete from placement.rate_limit where window_start < now() - interval '1 hour'")
+_REMOVE_OLD = Statement("delete from rate_limit where window_start < now() - interval '1 hour'")
 
 
 async def remove_old(connection: asyncpg.Connection) -> int:

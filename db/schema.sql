@@ -54,22 +54,6 @@ end $$;
 
 COMMENT ON FUNCTION placement.refuse_change() IS 'Refuses the change that it is called for.';
 
-CREATE FUNCTION placement.refuse_two_sides() RETURNS trigger
-    LANGUAGE plpgsql
-    AS $$
-begin
-    perform from placement.account where account_id = new.account_id for no key update; -- two at once take turns
-    if exists (select from placement.account_role where account_id = new.account_id and role = 'researcher')
-        and exists (select from placement.account_role
-                    where account_id = new.account_id and role in ('coordinator', 'service_point', 'school_lead')) then
-        raise exception 'a researcher holds no role in placing'
-            using constraint = 'account_role_island', errcode = 'check_violation';
-    end if;
-    return null;
-end $$;
-
-COMMENT ON FUNCTION placement.refuse_two_sides() IS 'Refuses a researcher who also holds a role in placing.';
-
 CREATE FUNCTION placement.refuse_what_if() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -161,12 +145,33 @@ COMMENT ON CONSTRAINT account_programme_crebo_form ON placement.account_programm
 CREATE TABLE placement.account_role (
     account_id uuid NOT NULL,
     role text NOT NULL,
-    CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['coordinator'::text, 'service_point'::text, 'researcher'::text, 'school_lead'::text, 'privacy_officer'::text, 'admin'::text])))
+    CONSTRAINT account_role_known CHECK ((role = ANY (ARRAY['coordinator'::text, 'service_point'::text, 'school_lead'::text, 'privacy_officer'::text, 'admin'::text])))
 );
 
-COMMENT ON TABLE placement.account_role IS 'What an account may do; a researcher holds no role of the placing half (kept by api.services).';
+COMMENT ON TABLE placement.account_role IS 'What an account may do in this half.';
 
-COMMENT ON CONSTRAINT account_role_known ON placement.account_role IS 'Prevents a role that no permission knows.';
+COMMENT ON CONSTRAINT account_role_known ON placement.account_role IS 'Prevents a role that no permission knows, and one of the lab.';
+
+CREATE VIEW placement.account_in_full AS
+ SELECT account_id,
+    sign_in_name,
+    display_name,
+    password_hash,
+    totp_secret,
+    totp_last_step,
+    language,
+    all_programmes,
+    ARRAY( SELECT r.role
+           FROM placement.account_role r
+          WHERE (r.account_id = a.account_id)
+          ORDER BY r.role) AS roles,
+    ARRAY( SELECT p.crebo
+           FROM placement.account_programme p
+          WHERE (p.account_id = a.account_id)
+          ORDER BY p.crebo) AS programmes
+   FROM placement.account a;
+
+COMMENT ON VIEW placement.account_in_full IS 'Who an account is in this half, with roles and programmes.';
 
 CREATE TABLE placement.company (
     company_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -1145,10 +1150,6 @@ CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON queue.pgqueuer_statistic
 CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON queue.pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::queue.pgqueuer_status, 'picked'::queue.pgqueuer_status])) AND (dedupe_key IS NOT NULL));
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON queue.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::queue.pgqueuer_status);
-
-CREATE TRIGGER account_role_island AFTER INSERT OR UPDATE ON placement.account_role FOR EACH ROW EXECUTE FUNCTION placement.refuse_two_sides();
-
-COMMENT ON TRIGGER account_role_island ON placement.account_role IS 'Prevents a role in the lab together with one in placing, also when a role is added later.';
 
 CREATE TRIGGER decision_not_what_if BEFORE INSERT ON placement.decision FOR EACH ROW EXECUTE FUNCTION placement.refuse_what_if();
 

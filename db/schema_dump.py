@@ -1,7 +1,8 @@
 """Two views of a database's structure: a text to compare, and ``schema.sql`` to read and to load.
 
-``python -m db.schema_dump`` writes ``db/schema.sql`` anew from the migrations. Tests prove that the file is what the
-migrations give, that loading it gives the same structure, and that PostgreSQL 15 and 18 agree on it.
+``python -m db.schema_dump`` writes ``db/schema.sql`` and ``db/lab/schema.sql`` anew from the migrations. Tests prove
+that each file is what the migrations of its half give, that loading it gives the same structure, and that PostgreSQL
+15 and 18 agree on it.
 """
 
 from __future__ import annotations
@@ -17,12 +18,16 @@ import msgspec
 
 from db.embedded import places, start
 from db.embedded.process import ServerUser
+from db.halves import LAB, PLACING, Half
 from db.migrate import migrate
 from db.pool import connect
 from db.query import Query
 
-SCHEMAS = ("placement", "queue", "public")
-SCHEMA_FILE = Path(__file__).with_name("schema.sql")
+SCHEMAS = ("placement", "queue", "public", "lab")
+SCHEMA_FILES = {
+    PLACING: Path(__file__).with_name("schema.sql"),
+    LAB: Path(__file__).parent / "lab" / "schema.sql",
+}
 
 _HEADER = """\
 -- The whole structure after the last migration. Written by `python -m db.schema_dump`: change a migration, not this.
@@ -97,7 +102,9 @@ _PARTS = Query(
 
 async def describe(connection: asyncpg.Connection) -> tuple[Part, ...]:
     """Every object of our schemas, sorted. The order of columns is no part of it: migrations append."""
-    parts = await _PARTS.all(connection, SCHEMAS)
+    async with connection.transaction():
+        await connection.execute("set local search_path = ''")  # every name in full
+        parts = await _PARTS.all(connection, SCHEMAS)
     return tuple(sorted(parts, key=lambda part: (part.name, part.kind)))
 
 
@@ -115,18 +122,19 @@ def dump(url: str) -> str:
     return _HEADER + re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).rstrip("\n") + "\n"
 
 
-async def _migrate(url: str) -> None:
-    connection = await connect(url)
-    await migrate(connection)
+async def _migrate(url: str, half: Half) -> None:
+    connection = await connect(url, half)
+    await migrate(connection, half=half)
     await connection.close()
 
 
 def _write() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o711)  # the server's user walks through it
-        with start(Path(folder) / "home") as server:
-            asyncio.run(_migrate(server.url))
-            SCHEMA_FILE.write_text(dump(server.url), encoding="utf-8")
+    for half, file in SCHEMA_FILES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder).chmod(0o711)  # the server's user walks through it
+            with start(Path(folder) / "home") as server:
+                asyncio.run(_migrate(server.url, half))
+                file.write_text(dump(server.url), encoding="utf-8")
 
 
 if __name__ == "__main__":

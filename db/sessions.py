@@ -28,7 +28,7 @@ class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _INSERT = Statement(
     """
-    insert into placement.session (token_hash, account_id, csrf_token, expires_at)
+    insert into session (token_hash, account_id, csrf_token, expires_at)
     values ($1, $2, $3, now() + interval '24 hours')
     """
 )
@@ -41,12 +41,9 @@ async def insert(connection: asyncpg.Connection, token_hash: bytes, account_id: 
 
 _LIVE = Query(
     """
-    select a.account_id, a.display_name, a.language, a.all_programmes,
-           array(select r.role from placement.account_role r where r.account_id = a.account_id order by 1) as roles,
-           array(select p.crebo from placement.account_programme p where p.account_id = a.account_id order by 1)
-               as programmes,
+    select a.account_id, a.display_name, a.language, a.all_programmes, a.roles, a.programmes,
            s.csrf_token, s.last_seen_at < now() - interval '1 minute' as stale
-    from placement.session s join placement.account a using (account_id)
+    from session s join account_in_full a using (account_id)
     where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '8 hours'
     """,
     SessionRow,
@@ -58,7 +55,7 @@ async def live(connection: asyncpg.Connection, token_hash: bytes) -> SessionRow 
     return await _LIVE.first(connection, token_hash)
 
 
-_TOUCH = Statement("update placement.session set last_seen_at = now() where token_hash = $1")
+_TOUCH = Statement("update session set last_seen_at = now() where token_hash = $1")
 
 
 async def touch(connection: asyncpg.Connection, token_hash: bytes) -> None:
@@ -66,7 +63,7 @@ async def touch(connection: asyncpg.Connection, token_hash: bytes) -> None:
     await _TOUCH.run(connection, token_hash)
 
 
-_REMOVE = Query("delete from placement.session where token_hash = $1 returning account_id", uuid.UUID)
+_REMOVE = Query("delete from session where token_hash = $1 returning account_id", uuid.UUID)
 
 
 async def remove(connection: asyncpg.Connection, token_hash: bytes) -> uuid.UUID | None:
@@ -74,7 +71,7 @@ async def remove(connection: asyncpg.Connection, token_hash: bytes) -> uuid.UUID
     return await _REMOVE.first(connection, token_hash)
 
 
-_REMOVE_ALL_OF = Statement("delete from placement.session where account_id = $1")
+_REMOVE_ALL_OF = Statement("delete from session where account_id = $1")
 
 
 async def remove_all_of(connection: asyncpg.Connection, account_id: uuid.UUID) -> int:
@@ -82,9 +79,7 @@ async def remove_all_of(connection: asyncpg.Connection, account_id: uuid.UUID) -
     return await _REMOVE_ALL_OF.run(connection, account_id)
 
 
-_REMOVE_ENDED = Statement(
-    "delete from placement.session where expires_at <= now() or last_seen_at <= now() - interval '8 hours'"
-)
+_REMOVE_ENDED = Statement("delete from session where expires_at <= now() or last_seen_at <= now() - interval '8 hours'")
 
 
 async def remove_ended(connection: asyncpg.Connection) -> int:

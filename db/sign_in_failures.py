@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # The attempt counts before the password is looked at: a hundred attempts at once are a hundred attempts.
 _COUNT = Query(
     """
-    insert into placement.sign_in_failure as f (name_sha256, failures) values ($1, 1)
+    insert into sign_in_failure as f (name_sha256, failures) values ($1, 1)
     on conflict (name_sha256) do update set
         failures = case when f.last_failed_at < now() - interval '24 hours' then 1 else f.failures + 1 end,
         last_failed_at = now(),
@@ -40,7 +40,7 @@ async def count_attempt(
 _MINUTES_LEFT = Query(
     """
     select greatest(1, ceil(extract(epoch from locked_until - now()) / 60))::integer as minutes
-    from placement.sign_in_failure where name_sha256 = $1 and locked_until is not null
+    from sign_in_failure where name_sha256 = $1 and locked_until is not null
     """,
     int,
 )
@@ -51,7 +51,7 @@ async def minutes_left(connection: asyncpg.Connection, name_sha256: bytes) -> in
     return await _MINUTES_LEFT.first(connection, name_sha256) or 1
 
 
-_FORGET = Statement("delete from placement.sign_in_failure where name_sha256 = $1")
+_FORGET = Statement("delete from sign_in_failure where name_sha256 = $1")
 
 
 async def forget(connection: asyncpg.Connection, name_sha256: bytes) -> None:
@@ -61,7 +61,7 @@ async def forget(connection: asyncpg.Connection, name_sha256: bytes) -> None:
 
 _REMOVE_OLD = Statement(
     """
-    delete from placement.sign_in_failure
+    delete from sign_in_failure
     where last_failed_at < now() - interval '24 hours' and (locked_until is null or locked_until < now())
     """
 )

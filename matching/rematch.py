@@ -2,7 +2,8 @@
 
 A point is the values of the goals with at most so many changes beyond the forced ones (docs/matching.md, "Re-match"),
 and ``enough``: the fewest changes that reach the same values, so that steps can be drawn where they really are. The
-curve ends at the first point that more changes do not improve.
+curve ends at the first point that more changes do not improve. Each point begins with the matching of the point before
+it, which is within its limit too: so more changes never come to less, whatever a clock cuts off.
 """
 
 from __future__ import annotations
@@ -25,18 +26,23 @@ if TYPE_CHECKING:
 
     from matching.instance import Instance
     from matching.policy import Policy
+    from matching.staged.model import Ints
 
 #: How far apart the points are, where the caller says nothing.
 STEP = 5
 
 
 class CurvePoint(msgspec.Struct, frozen=True, kw_only=True):
-    """At most ``max_changes`` chosen changes: ``enough`` of them reach these ``goals``; ``forced`` come on top."""
+    """At most ``max_changes`` chosen changes: ``enough`` of them reach these ``goals``; ``forced`` come on top.
+
+    ``forced_proven``: whether it is proven that no fewer are forced.
+    """
 
     max_changes: int
     enough: int
     forced: int
     goals: tuple[GoalOutcome, ...]
+    forced_proven: bool = True
 
 
 def trade_off(
@@ -63,23 +69,37 @@ def trade_off(
     classes = classes_of(instance, eligibility, asked) if "worst_off" in asked.goals else None
     seed = policy.seed or instance.sha256()
 
-    def point(most: int) -> CurvePoint:
+    def point(most: int, start: Ints | None) -> tuple[CurvePoint, Ints]:
         limited = msgspec.structs.replace(asked, rematch=Rematch(max_changes=most))
-        found = in_stages(instance, limited, eligibility, classes, seed, clock, stop=stop, lottery=False)
-        goals = found.solved.outcomes
-        return CurvePoint(max_changes=most, enough=found.enough, forced=found.forced + gone(instance), goals=goals)
+        found = in_stages(instance, limited, eligibility, classes, seed, clock, stop=stop, lottery=False, start=start)
+        told = CurvePoint(
+            max_changes=most,
+            enough=found.enough,
+            forced=found.forced + gone(instance),
+            goals=found.solved.outcomes,
+            forced_proven=found.forced_proof != "none",
+        )
+        return told, found.solved.pair_of_student
 
+    points: list[CurvePoint] = []
+    start: Ints | None = None
     if at:
-        return tuple([point(most) for most in sorted(set(at))])
+        for most in sorted(set(at)):
+            told, start = point(most, start)
+            points.append(told)
+        return tuple(points)
     published = 0 if instance.published is msgspec.UNSET else len(instance.published)
-    last = point(published)
+    last, _ = point(published, None)
     own = [] if policy.rematch is None else [policy.rematch.max_changes]
-    points = []
     for most in _steps(own, last.enough):
-        points.append(point(most))
-        if _values(points[-1]) == _values(last) and most >= max(own, default=0):
-            break
-    return tuple(points)
+        told, start = point(most, start)
+        points.append(told)
+        if _values(told) == _values(last) and most >= max(own, default=0):
+            return tuple(points)
+    last, _ = point(published, start)  # a clock cut something off: what is the best from here?
+    if _values(last) == _values(points[-1]):
+        return tuple(points)
+    return (*[told for told in points if told.max_changes < published], last)
 
 
 def _steps(own: list[int], enough: int) -> Iterator[int]:

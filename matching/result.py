@@ -294,12 +294,16 @@ class Certificate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 class RematchOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of the ``published`` places. ``forced``: the least number that could not be kept, whatever one does,
     because the student, the pair or the places are gone; ``chosen``: changes beyond those, ``max_changes`` at most.
+    ``proof``: who says that no fewer are forced, where the certificate does not prove it; with "none" the run is
+    ``unproven``, and ``least_forced`` is what is known: so many at least.
     """
 
     published: int
     forced: int
     chosen: int
     max_changes: int
+    proof: Literal["solver", "none"] | msgspec.UnsetType = msgspec.UNSET
+    least_forced: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):

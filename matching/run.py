@@ -126,12 +126,13 @@ def run(
     violations = audit(instance, msgspec.structs.replace(policy, seed=seed), placements)
     if violations:
         raise AuditFailed(violations)
+    how_well = (lottery, rematch.proof if rematch else msgspec.UNSET)
     groupings, gap = _groupings(eligibility, solved, policy) if "group_gap" in policy.goals else ({}, None)
     result = Result(
         placements=placements,
         explanations=explanations,
         report=Report(
-            status="finished" if all(goal.proven for goal in solved.outcomes) and lottery != "none" else "unproven",
+            status="unproven" if "none" in how_well or not all(goal.proven for goal in solved.outcomes) else "finished",
             goals=solved.outcomes,
             students=len(eligibility.students),
             offers=len(eligibility.offers),

@@ -2,7 +2,8 @@
 
 LabFault                     nothing was computed; the message says why
 ├── ImpossibleInput          an argument that cannot be: which one, what is wrong, the facts
-└── NotConverged             a search for a maximum or a root did not end; the facts say where it stood
+├── NotConverged             a search for a maximum or a root did not end; the facts say where it stood
+└── NotAllowed               the state of a study or of a dispatch forbids it (testing_lab.fieldwork.not_allowed)
 
 A quantity that does not exist for possible input ("no discordant pairs") is no fault: it is ``None`` in the result,
 with its reason in ``undefined`` (:mod:`testing_lab.result`).

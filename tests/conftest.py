@@ -15,10 +15,12 @@ import hypothesis
 import pytest
 
 from db import embedded
+from db.halves import LAB
 from db.migrate import migrate
 from db.pool import connect, open_pool
 
 TEMPLATE = "migrated_template"
+LAB_TEMPLATE = "lab_template"
 #: On a busy machine a case may take a second now and then: that is no finding.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
@@ -62,6 +64,39 @@ async def migrated_template(database_server: embedded.Server) -> str:
     await migrate(connection)
     await connection.close()
     return TEMPLATE
+
+
+@pytest.fixture(scope="session")
+async def lab_template(database_server: embedded.Server) -> str:
+    """The same for the lab, in a database of its own."""
+    owner = await connect(database_server.url)
+    await owner.execute(f"create database {LAB_TEMPLATE}")
+    await owner.close()
+    connection = await connect(url_of(database_server.url, LAB_TEMPLATE), LAB)
+    await migrate(connection, half=LAB)
+    await connection.close()
+    return LAB_TEMPLATE
+
+
+@pytest.fixture
+async def lab_url(database_server: embedded.Server, lab_template: str) -> AsyncIterator[str]:
+    """The address of a fresh, migrated database of the lab, dropped afterwards."""
+    name = f"lab_{os.getpid()}_{next(_numbers)}"
+    owner = await connect(database_server.url)
+    try:
+        await owner.execute(f"create database {name} template {lab_template} strategy file_copy")
+        yield url_of(database_server.url, name)
+        await owner.execute(f"drop database {name} with (force)")
+    finally:
+        await owner.close()
+
+
+@pytest.fixture
+async def lab_pool(lab_url: str) -> AsyncIterator[asyncpg.Pool]:
+    """A pool on a fresh, migrated database of the lab."""
+    opened = await open_pool(lab_url, LAB)
+    yield opened
+    opened.terminate()
 
 
 @pytest.fixture

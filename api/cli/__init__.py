@@ -6,15 +6,14 @@ A command is a file of this folder and is imported when it is called: ``stagekan
 
 from __future__ import annotations
 
-import importlib
 import sys
 from typing import Any
 
 import click
 
 from api.cli.exit_codes import DONE, STOPPED, UNUSABLE
+from api.cli.groups import Commands
 from api.cli.reader import answer, choose_language, report, said
-from api.cli.taught import TaughtCommand
 
 #: name of the command -> file of this folder
 COMMANDS = {
@@ -32,34 +31,8 @@ COMMANDS = {
     "trade-off": "trade_off",
     "lottery": "lottery",
     "statistics": "statistics",
+    "lab": "lab",
 }
-
-
-class Commands(TaughtCommand, click.Group):
-    """All commands, each imported when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every name, in the order in which a newcomer meets them."""
-        _ = ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of this name."""
-        _ = ctx
-        if cmd_name not in COMMANDS:
-            return None
-        command = importlib.import_module(f"api.cli.{COMMANDS[cmd_name]}").command
-        return command if isinstance(command, click.Command) else None
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """What follows ``stagekans`` in the line of use."""
-        return [*super().collect_usage_pieces(ctx), said("cli-usage-command")]
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Commands first, then options."""
-        with formatter.section(said("cli-commands")):
-            formatter.write_dl([(name, said(f"cli-{name}-short")) for name in COMMANDS])
-        super().format_options(ctx, formatter)
 
 
 def _name(parameter: click.Parameter | None) -> str:
@@ -108,7 +81,7 @@ def run(arguments: list[str]) -> int:
     return outcome if isinstance(outcome, int) else DONE
 
 
-@click.group(cls=Commands, name="stagekans", help="cli-help", no_args_is_help=True)
+@click.group(cls=Commands, files=COMMANDS, name="stagekans", help="cli-help", no_args_is_help=True)
 def stagekans() -> None:
     """Everything that the product does, from a terminal."""
 

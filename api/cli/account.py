@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 from pathlib import Path
 from typing import get_args
@@ -55,8 +56,14 @@ def command(
 
 
 async def _make(url: str, account: NewAccount) -> None:
-    from api.services.accounts import create_account
+    from api.services.accounts import name_is_known
+    from api.services.new_accounts import create_account
+    from db.halves import LAB
     from db.pool import open_pool
 
+    if lab := os.environ.get("LAB_DATABASE_URL"):
+        async with await open_pool(lab, LAB, size=1) as pool:
+            if await name_is_known(pool, account.sign_in_name):
+                raise click.ClickException(said("cli-account-other-half", name=account.sign_in_name))
     async with await open_pool(url, size=2) as pool:
         await create_account(pool, account)

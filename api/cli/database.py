@@ -13,6 +13,8 @@ from asyncpg.exceptions import InterfaceError, PostgresError
 
 from api.cli.reader import said
 from db import embedded, migrate
+from db.halves import LAB, PLACING, Half
+from db.lab import island
 from db.pool import connect
 
 if TYPE_CHECKING:
@@ -45,13 +47,13 @@ def database(data: Path | None) -> Iterator[str]:
         yield server.url
 
 
-def bring_up_to_date(url: str) -> list[str]:
-    """Apply the migrations that are missing; returns their names."""
+def bring_up_to_date(url: str, half: Half = PLACING) -> list[str]:
+    """Apply the migrations of a half that are missing; returns their names."""
 
     async def apply() -> list[str]:
-        connection = await connect(url)
+        connection = await connect(url, half)
         try:
-            return await migrate.migrate(connection)
+            return await migrate.migrate(connection, half=half)
         finally:
             await connection.close()
 
@@ -68,3 +70,43 @@ def unusable(message: str, error: Exception) -> click.ClickException:
     """The error in the reader's words; its own words go along as the detail."""
     detail = str(error).rstrip(".") + "." if str(error) else f"{type(error).__name__}."
     return click.ClickException(said(message, detail=detail))
+
+
+def lab_address(url: str) -> str:
+    """The address of the lab on our own server: the same database, with the role of the lab."""
+    return url.replace("//stagekans@", f"//{island.ROLE}@", 1)
+
+
+@contextmanager
+def lab_database(data: Path | None) -> Iterator[str]:
+    """The same for the lab: the database of ``LAB_DATABASE_URL``, else our own server with the role of the lab.
+
+    Raises
+    ------
+    click.ClickException
+        The server cannot be reached or started, in the reader's words.
+    """
+    if url := os.environ.get("LAB_DATABASE_URL"):
+        yield url
+        return
+    try:
+        server = embedded.start(data or data_home() / "database")
+    except (embedded.EmbeddedFault, OSError) as error:
+        raise unusable("cli-error-embedded", error) from error
+    with server:
+        yield found_lab(server.url)
+
+
+def found_lab(url: str) -> str:
+    """Make the role of the lab on our own server and bring its schema up to date; the address of the lab."""
+
+    async def make_role() -> None:
+        connection = await connect(url)
+        try:
+            await island.found(connection)
+        finally:
+            await connection.close()
+
+    asyncio.run(make_role())
+    bring_up_to_date(lab_address(url), LAB)
+    return lab_address(url)

@@ -14,25 +14,27 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
+import msgspec
 from rich.console import Console
 from rich.panel import Panel
 from rich.table import Table
 
 from api.cli import children
-from api.cli.database import bring_up_to_date, data_home, unusable
+from api.cli.database import bring_up_to_date, data_home, found_lab, unusable
 from api.cli.exit_codes import DONE, UNUSABLE
 from api.cli.reader import report, said
 from api.cli.taught import TaughtCommand, option
+from api.services.demo.credentials import Credentials
 from db import embedded
+from db.halves import LAB
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.services.demo.school import School
-    from api.services.demo.seeding import Credentials
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 #: Says that a folder was made by the demo, and may be emptied by it.
@@ -68,7 +70,13 @@ def command(port: int | None, data: Path | None, files: Path, reset: bool) -> in
                 asyncio.run(_empty(server.url))
             bring_up_to_date(server.url)
             given, files = _prepare(server.url, files)
-            return _run(server.url, folder, port, given, files)
+            lab_url = found_lab(server.url)
+            in_lab = asyncio.run(_seed_lab(lab_url))
+            sites = (
+                Site(name="web", address=f"http://{_HOST}:{port}", url=server.url, given=given),
+                Site(name="lab", address=f"http://{_HOST}:{_free_port(port + 1)}", url=lab_url, given=in_lab),
+            )
+            return _run(sites, folder, files)
 
 
 def _folder(folder: Path) -> Path:
@@ -145,18 +153,49 @@ async def _seed(url: str, school: School) -> tuple[Credentials, ...]:
         return await seed(pool, school)
 
 
-def _run(url: str, folder: Path, port: int, given: tuple[Credentials, ...], files: Path) -> int:
-    """Start website and worker, show who can sign in, and wait for the end."""
-    address = f"http://{_HOST}:{port}"
-    environment = {"DATABASE_URL": url, "STAGEKANS_PUBLIC_URL": address}
+async def _seed_lab(url: str) -> tuple[Credentials, ...]:
+    from api.services.lab.demo import give_accounts
+    from db.pool import open_pool
+
+    async with await open_pool(url, LAB, size=2) as pool:
+        return await give_accounts(pool)
+
+
+class Site(msgspec.Struct, frozen=True, kw_only=True):
+    """A website of the demo: each half knows the database by its own role alone."""
+
+    name: Literal["web", "lab"]
+    address: str
+    url: str
+    given: tuple[Credentials, ...]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Where its database is, and its own address."""
+        if self.name == "lab":
+            return {"LAB_DATABASE_URL": self.url, "STAGEKANS_LAB_PUBLIC_URL": self.address}
+        return {"DATABASE_URL": self.url, "STAGEKANS_PUBLIC_URL": self.address}
+
+    @property
+    def command(self) -> list[str]:
+        """What starts it."""
+        serve = ["serve", "--host", _HOST, "--port", self.address.rsplit(":", 1)[1]]
+        return ["lab", *serve] if self.name == "lab" else serve
+
+
+def _run(sites: tuple[Site, ...], folder: Path, files: Path) -> int:
+    """Start the websites and the worker, show who can sign in, and wait for the end."""
     running: dict[str, subprocess.Popen[bytes]] = {}
     try:
         with _status(said("cli-demo-web")):
-            web = ["serve", "--host", _HOST, "--port", str(port)]
-            running["web"] = children.start(web, environment=environment, log=folder / "web.log")
-            running["worker"] = children.start(["worker"], environment=environment, log=folder / "worker.log")
-            _wait_until_ready(address, running)
-        _welcome(address, given, files, folder)
+            for site in sites:
+                log = folder / f"{site.name}.log"
+                running[site.name] = children.start(site.command, environment=site.environment, log=log)
+            log = folder / "worker.log"
+            running["worker"] = children.start(["worker"], environment=sites[0].environment, log=log)
+            for site in sites:
+                _wait_until_ready(site.address, running)
+        _welcome(sites, files, folder)
         return _watch(running, folder)
     except KeyboardInterrupt:
         return DONE
@@ -189,21 +228,19 @@ def _watch(running: dict[str, subprocess.Popen[bytes]], folder: Path) -> int:
         time.sleep(0.2)
 
 
-def _welcome(address: str, given: tuple[Credentials, ...], files: Path, folder: Path) -> None:
-    """The box that says where to go and how to sign in."""
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
-    for heading in ("role", "name", "password"):
-        table.add_column(said(f"cli-demo-column-{heading}"), no_wrap=True)
-    for one in given:
-        table.add_row(said(f"cli-role-{one.role}".replace("_", "-")), one.sign_in_name, one.password)
+def _welcome(sites: tuple[Site, ...], files: Path, folder: Path) -> None:
+    """The boxes that say where to go and how to sign in."""
     console = Console(highlight=False, markup=False, soft_wrap=False)
-    console.print(Panel.fit(table, title=said("cli-demo-ready"), padding=(1, 2)))
-    for line in (
-        said("cli-demo-open", url=address),
-        said("cli-demo-files-in", folder=str(files)),
-        said("cli-demo-stop", folder=str(folder)),
-    ):
-        console.print(line, soft_wrap=True)
+    for site in sites:
+        table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0))
+        for heading in ("role", "name", "password"):
+            table.add_column(said(f"cli-demo-column-{heading}"), no_wrap=True)
+        for one in site.given:
+            table.add_row(said(f"cli-role-{one.role}".replace("_", "-")), one.sign_in_name, one.password)
+        console.print(Panel.fit(table, title=said(f"cli-demo-ready-{site.name}"), padding=(1, 2)))
+        console.print(said("cli-demo-open", url=site.address), soft_wrap=True)
+    console.print(said("cli-demo-files-in", folder=str(files)), soft_wrap=True)
+    console.print(said("cli-demo-stop", folder=str(folder)), soft_wrap=True)
     sys.stdout.flush()
 
 

@@ -171,4 +171,6 @@ def _summarise(result: Result, out: Path) -> None:
         told = report_facts.rematch
         facts = {"published": told.published, "forced": told.forced, "chosen": told.chosen, "most": told.max_changes}
         answer(said("cli-match-rematch", **facts))
+        if told.proof is not msgspec.UNSET:
+            answer(said(f"result-rematch-{told.proof}", forced=told.forced, least=told.least_forced or 0))
     answer(said("cli-match-done", placed=report_facts.placed, students=report_facts.students, folder=str(out)))

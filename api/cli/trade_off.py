@@ -50,7 +50,7 @@ def _line(point: CurvePoint) -> str:
     from api.services.match_files.sweeping import told
 
     values = {goal.name: goal.value for goal in point.goals}
-    proven = all(goal.proven for goal in point.goals)
+    proven = point.forced_proven and all(goal.proven for goal in point.goals)
     return said(
         "cli-trade-off-line",
         most=point.max_changes,

@@ -7,9 +7,11 @@ from typing import Literal
 
 import msgspec
 
-Role = Literal["coordinator", "service_point", "researcher", "school_lead", "privacy_officer", "admin"]
+#: Roles of the placing half.
+Role = Literal["coordinator", "service_point", "school_lead", "privacy_officer", "admin"]
+#: Roles of the lab. Nobody has an account in both halves (DESIGN.md §7).
+LabRole = Literal["researcher", "coder"]
 Language = Literal["nl", "en"]
-PLACING_ROLES: frozenset[Role] = frozenset({"coordinator", "service_point", "school_lead"})
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,12 +34,22 @@ class NewAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     programmes: tuple[str, ...] = ()
 
 
+class NewLabAccount(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An account of the lab, made from the command line."""
+
+    sign_in_name: str
+    display_name: str
+    password: str
+    roles: tuple[LabRole, ...]
+    language: Language = "nl"
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Who is asking. ``programmes`` is None where every programme is his."""
 
     account_id: uuid.UUID
     display_name: str
-    roles: frozenset[Role]
+    roles: frozenset[Role | LabRole]
     language: Language
     programmes: frozenset[str] | None
 

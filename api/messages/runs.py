@@ -79,7 +79,8 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     """One student of a run, with the name that people know.
 
     ``check``: what a person has to check ("recognition_unverified", "travel_unknown"). ``holds``: the place that he has
-    now, by whatever run.
+    now, by whatever run. ``told``: of a re-match, the place that he was told before it; the proposal changes that where
+    it is another one.
     """
 
     student_number: str
@@ -98,18 +99,30 @@ class ProposalRow(msgspec.Struct, frozen=True, kw_only=True):
     decided_offer_id: str | None
     check: tuple[str, ...] = ()
     holds: str | None = None
+    told: str | None = None
 
 
 class ProposalFilter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``search`` looks in number, name, offer and company. ``flagged``: a person has something to check."""
+    """``search`` looks in number, name, offer and company. ``flagged``: a person has something to check.
+
+    ``changed``: of a re-match, another place than the student was told, or none.
+    """
 
     search: str = ""
     crebo: str = ""
     placed: bool | None = None
     decided: bool | None = None
     flagged: bool | None = None
+    changed: bool | None = None
     sort: ProposalSort = "student_number"
     descending: bool = False
+
+
+class ChangeCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """Of a re-match: proposals that change what a student was told, and all others."""
+
+    changed: int
+    others: int
 
 
 class DecisionView(msgspec.Struct, frozen=True, kw_only=True):
@@ -199,13 +212,14 @@ class SampleView(msgspec.Struct, frozen=True, kw_only=True):
 
     ``undecided`` counts the placed students that accepting the rest would accept now; ``flagged`` those left out of it
     because a rule could not be checked ("recognition_unverified", ...) or a place that somebody holds would change, and
-    this person has not looked at them yet.
+    this person has not looked at them yet. ``checked``: of ``undecided``, those that this person looked at for that.
     """
 
     items: tuple[ProposalRow, ...]
     reviewed: frozenset[str]
     undecided: int
     flagged: int = 0
+    checked: int = 0
 
     @property
     def complete(self) -> bool:

@@ -26,9 +26,9 @@ from api.web.session import (
 
 
 @get("/")
-async def home(session: NamedDependency[SessionContext]) -> Html:
+async def home(request: AnyRequest, session: NamedDependency[SessionContext]) -> Html:
     """The front door."""
-    return go("/rounds" if session.actor else "/sign-in")
+    return go(settings_of(request).home if session.actor else "/sign-in")
 
 
 @get("/sign-in")
@@ -36,7 +36,7 @@ async def sign_in_page(request: AnyRequest, session: NamedDependency[SessionCont
     """The form; whoever is signed in goes straight on."""
     next_path = within_this_site(request.query_params.get("next", ""))
     if session.actor is not None:
-        return go(next_path or "/rounds")
+        return go(next_path or settings_of(request).home)
     return show(request, SignInPage(next_path=next_path, notice=notice_of(request.query_params.get("done"))))
 
 
@@ -60,7 +60,7 @@ async def sign_in(request: AnyRequest, pool: NamedDependency[Pool]) -> Html:
         return show(request, again, status=429 if isinstance(refused, LockedOut) else 401)
     if earlier := session_token(request):
         await accounts.sign_out(pool, earlier)
-    answer = go(next_path or "/rounds")
+    answer = go(next_path or settings_of(request).home)
     for cookie in signed_in_cookies(settings_of(request), signed_in):
         answer.set_cookie(cookie)
     return answer

@@ -13,7 +13,7 @@ from api.pages.contexts.page import Page
 from api.pages.notices import Notice
 from api.pages.rendering import to_html
 from api.web.problems import describe
-from api.web.session import session_of
+from api.web.session import session_of, settings_of
 
 AnyRequest = Request[Any, Any, Any]
 Html = Response[str]
@@ -23,7 +23,14 @@ def show(request: AnyRequest, page: Page, *, status: int = 200) -> Html:
     """The page as an answer, in the language of the session."""
     session = session_of(request)
     path = request.url.path + (f"?{request.url.query}" if request.method == "GET" and request.url.query else "")
-    document = to_html(page, language=session.language, csrf_token=session.csrf_token, actor=session.actor, path=path)
+    document = to_html(
+        page,
+        language=session.language,
+        csrf_token=session.csrf_token,
+        actor=session.actor,
+        path=path,
+        half=settings_of(request).half,
+    )
     return Response(document, status_code=status, media_type="text/html")
 
 

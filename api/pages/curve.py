@@ -53,7 +53,10 @@ class Curve(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ChangesPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """What one limit to the changes reached. ``chosen`` changes were made; ``gap`` in percentage points."""
+    """What one limit to the changes reached. ``chosen`` changes were made; ``gap`` in percentage points.
+
+    ``beaten``: where time was up, the number of a run that may change less and reached more.
+    """
 
     run: RunView
     most: int
@@ -62,6 +65,7 @@ class ChangesPoint(msgspec.Struct, frozen=True, kw_only=True):
     gap: float | None
     points: int | None
     proven: bool
+    beaten: int | None = None
 
 
 class TradeOff(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,8 +88,32 @@ def trade_off_of(parent: RunView, what_ifs: Iterable[RunView]) -> TradeOff | Non
     for run in (parent, *sorted(what_ifs, key=lambda run: run.number)):
         if (run is parent or _limit(run) is not None) and (point := _changes_point(run)) is not None:
             found[point.most] = point
-    points = tuple(found[most] for most in sorted(found))
-    return TradeOff(points=points, drawings=_drawings([(point.most, point) for point in points]))
+    points, lines, best = list[ChangesPoint](), list[tuple[float, ChangesPoint]](), None
+    for most in sorted(found):
+        point = found[most]
+        if best is not None and not point.proven and _worth(best.run) > _worth(point.run):
+            point = msgspec.structs.replace(point, beaten=best.run.number)
+        else:
+            best = point
+        points.append(point)
+        lines.append((most, best))  # what is possible within this limit: the line never falls
+    return TradeOff(points=tuple(points), drawings=_drawings(lines))
+
+
+def _worth(run: RunView) -> list[tuple[Fraction, ...]]:
+    """What a run reached, goal by goal, more is better; nothing where a price makes the first goal no goal."""
+    if run.report is None or run.policy.group_gap.price:
+        return []
+    accepted = Fraction(str(run.policy.group_gap.tolerance))
+    found: list[tuple[Fraction, ...]] = []
+    for goal in run.report.goals:
+        if isinstance(goal.value, str):
+            found.append((-max(Fraction(goal.value), accepted),))
+        elif isinstance(goal.value, tuple):
+            found.append(tuple([Fraction(-count) for count in goal.value]))
+        else:
+            found.append((Fraction(goal.value),))
+    return found
 
 
 def curves_of(runs: Iterable[RunView]) -> tuple[Curve, ...]:

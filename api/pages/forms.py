@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from litestar import Request
+
+
+Choice = TypeVar("Choice", bound=str)
 
 
 class FormReader:
@@ -27,6 +30,14 @@ class FormReader:
         elif len(value) > most:
             self.faults[name] = "too_long"
         return value
+
+    def choice(self, name: str, *choices: Choice) -> Choice:
+        """One of the choices; the first where it is missing or another."""
+        value = self.values.get(name, "")
+        found = next((one for one in choices if one == value), None)
+        if found is None:
+            self.faults[name] = "not_a_choice" if value else "missing"
+        return choices[0] if found is None else found
 
     def date(self, name: str) -> dt.date:
         """A date, ``yyyy-mm-dd`` as browsers send it or ``dd-mm-jjjj`` as people type it; today's zero where wrong."""

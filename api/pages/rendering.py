@@ -22,7 +22,9 @@ from api.messages.runs import RunError
 from api.pages.contexts.page import Page
 from api.services.comparing_words import field_words, group_word, grouping_word, value_text
 from api.services.goal_values import outcome_texts
+from api.services.lab.words import finding_text
 from api.services.policy_words import summary
+from api.settings import Half
 from matching.faults import RowFault
 
 STATIC = Path(__file__).resolve().parents[1] / "static"
@@ -37,7 +39,9 @@ ENVIRONMENT = jinja2.Environment(
 CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
-def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | None, path: str) -> str:
+def to_html(
+    page: Page, *, language: Language, csrf_token: str, actor: Actor | None, path: str, half: Half = "placing"
+) -> str:
     """The whole document. ``path`` is the address that the language switch comes back to."""
     return ENVIRONMENT.get_template(page.template).render(
         page=page,
@@ -45,6 +49,7 @@ def to_html(page: Page, *, language: Language, csrf_token: str, actor: Actor | N
         csrf_token=csrf_token,
         actor=actor,
         path=path,
+        half=half,
         **words(language),
     )
 
@@ -68,6 +73,7 @@ def words(language: Language) -> dict[str, Callable[..., object]]:
         "grouping_said": partial(grouping_word, language),
         "group_said": partial(group_word, language),
         "goals_said": partial(value_text, language),
+        "finding": partial(finding_text, language),
         "date": partial(date_text, language),
         "moment": partial(moment_text, language),
         "url": url,

@@ -75,6 +75,7 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         placed=yes_no(query, "placed"),
         decided=yes_no(query, "decided"),
         flagged=yes_no(query, "flagged"),
+        changed=yes_no(query, "changed"),
         sort=sort if (sort := query.get("sort", "")) in get_args(ProposalSort) else "name",  # type: ignore[arg-type]  # membership proves the Literal
         descending=query.get("order") == "desc",
     )
@@ -86,6 +87,7 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         shortages.list_shortages(pool, actor, run.run_id),
         removals.waiting(pool, actor, run.run_id),
     )
+    changes = await decisions.count_changes(pool, actor, run.run_id)
     return RunResultPage(
         round=found,
         tabs=tabs_of(actor, run.round_id, "runs"),
@@ -100,12 +102,13 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
         wanted=wanted,
         listing=Listing(
             path=f"/runs/{run.run_id}",
-            wanted=kept(query, "search", "crebo", "placed", "decided", "flagged", "sort", "order"),
+            wanted=kept(query, "search", "crebo", "placed", "decided", "flagged", "changed", "sort", "order"),
             sort=wanted.sort,
             descending=wanted.descending,
         ),
         programmes=programmes,
         removals=waiting,
+        changes=changes,
         notice=notice_of(query.get("done")),
     )
 

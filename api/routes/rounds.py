@@ -23,10 +23,10 @@ from api.messages.rounds import (
     StudentSort,
     StudentView,
 )
-from api.services import rounds
+from api.services import paging, rounds
 from api.services.pool import Pool
 
-PageNumber = Annotated[int, QueryParameter(ge=1, le=rounds.LARGEST_PAGE, description="The page, from 1")]
+PageNumber = Annotated[int, QueryParameter(ge=1, le=paging.LARGEST_PAGE, description="The page, from 1")]
 PageSize = Annotated[int, QueryParameter(ge=1, le=LARGEST_SIZE, description="Rows on a page")]
 
 

@@ -27,10 +27,10 @@ from api.messages.runs import (
     SampleView,
 )
 from api.routes.imports import attachment
-from api.services import decisions, exporting, fairness, rounds, runs
+from api.services import decisions, exporting, fairness, paging, runs
 from api.services.pool import Pool
 
-PageNumber = Annotated[int, QueryParameter(ge=1, le=rounds.LARGEST_PAGE, description="The page, from 1")]
+PageNumber = Annotated[int, QueryParameter(ge=1, le=paging.LARGEST_PAGE, description="The page, from 1")]
 PageSize = Annotated[int, QueryParameter(ge=1, le=LARGEST_SIZE, description="Rows on a page")]
 
 
@@ -81,18 +81,23 @@ async def list_proposals(
     placed: FromQuery[bool | None] = None,
     decided: FromQuery[bool | None] = None,
     flagged: FromQuery[bool | None] = None,
+    changed: FromQuery[bool | None] = None,
     sort: FromQuery[ProposalSort] = "student_number",
     descending: FromQuery[bool] = False,
     page: PageNumber = 1,
     size: PageSize = DEFAULT_SIZE,
 ) -> PageOf[ProposalRow]:
-    """A proposal a student. ``search`` looks in number, name, offer and company; ``flagged``: something to check."""
+    """A proposal a student. ``search`` looks in number, name, offer and company; ``flagged``: something to check.
+
+    ``changed``: of a re-match, another place than the student was told, or none.
+    """
     wanted = ProposalFilter(
         search=search,
         crebo=crebo,
         placed=placed,
         decided=decided,
         flagged=flagged,
+        changed=changed,
         sort=sort,
         descending=descending,
     )

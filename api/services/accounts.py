@@ -1,4 +1,4 @@
-"""Signing in and out, and making accounts.
+"""Signing in and out, in either half. Making accounts is in ``new_accounts`` and ``lab.accounts``.
 
 Theory of operation. A sign-in is counted as failed before the password is looked at, by the hash of the name typed,
 whether or not the name exists; a good one takes the count away. So many attempts at once are still many attempts,
@@ -9,12 +9,20 @@ a lock-out tells nobody which names exist, and an unknown name costs as much tim
 from __future__ import annotations
 
 import hashlib
-import re
 import secrets
-import uuid
 from typing import Final, get_args
 
-from api.messages.accounts import PLACING_ROLES, AccountView, Actor, Language, NewAccount, Role, SignedIn, SignIn
+from api.messages.accounts import (
+    AccountView,
+    Actor,
+    LabRole,
+    Language,
+    NewAccount,
+    NewLabAccount,
+    Role,
+    SignedIn,
+    SignIn,
+)
 from api.messages.faults import Conflict, LockedOut, SignInFailed, Unusable
 from api.services import events, passwords, rate_limits, totp
 from api.services.constraints import translated
@@ -31,7 +39,6 @@ ADDRESS_LIMIT: Final = 60
 ADDRESS_WINDOW_SECONDS: Final = 300
 #: Passwords that somebody who is signed in may try in five minutes before he must wait.
 PASSWORD_LIMIT: Final = 5
-_CREBO = re.compile(r"[0-9]{5}")
 
 
 def _hash(text: str) -> bytes:
@@ -43,14 +50,14 @@ def actor_of(row: AccountRow | SessionRow) -> Actor:
     return Actor(
         account_id=row.account_id,
         display_name=row.display_name,
-        roles=frozenset(role for role in get_args(Role) if role in row.roles),
+        roles=frozenset(role for role in (*get_args(Role), *get_args(LabRole)) if role in row.roles),
         language="en" if row.language == "en" else "nl",
         programmes=None if row.all_programmes else frozenset(row.programmes),
     )
 
 
-def _faults(account: NewAccount) -> dict[str, str]:
-    """What is wrong with a new account: code by field."""
+def faults_of_person(account: NewAccount | NewLabAccount) -> dict[str, str]:
+    """What is wrong with the person of a new account, in either half."""
     fields: dict[str, str] = {}
     if not 3 <= len(account.sign_in_name.strip()) <= 200 or not account.sign_in_name.isprintable():
         fields["sign_in_name"] = "length"
@@ -62,44 +69,13 @@ def _faults(account: NewAccount) -> dict[str, str]:
         fields["password"] = "too_long"  # noqa: S105  # a code of the catalogue, not a password
     if not account.roles:
         fields["roles"] = "missing"
-    elif "researcher" in account.roles and not PLACING_ROLES.isdisjoint(account.roles):
-        # DESIGN.md §7: never a role in the lab together with one in placing.
-        fields["roles"] = "island"
-    if not all(_CREBO.fullmatch(crebo) for crebo in account.programmes):
-        fields["programmes"] = "not_crebo"
-    elif "coordinator" in account.roles and not (account.all_programmes or account.programmes):
-        fields["programmes"] = "missing"
     return fields
 
 
-async def create_account(pool: Pool, account: NewAccount) -> uuid.UUID:
-    """Make an account.
-
-    Raises
-    ------
-    Unusable
-        A field is missing or wrong; a researcher holds a placing role.
-    Conflict
-        ``name_taken``.
-    """
-    if fields := _faults(account):
-        raise Unusable(fields)
-    password_hash = await passwords.hash_password(account.password)
-    with translated():
-        async with transaction(pool) as connection:
-            account_id = await accounts.insert(
-                connection,
-                sign_in_name=account.sign_in_name.strip(),
-                display_name=account.display_name.strip(),
-                password_hash=password_hash,
-                language=account.language,
-                all_programmes=account.all_programmes,
-                roles=sorted(set(account.roles)),
-                programmes=sorted(set(account.programmes)),
-            )
-            roles = ",".join(sorted(set(account.roles)))
-            await events.record(connection, None, "account_created", f"account:{account_id}", roles=roles)
-    return account_id
+async def name_is_known(pool: Pool, sign_in_name: str) -> bool:
+    """Whether this half has an account of that name."""
+    async with pool.acquire() as connection:
+        return await accounts.by_name(connection, sign_in_name.strip()) is not None
 
 
 async def sign_in(pool: Pool, attempt: SignIn, *, address: str) -> SignedIn:

@@ -20,6 +20,8 @@ CONFLICTS: dict[str, str] = {
     "lottery_number_unique": "changed_meanwhile",
     "lottery_never_rewritten": "lottery_changed",
     "account_sign_in_name_unique": "name_taken",
+    "study_name_unique": "name_taken",
+    "study_member_pkey": "member_already",
     "placement_round_name_unique": "name_taken",
     "decision_one_a_student": "already_decided",
     "decision_not_what_if": "run_is_what_if",
@@ -34,7 +36,6 @@ CONFLICTS: dict[str, str] = {
 #: Constraint → field and what is wrong with it (``field-<code>`` in the catalogue).
 FIELDS: dict[str, tuple[str, str]] = {
     "account_sign_in_name_length": ("sign_in_name", "length"),
-    "account_role_island": ("roles", "island"),
     "account_programme_crebo_form": ("programmes", "not_crebo"),
     "placement_round_name_length": ("name", "length"),
     "saved_policy_name_length": ("name", "length"),

@@ -20,6 +20,7 @@ from api.messages.runs import DecisionView, Override, SampleView
 from api.services import events, rematch
 from api.services.constraints import translated
 from api.services.outcomes import (
+    count_changes,
     decision_of,
     finished_run,
     get_outcome,
@@ -34,7 +35,16 @@ from db.decisions import NewDecision, OfferPlacesRow, OpenProposalRow
 from db.pool import transaction
 from db.runs import RunRow
 
-__all__ = ["accept", "accept_rest", "get_outcome", "list_proposals", "mark_reviewed", "override", "sample"]
+__all__ = [
+    "accept",
+    "accept_rest",
+    "count_changes",
+    "get_outcome",
+    "list_proposals",
+    "mark_reviewed",
+    "override",
+    "sample",
+]
 
 #: The constraint decision_override_reason says the same.
 SHORTEST_REASON: Final = 10
@@ -106,12 +116,13 @@ async def sample(pool: Pool, actor: Actor, run_id: uuid.UUID) -> SampleView:
         items = await proposals.some(connection, run_id, scope(actor), drawn)
         reviewed = await decisions.reviewed(connection, run_id, actor.account_id)
         waiting = await decisions.open_placed(connection, run_id, scope(actor), actor.account_id)
-    flagged = sum(row.flagged for row in waiting)
+    flagged, checked = sum(row.flagged for row in waiting), sum(row.checked for row in waiting)
     return SampleView(
         items=tuple(map(row_of, items)),
         reviewed=frozenset(reviewed),
         undecided=len(waiting) - flagged,
         flagged=flagged,
+        checked=checked,
     )
 
 
@@ -155,7 +166,11 @@ async def accept_rest(pool: Pool, actor: Actor, run_id: uuid.UUID) -> int:
                 await decisions.insert(connection, run_id, actor.account_id, chosen)
                 await decisions.analyse(connection)
                 await _tell_moves(connection, actor, run_id, moving)
-                await events.record(connection, actor, "rest_accepted", f"run:{run_id}", decisions=len(chosen))
+                going = {new.student_number for new in chosen}
+                checked = sum(row.checked for row in waiting if row.student_number in going)
+                await events.record(
+                    connection, actor, "rest_accepted", f"run:{run_id}", decisions=len(chosen), checked=checked
+                )
     return len(chosen)
 
 

@@ -11,7 +11,15 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound
 from api.messages.paging import PageOf
-from api.messages.runs import ChoiceView, DecisionView, OutcomeView, ProposalFilter, ProposalRow, RemovalView
+from api.messages.runs import (
+    ChangeCounts,
+    ChoiceView,
+    DecisionView,
+    OutcomeView,
+    ProposalFilter,
+    ProposalRow,
+    RemovalView,
+)
 from api.services import rematch
 from api.services.frozen import frozen_instance
 from api.services.permissions import SEE_STUDENTS, require, scope
@@ -33,9 +41,9 @@ class Possible(msgspec.Struct, frozen=True, kw_only=True):
     travel_minutes: int | None
 
 
-def row_of(stored: proposals.ProposalRow) -> ProposalRow:
-    """The stored proposal as people see it."""
-    return msgspec.convert(msgspec.structs.asdict(stored), ProposalRow)
+def row_of(stored: proposals.ProposalRow, told: str | None = None) -> ProposalRow:
+    """The stored proposal as people see it; ``told``: the place of before a re-match."""
+    return msgspec.convert({**msgspec.structs.asdict(stored), "told": told}, ProposalRow)
 
 
 def decision_of(stored: DecisionRow) -> DecisionView:
@@ -83,7 +91,7 @@ async def list_proposals(
     """The proposals for students of the actor's programmes, one page of them."""
     require(actor, *SEE_STUDENTS)
     async with pool.acquire() as connection:
-        await finished_run(connection, actor, run_id)
+        published = await rematch.published_of(connection, await finished_run(connection, actor, run_id))
         total, found = await proposals.find(
             connection,
             run_id,
@@ -93,12 +101,26 @@ async def list_proposals(
             placed=chosen.placed,
             decided=chosen.decided,
             flagged=chosen.flagged,
+            changed=chosen.changed,
+            told=published,
             sort=chosen.sort,
             descending=chosen.descending,
             limit=size,
             offset=(number - 1) * size,
         )
-    return PageOf(items=tuple(map(row_of, found)), number=number, size=size, total=total)
+    items = tuple([row_of(row, published.get(row.student_number)) for row in found])
+    return PageOf(items=items, number=number, size=size, total=total)
+
+
+async def count_changes(pool: Pool, actor: Actor, run_id: uuid.UUID) -> ChangeCounts | None:
+    """How many proposals for students of the actor's programmes change what they were told; None of no re-match."""
+    require(actor, *SEE_STUDENTS)
+    async with pool.acquire() as connection:
+        if not (await finished_run(connection, actor, run_id)).policy.get("rematch"):
+            return None
+    changed = await list_proposals(pool, actor, run_id, ProposalFilter(changed=True), size=1)
+    others = await list_proposals(pool, actor, run_id, ProposalFilter(changed=False), size=1)
+    return ChangeCounts(changed=changed.total, others=others.total)
 
 
 async def get_outcome(pool: Pool, actor: Actor, run_id: uuid.UUID, student_number: str) -> OutcomeView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from api.messages.accounts import Actor, Role
+from api.messages.accounts import Actor, LabRole, Role
 from api.messages.faults import NotAllowed
 
 #: Roles that see students by name, within their programmes.
@@ -13,12 +13,12 @@ SEE_STUDENTS: Final[tuple[Role, ...]] = ("coordinator", "school_lead")
 SEE_OFFERS: Final[tuple[Role, ...]] = ("coordinator", "school_lead", "service_point")
 
 
-def holds(actor: Actor, *roles: Role) -> bool:
+def holds(actor: Actor, *roles: Role | LabRole) -> bool:
     """Whether the actor holds one of the roles."""
     return not actor.roles.isdisjoint(roles)
 
 
-def require(actor: Actor, *roles: Role) -> None:
+def require(actor: Actor, *roles: Role | LabRole) -> None:
     """Go on only with one of the roles.
 
     Raises

@@ -1,7 +1,7 @@
 """Rounds, and the students and offers in them, for whoever may see them.
 
 Who sees what: a coordinator and a school lead see rounds, offers, and the students of their programmes; the service
-point sees rounds and offers and not one student; the researcher, the privacy officer and the administrator see no
+point sees rounds and offers and not one student; the privacy officer and the administrator see no
 round at all (the list is empty, an address is refused).
 """
 
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Final
 
 import asyncpg
 import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.faults import NotFound, Unusable
-from api.messages.paging import DEFAULT_SIZE, LARGEST_SIZE, PageOf
+from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.messages.rounds import (
     NewRound,
     OfferFilter,
@@ -30,32 +29,13 @@ from api.messages.rounds import (
 from api.services import events
 from api.services.constraints import translated
 from api.services.files.side_rules import together_of
+from api.services.paging import offset_of
 from api.services.permissions import SEE_OFFERS, SEE_STUDENTS, holds, require, scope
 from api.services.pool import Pool
 from db import offers, rounds, students
 from db.pool import transaction
 
-#: Nobody turns to a page beyond this one; it keeps the offset within what PostgreSQL counts.
-LARGEST_PAGE: Final = 1_000_000
 EARLIEST, LATEST = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
-
-
-def offset_of(number: int, size: int) -> int:
-    """Rows before page ``number``.
-
-    Raises
-    ------
-    Unusable
-        ``page`` or ``size`` is out of range.
-    """
-    fields: dict[str, str] = {}
-    if not 1 <= number <= LARGEST_PAGE:
-        fields["page"] = "out_of_range"
-    if not 1 <= size <= LARGEST_SIZE:
-        fields["size"] = "out_of_range"
-    if fields:
-        raise Unusable(fields)
-    return (number - 1) * size
 
 
 async def list_rounds(pool: Pool, actor: Actor, *, number: int = 1, size: int = DEFAULT_SIZE) -> PageOf[RoundView]:

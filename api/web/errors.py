@@ -35,7 +35,7 @@ def _spec(description: str) -> ResponseSpec:
     return ResponseSpec(Problem, description=description, media_type=PROBLEM_JSON, generate_examples=False)
 
 
-#: What every operation of the JSON API may answer besides its own; ``api.app`` adds it to the OpenAPI document.
+#: What every operation of the JSON API may answer besides its own; ``api.application`` adds it to the OpenAPI document.
 PROBLEM_RESPONSES: Final[dict[int, ResponseSpec]] = {
     400: _spec("The request cannot be read"),
     401: _spec("Nobody is signed in"),

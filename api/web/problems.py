@@ -31,7 +31,9 @@ from api.messages.faults import (
     Unusable,
 )
 from api.messages.importing import ImportReport
+from api.messages.lab.faults import FindingsRefused, StudyRefused
 from api.services.constraints import database_is_away, translate
+from api.services.lab.words import finding_text, refusal_text
 
 #: THE table: what the program refuses, as HTTP says it.
 STATUS: Final[dict[type[Refused], int]] = {
@@ -43,6 +45,8 @@ STATUS: Final[dict[type[Refused], int]] = {
     Conflict: 409,
     Unusable: 422,
     FileRefused: 422,
+    StudyRefused: 409,
+    FindingsRefused: 422,
     LockedOut: 429,
     TooManyRequests: 429,
 }
@@ -75,6 +79,14 @@ _UNKNOWN_FIELD = re.compile(r"(?:required|unknown) field `(?P<name>[^`]+)`")
 log: structlog.stdlib.BoundLogger = structlog.get_logger("stagekans.web")
 
 
+class ToldFinding(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding of the lab, with its words. ``path`` is the place in the document."""
+
+    path: str
+    code: str
+    text: str
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """The body of an error answer (``application/problem+json``).
 
@@ -91,11 +103,18 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, str] = {}
     incident: str | None = None
     report: ImportReport | None = None
+    findings: tuple[ToldFinding, ...] = ()
 
 
 def describe(error: Exception, language: Language) -> Problem:
     """What to tell the person about ``error``. A fault of ours is logged here, with its incident number."""
     refusal = error if isinstance(error, Refused) else _refusal_of(error)
+    if isinstance(refusal, FindingsRefused):
+        told = tuple(
+            ToldFinding(path=one.path, code=one.code, text=finding_text(language, one)) for one in refusal.findings
+        )
+        problem = _problem(language, STATUS[FindingsRefused], refusal.code, refusal.facts)
+        return msgspec.structs.replace(problem, findings=told)
     if refusal is not None:
         status = next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
         return _problem(
@@ -190,6 +209,9 @@ def words(language: Language, code: str, facts: Mapping[str, Any]) -> tuple[str,
     if catalogue.has(language, rule):
         facts = {**facts, "rule": catalogue.text(language, rule)}
     title = catalogue.text(language, f"refused-{_dashed(code)}", **facts)
+    if code == StudyRefused.code:
+        rest = {name: value for name, value in facts.items() if name != "reason"}
+        return title, refusal_text(language, str(facts["reason"]), rest)
     own = f"conflict-{_dashed(str(facts['what']))}" if code == Conflict.code and "what" in facts else ""
     if own and catalogue.has(language, own):
         return title, catalogue.text(language, own, **facts)

@@ -41,7 +41,11 @@ class SessionContext(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def cookie_name(settings: Settings, name: str) -> str:
-    """The name as the browser knows it; ``__Host-`` ties a cookie to this host and to https."""
+    """The name as the browser knows it; ``__Host-`` ties a cookie to this host and to https.
+
+    Browsers tell hosts apart and not ports: on one machine the halves must not share a name.
+    """
+    name = name.replace("stagekans", "stagekans_lab") if settings.half == "lab" else name
     return f"__Host-{name}" if settings.secure_cookies else name
 
 

@@ -9,6 +9,7 @@ import msgspec
 from matching.faults import InstanceUnusable
 from matching.result import RematchOutcome
 from matching.side_faults import cannot_stand
+from matching.staged.budget import NO_CLOCK, Budget
 from matching.staged.side import gone, side_of
 from matching.staged.solve import Asked, solve_in_stages
 from matching.staged.stage import Impossible
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from matching.engine.worst_off import Classes
     from matching.instance import Instance
     from matching.policy import Policy
+    from matching.staged.model import Ints
     from matching.staged.solve import SolvedInStages
 
 
@@ -34,8 +36,9 @@ def in_stages(
     stop: Callable[[], bool] = lambda: False,
     *,
     lottery: bool = True,
+    start: Ints | None = None,
 ) -> SolvedInStages:
-    """Match a round that is no plain network; ``side_faults`` found nothing.
+    """Match a round that is no plain network; ``side_faults`` found nothing. ``start``: see ``solve_in_stages``.
 
     Raises
     ------
@@ -56,10 +59,11 @@ def in_stages(
     try:
         return solve_in_stages(
             asked,
-            seconds_left=lambda: None if ends is None else max(0.0, ends - clock()),
+            budget=NO_CLOCK if ends is None else Budget(lambda: max(0.0, ends - clock())),
             progress=progress,
             stop=stop,
             lottery=lottery,
+            start=start,
         )
     except Impossible as error:
         raise InstanceUnusable(cannot_stand(instance)) from error
@@ -70,10 +74,13 @@ def rematch_outcome(instance: Instance, policy: Policy, staged: SolvedInStages) 
     if policy.rematch is None or instance.published is msgspec.UNSET:
         return msgspec.UNSET
     published = len(instance.published)
-    forced = staged.forced + gone(instance)
+    left = gone(instance)
+    forced = staged.forced + left
     return RematchOutcome(
         published=published,
         forced=forced,
         chosen=published - forced - staged.kept,
         max_changes=policy.rematch.max_changes,
+        proof=msgspec.UNSET if staged.forced_proof == "certificate" else staged.forced_proof,
+        least_forced=staged.least_forced + left if staged.forced_proof == "none" else msgspec.UNSET,
     )

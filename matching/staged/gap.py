@@ -77,6 +77,9 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
     model = stages.model
     nothing = np.zeros(stages.low.size, np.int64)
     stages.begin()
+    start = stages.again_from_the_start(stages.matrix)
+    if start is not None and (stages.values is None or gap_of(model, start) < gap_of(model, stages.values)):
+        stages.values = start
     reached = GapReached(Fraction(0), proven=True, certified=True)
     tree = None
     while stages.values is not None:
@@ -86,10 +89,10 @@ def settle_gap(stages: Stages, accepted: Fraction) -> GapReached:
             break
         matrix = stages.with_rows(gap_rows(model, gap, strict=True))
         relaxations = Relaxations(stages.relaxations.known)
-        tree = prove(matrix, stages.low, stages.high, nothing, 0, 0, stages.seconds_left, relaxations)
+        tree = prove(matrix, stages.low, stages.high, nothing, 0, 0, stages.budget.seconds_left, relaxations)
         if tree is not None:
             break
-        if stages.over:
+        if stages.budget.over:
             reached = GapReached(gap, proven=False, certified=False)
             break
         better, proven = _smaller(stages, gap)
@@ -127,21 +130,21 @@ def _smaller(stages: Stages, gap: Fraction) -> tuple[Ints | None, bool]:
     found = None
     if np.count_nonzero(low < high) >= LARGE:  # first among the columns that matter for the relaxation
         relaxations = Relaxations(stages.relaxations.known)
-        relaxed = relaxations.solve(matrix, low, high, objective, stages.seconds_left)
+        relaxed = relaxations.solve(matrix, low, high, objective, stages.budget.seconds_left)
         if relaxed.values is None:
             return None, not relaxed.late
         if relaxations.known is not None:
             some = np.where(relaxations.known, high, low)
-            found, _ = rounded(matrix, low, some, objective, stages.seconds_left())
+            found, _ = rounded(matrix, low, some, objective, stages.budget.seconds_left())
             if found is None:
                 found = best_whole(
-                    matrix, low, some, objective, hint=None, at_most=0, seconds=stages.seconds_left()
+                    matrix, low, some, objective, hint=None, at_most=0, seconds=stages.budget.seconds_left()
                 ).values
-        if found is None and stages.over:
+        if found is None and stages.budget.over:
             return None, False
     if found is None:
-        found, _ = rounded(matrix, low, high, objective, stages.seconds_left())
+        found, _ = rounded(matrix, low, high, objective, stages.budget.seconds_left())
     if found is not None:
         return found[:gauge], True
-    answer = best_whole(matrix, low, high, objective, hint=None, at_most=0, seconds=stages.seconds_left())
+    answer = best_whole(matrix, low, high, objective, hint=None, at_most=0, seconds=stages.budget.seconds_left())
     return (None if answer.values is None else answer.values[:gauge]), answer.proven

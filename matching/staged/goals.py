@@ -10,6 +10,7 @@ import numpy as np
 
 from matching.engine.face import Face
 from matching.engine.lottery import pair_draws
+from matching.staged.budget import NO_CLOCK
 from matching.staged.gap import groups_that_count, settle_gap
 from matching.staged.model import Row
 from matching.staged.stage import Impossible, Stages
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from matching.policy import Policy
+    from matching.staged.budget import Budget
     from matching.staged.model import Ints, Model
     from matching.staged.solve import Asked
     from matching.staged.stage import Reached
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
 #: then is told that no lot decided.
 MOST_OTHERS = 60
 _OTHERS_WORK = 100_000
+
+#: Less than every value.
+_NOTHING = -(1 << 62)
 
 
 def goals_in_stages(policy: Policy, *, reserves: bool, together: bool) -> tuple[str, ...]:
@@ -63,10 +68,13 @@ class Totals:
         if not reached.certified:
             self.open.append((c, objective, reached))
 
-    def settle(self, final: Ints) -> None:
-        """How well it is known in the end: the stages below may have found more than the stage itself."""
+    def settle(self, final: Ints, least: int = _NOTHING) -> None:
+        """How well it is known in the end: the stages below may have found more than the stage itself.
+
+        ``least``: a value that was found, where the matching of the end need not have it.
+        """
         for c, objective, reached in self.open:
-            self.value = int(objective @ final)
+            self.value = max(least, int(objective @ final))
             self.bound = max(self.bound, self.value)
             self.proven &= self.value >= reached.bound
             self.certified &= self.value >= reached.most
@@ -77,13 +85,14 @@ class PartSolver:
     """The way through the stages of one part."""
 
     def __init__(
-        self, asked: Asked, model: Model, seconds_left: Callable[[], float | None], stop: Callable[[], bool]
+        self, asked: Asked, model: Model, budget: Budget, stop: Callable[[], bool], start: Ints | None = None
     ) -> None:
-        self.asked, self.model = asked, model
-        self.stages = Stages(model, seconds_left, stop)
+        """``start``: pairs of the problem, a matching of the round that the goals begin with."""
+        self.asked, self.model, self.start = asked, model, start
+        self.stages = Stages(model, budget, stop)
         self.totals: dict[str, Totals] = {}
         self.drawn = Totals()
-        self.most_kept = 0
+        self.kept = Totals()  # with a re-match: the most published places that anything keeps
         self.keeps: tuple[int, ...] = ()
         self.fullest: tuple[int, ...] = ()
         self.others: list[tuple[int, ...]] = []
@@ -95,16 +104,24 @@ class PartSolver:
         policy = self.asked.policy
         if policy.rematch is None:
             self.stages.begin()
+            self._start_from()
             return
         here = self._published()
         objective = self.model.objective(here)
-        hurry, self.stages.seconds_left = self.stages.seconds_left, lambda: None  # everything else rests on this number
-        reached = self.stages.level("kept", 0, objective, fix=False)
-        self.stages.seconds_left = hurry
-        self.most_kept = reached.value
+        first = self.stages.under(NO_CLOCK)  # everything else rests on this number
+        reached = first.level("kept", 0, objective, fix=False)
+        self.stages = first.under(self.stages.budget)
+        self.kept.add(reached, objective)
         self.keeps = self.offers_of(self.values())
         least = reached.value - policy.rematch.max_changes
         self.stages.add(Row(columns=here, factors=np.full(here.size, -1), at_most=-max(least, 0)))
+        self._start_from()  # only now, so that the number kept is the same wherever one begins
+
+    def _start_from(self) -> None:
+        if self.start is not None:
+            used = np.isin(self.model.pair, self.start).astype(np.int64)
+            rest = np.zeros(self.model.low.size - used.size, np.int64)
+            self.stages.start = self.model.counted(np.append(used, rest))
 
     def _published(self) -> Ints:
         """The pairs that were published."""
@@ -238,7 +255,7 @@ class PartSolver:
         asked.values = final
         opened = max(1, int(np.count_nonzero(asked.low < asked.high)))
         for _ in range(max(3, min(MOST_OTHERS, _OTHERS_WORK // opened))):
-            if asked.over:
+            if asked.budget.over:
                 return
             objective = np.zeros(asked.low.size, np.int64)
             for s in undecided:
@@ -259,6 +276,8 @@ class PartSolver:
         final = self.model.counted(self.values())
         for total in (*self.totals.values(), self.drawn):
             total.settle(final)
+        if self.asked.policy.rematch is not None:  # where that is not proven, the stages may have kept more
+            self.kept.settle(final, least=self.kept.value)
 
     def values(self) -> Ints:
         """The matching of the moment.

@@ -12,6 +12,7 @@ from matching.engine.lottery import DRAW_ROUNDS, lot_numbers
 from matching.engine.solve import Solved, solve
 from matching.engine.worst_off import Classes
 from matching.result import GoalOutcome, proof_of
+from matching.staged.budget import NO_CLOCK
 from matching.staged.gap import groups_that_count
 from matching.staged.goals import PartSolver, gap_of_round, goals_in_stages
 from matching.staged.model import build_model
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from matching.instance import Student
     from matching.policy import Policy
     from matching.result import Proof
+    from matching.staged.budget import Budget
     from matching.staged.goals import Totals
     from matching.staged.model import Ints
     from matching.staged.side import Side
@@ -49,7 +51,8 @@ class SolvedInStages:
 
     ``forced``: published places of students of the round that nobody could keep all together. ``enough``: the fewest
     changes beyond those that reach the same values. ``lottery``: how well it is known that
-    the lots decided exactly this.
+    the lots decided exactly this. ``forced_proof``: how well it is known that no fewer places are ``forced``, and
+    ``least_forced`` what is known of that.
     """
 
     solved: Solved
@@ -58,17 +61,21 @@ class SolvedInStages:
     kept: int
     enough: int = 0
     lottery: Proof = "certificate"
+    least_forced: int = 0
+    forced_proof: Proof = "certificate"
 
 
 def solve_in_stages(
     asked: Asked,
     *,
-    seconds_left: Callable[[], float | None] = lambda: None,
+    budget: Budget = NO_CLOCK,
     progress: Callable[[str, float], None] = lambda _stage, _fraction: None,
     stop: Callable[[], bool] = lambda: False,
     lottery: bool = True,
+    start: Ints | None = None,
 ) -> SolvedInStages:
-    """Match. ``seconds_left``: None where the budget is our own. Without ``lottery`` only the values have a meaning.
+    """Match. Without ``lottery`` only the values have a meaning. ``start``: a matching, the pair of each student (or
+    -1), that the goals begin with: whatever a clock cuts off, they do not come to less than it has.
 
     Raises
     ------
@@ -83,7 +90,7 @@ def solve_in_stages(
     parts = parts_of(problem, asked.side, whole=gap or policy.rematch is not None)
     plain = _plain(asked, parts.plain, progress, stop)
     solvers = [
-        PartSolver(asked, build_model(problem, asked.side, pairs, groups), seconds_left, stop) for pairs in parts.tied
+        PartSolver(asked, build_model(problem, asked.side, pairs, groups), budget, stop, start) for pairs in parts.tied
     ]
     goals = goals_in_stages(policy, reserves=bool(asked.side.reserves), together=bool(asked.side.wishes))
     for solver in solvers:
@@ -92,7 +99,7 @@ def solve_in_stages(
         progress(goal, done / (len(goals) + 1))
         for solver in solvers:
             solver.goal(goal)
-    fewest = sum(solver.most_kept - solver.fewest_changes() for solver in solvers)
+    held = sum(solver.fewest_changes() for solver in solvers)
     pair_of_student, lot_decided = plain.pair_of_student, plain.lot_decided
     if lottery:
         progress("lottery", len(goals) / (len(goals) + 1))
@@ -105,6 +112,7 @@ def solve_in_stages(
         lot_decided[solver.decided_by_lot()] = True
     totals = [solver.totals for solver in solvers]
     outcomes = tuple([_outcome(asked, goal, plain, totals, pair_of_student) for goal in goals])
+    published, most_kept = len(asked.side.published), sum(solver.kept.value for solver in solvers)
     offers = [int(problem.offer[pair]) if pair >= 0 else -1 for pair in pair_of_student.tolist()]
     return SolvedInStages(
         solved=replace(
@@ -115,9 +123,14 @@ def solve_in_stages(
             lot_pairs=np.zeros(0, np.int64),
         ),
         parts=tuple([solver.proof() for solver in solvers]),
-        forced=len(asked.side.published) - sum(solver.most_kept for solver in solvers),
+        forced=published - most_kept,
         kept=sum(offers[s] == o for s, o in asked.side.published.items()),
-        enough=fewest,
+        enough=most_kept - held,
+        least_forced=published - sum(solver.kept.bound for solver in solvers),
+        forced_proof=proof_of(
+            proven=all(solver.kept.proven for solver in solvers),
+            certified=all(solver.kept.certified for solver in solvers),
+        ),
         lottery=proof_of(
             proven=all(solver.drawn.proven for solver in solvers),
             certified=all(solver.drawn.certified for solver in solvers),

@@ -20,6 +20,7 @@ from matching.staged_proof import StagedLevel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from matching.staged.budget import Budget
     from matching.staged.matrix import Ints, Matrix
     from matching.staged.model import Model
     from matching.staged.relaxation import Relaxed
@@ -56,22 +57,17 @@ class Reached:
 class Stages:
     """The stages of one part."""
 
-    def __init__(self, model: Model, seconds_left: Callable[[], float | None], stop: Callable[[], bool]) -> None:
+    def __init__(self, model: Model, budget: Budget, stop: Callable[[], bool]) -> None:
         self.model = model
         self.low, self.high = model.low.copy(), model.high.copy()
         self.rows = list(model.rows)
         self.levels: list[StagedLevel] = []
         self.values: Ints | None = None  # the best solution so far
         self.held: list[Ints] = []  # objectives that are kept at a value which nothing proves to be the best
-        self.seconds_left, self.stop = seconds_left, stop
+        self.start: Ints | None = None  # a matching to begin with: no stage ends with less than it has
+        self.budget, self.stop = budget, stop
         self._matrix: Matrix | None = None
         self.relaxations = Relaxations()
-
-    @property
-    def over(self) -> bool:
-        """Whether the budget is used up: then what is at hand stays."""
-        left = self.seconds_left()
-        return left is not None and left <= 0
 
     @property
     def matrix(self) -> Matrix:
@@ -91,11 +87,24 @@ class Stages:
 
     def fork(self) -> Stages:
         """The same state, to ask other questions of it."""
-        other = Stages(self.model, self.seconds_left, self.stop)
+        other = Stages(self.model, self.budget, self.stop)
         other.low, other.high, other.rows, other.values = self.low, self.high, list(self.rows), self.values
         other.held = list(self.held)
         other.relaxations = Relaxations(self.relaxations.known)
         return other
+
+    def under(self, budget: Budget) -> Stages:
+        """The same state and the stages so far, to go on under another budget; these ones are done with."""
+        other = self.fork()
+        other.levels, other.budget, other.relaxations = self.levels, budget, self.relaxations
+        return other
+
+    def again_from_the_start(self, matrix: Matrix) -> Ints | None:
+        """The matching to begin with, as long as it obeys everything: then it is as good as what the stages found."""
+        start = self.start
+        if start is None or (start < self.low).any() or (start > self.high).any() or not matrix.met(start):
+            return None
+        return start
 
     def opened(self, objective: Ints) -> bool:
         """Whether the objective can still have more than one value."""
@@ -151,7 +160,9 @@ class Stages:
             proof = Proof(self.low, self.high, value)
             proof.add(root, self.low, self.high)
             return proof
-        return prove(self.matrix, self.low, self.high, objective, value, value + 1, self.seconds_left, self.relaxations)
+        return prove(
+            self.matrix, self.low, self.high, objective, value, value + 1, self.budget.seconds_left, self.relaxations
+        )
 
     def _keep(self, objective: Ints, value: int, proof: Proof | None, root: Leaf) -> None:
         """From now on the objective has this value; or at least this value, where nothing proves that it is the best.
@@ -177,17 +188,18 @@ class Stages:
         """Find the best solution, keep it in ``values``; the bound, and what the prices at the root prove."""
         if self.stop():
             raise Cancelled
-        if self.over and self.values is not None and matrix.met(self.values):
-            most, root = self._trivial(matrix, objective)
+        self.values = self.values if self.values is not None and matrix.met(self.values) else None
+        self._better(objective, self.again_from_the_start(matrix))
+        if self.budget.over and self.values is not None:
+            most, root = self._plain(matrix, objective)
             return Reached(value=int(objective @ self.values), bound=most, most=most), most, root
-        relaxed = self.relaxations.solve(matrix, self.low, self.high, objective, self.seconds_left)
+        relaxed = self.relaxations.solve(matrix, self.low, self.high, objective, self.budget.seconds_left)
         most, root = self._root(matrix, objective, relaxed)
         if relaxed.values is not None and is_whole(relaxed.values):
             whole = np.rint(relaxed.values).astype(np.int64)
             if matrix.met(whole) and int(objective @ whole) == most:
                 self.values = whole
                 return Reached(value=most, bound=most, most=most), most, root
-        self.values = self.values if self.values is not None and matrix.met(self.values) else None
         bound = most
         if relaxed.values is not None and np.count_nonzero(self.low < self.high) > LARGE:
             bound = self._near_the_prices(matrix, objective, root, bound)
@@ -199,7 +211,7 @@ class Stages:
         """Search where the prices say that the best solutions are, wider where none is; the bound that is known."""
         for variables in _NEAR:
             known = -1 if self.values is None else int(objective @ self.values)
-            if known >= bound or self.over:
+            if known >= bound or self.budget.over:
                 break
             low, high, least = nearest(root, self.low, self.high, known, bound, variables)
             if (low > high).any():
@@ -216,13 +228,20 @@ class Stages:
             if self.values is not None and int(objective @ self.values) >= bound:
                 break
             if ask is None:
-                found, best = rounded(matrix, low, high, objective, self.seconds_left())
+                found, best = rounded(matrix, low, high, objective, self.budget.seconds_left())
                 self._better(objective, found)
                 if found is not None and best:
                     bound = min(bound, int(objective @ found))
                 continue
             answer = best_whole(
-                matrix, low, high, objective, hint=self.values, at_most=bound, seconds=self.seconds_left(), work=ask
+                matrix,
+                low,
+                high,
+                objective,
+                hint=self.values,
+                at_most=bound,
+                seconds=self.budget.seconds_left(),
+                work=ask,
             )
             self._better(objective, answer.values)
             bound = answer.bound
@@ -236,16 +255,21 @@ class Stages:
             self.values = found
 
     def _root(self, matrix: Matrix, objective: Ints, relaxed: Relaxed) -> tuple[int, Leaf]:
-        """The bound that the relaxation proves, and its leaf."""
-        leaf = None
-        if relaxed.values is not None:
-            beyond = int(np.floor(float(objective @ relaxed.values) + 1e-6)) + 1
-            leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
-        if leaf is not None:
+        """The bound that the relaxation proves, and its leaf; without an answer, the best that prices at hand tell."""
+        beyond = _NOTHING if relaxed.values is None else int(np.floor(float(objective @ relaxed.values) + 1e-6)) + 1
+        leaf = leaf_of(matrix, self.low, self.high, objective, relaxed.prices, scaled=True, beyond=beyond)
+        if leaf is not None and relaxed.values is not None:
             return leaf.bound(), leaf
-        return self._trivial(matrix, objective)
+        most, plain = self._plain(matrix, objective)
+        return (most, plain) if leaf is None or most <= leaf.bound() else (leaf.bound(), leaf)
 
-    def _trivial(self, matrix: Matrix, objective: Ints) -> tuple[int, Leaf]:
-        """What the bounds of the variables prove alone."""
-        most = int(np.where(objective > 0, objective * self.high, objective * self.low).sum())
-        return most, Leaf(scale=1, prices=np.zeros(matrix.at_most.size, np.int64), most=most, left=objective)
+    def _plain(self, matrix: Matrix, objective: Ints) -> tuple[int, Leaf]:
+        """What holds without any search: nobody brings more than his best pair, which is the price of his own row."""
+        prices = np.zeros(matrix.at_most.size, np.int64)
+        model = self.model
+        opened = self.high[: model.pair.size] > 0
+        for row, own in enumerate(model.pairs_of.values()):  # the rows of students come first, in this order
+            prices[row] = max(0, int(objective[own][opened[own]].max(initial=0)))
+        left = objective - matrix.factors.T @ prices
+        most = int(prices @ matrix.at_most) + int(np.where(left > 0, left * self.high, left * self.low).sum())
+        return most, Leaf(scale=1, prices=prices, most=most, left=left)

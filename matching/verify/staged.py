@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matching.policy import Policy
-    from matching.result import Certificate, Report
+    from matching.result import Certificate, RematchOutcome, Report
     from matching.verify.classes import Classes
     from matching.verify.eligible import Eligible
     from matching.verify.tables import Tables
@@ -185,13 +185,18 @@ class StagedCheck:
         known, kept = len(self.side.published), self.side.kept(self.placed)
         given = self.tables.instance.published
         gone = 0 if given is msgspec.UNSET else len(given) - known
-        most = sum(found.value for found in self.found["rematch"])
-        proven = all(found.proven for found in self.found["rematch"])
+        most = max(kept, sum(found.value for found in self.found["rematch"]))  # the one is a matching, and the other
+        bound = sum(found.bound for found in self.found["rematch"])
+        proven = most == bound
         facts: dict[str, str | int | None] = {"value": most - kept, "bound": most - kept, "forced": known - most + gone}
         stated = report.rematch
         true = {"published": known + gone, "forced": known - most + gone, "chosen": most - kept}
         true["max_changes"] = self.policy.rematch.max_changes if self.policy.rematch else 0
-        if stated is msgspec.UNSET or {name: getattr(stated, name) for name in true} != true:
+        if (
+            stated is msgspec.UNSET
+            or {name: getattr(stated, name) for name in true} != true
+            or not _honest_about_forced(stated, known - bound + gone, proven=proven)
+        ):
             return GoalCheck(goal="rematch", status="failed", detail="report_misstated", facts=facts)
         if not proven:
             return GoalCheck(goal="rematch", status="bound", detail="gap", facts=facts)
@@ -271,6 +276,14 @@ def _honest(
             and all(least <= own <= most for least, own, most in zip(bound, told, value, strict=True))
         )
     return stated.bound == bound
+
+
+def _honest_about_forced(stated: RematchOutcome, least: int, *, proven: bool) -> bool:
+    """Whether it says how well ``forced`` is known; the certificate proves that so many are at ``least``."""
+    told = stated.least_forced
+    if stated.proof == "none":
+        return not proven and told is not msgspec.UNSET and least <= told < stated.forced
+    return told is msgspec.UNSET and proven is (stated.proof is msgspec.UNSET)
 
 
 def _told(value: Sequence[int] | int | str) -> int | str:

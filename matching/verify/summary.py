@@ -37,7 +37,7 @@ def misstatements(
         "profile": {rank: count for rank, count in ranks.items() if count},
         "seed": seed,
         **_groups(tables, policy, placements),
-        "status": "finished" if all(goal.proven for goal in report.goals) and report.lottery != "none" else "unproven",
+        "status": "finished" if _nothing_open(report) else "unproven",
     }
     for name, value in true.items():
         stated = getattr(report, name)
@@ -53,6 +53,12 @@ def misstatements(
         yield "lottery"
     if (report.rematch is msgspec.UNSET) is not (policy.rematch is None):
         yield "rematch"
+
+
+def _nothing_open(report: Report) -> bool:
+    """Whether the report says of everything that it is the best."""
+    forced_open = report.rematch is not msgspec.UNSET and report.rematch.proof == "none"
+    return all(goal.proven for goal in report.goals) and report.lottery != "none" and not forced_open
 
 
 def _groups(tables: Tables, policy: Policy, placements: Sequence[Placement]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Protocol
 
 import asyncpg
@@ -14,10 +14,12 @@ import pytest
 import structlog
 from argon2 import PasswordHasher
 
-from api.app import Application, create_app
+from api.app import create_app
+from api.application import Application
+from api.lab_app import create_lab_app
 from api.messages.accounts import Actor, Language, NewAccount, Role, SignIn
 from api.serve import LOG_PROCESSORS
-from api.services import accounts, passwords
+from api.services import accounts, new_accounts, passwords
 from api.settings import Settings
 
 PASSWORD = "een lang wachtwoord"
@@ -37,27 +39,41 @@ def plain_log() -> None:
     structlog.configure(processors=LOG_PROCESSORS)
 
 
-@pytest.fixture
-async def application(database_url: str) -> AsyncIterator[Application]:
-    """The application, started. Its lifespan must begin and end in one task, which a fixture's two halves are not."""
-    app = create_app(Settings(database_url=database_url, public_url=ADDRESS, pool_size=5))
-    started, ended = asyncio.Event(), asyncio.Event()
+@asynccontextmanager
+async def started(app: Application) -> AsyncIterator[Application]:
+    """The application while it lives. Its lifespan must begin and end in one task: a fixture's two halves are not."""
+    begun, ended = asyncio.Event(), asyncio.Event()
 
     async def live() -> None:
         try:
             async with app.lifespan():
-                started.set()
+                begun.set()
                 await ended.wait()
         finally:
-            started.set()
+            begun.set()
 
     life = asyncio.create_task(live())
-    await started.wait()
+    await begun.wait()
     if life.done():
         life.result()
     yield app
     ended.set()
     await life
+
+
+@pytest.fixture
+async def application(database_url: str) -> AsyncIterator[Application]:
+    """The application of the placing half, started."""
+    async with started(create_app(Settings(database_url=database_url, public_url=ADDRESS, pool_size=5))) as app:
+        yield app
+
+
+@pytest.fixture
+async def lab_application(lab_url: str) -> AsyncIterator[Application]:
+    """The application of the lab, started."""
+    settings = Settings(database_url=lab_url, public_url=ADDRESS, pool_size=5, half="lab")
+    async with started(create_lab_app(settings)) as app:
+        yield app
 
 
 @pytest.fixture
@@ -91,7 +107,7 @@ async def make_actor(
 ) -> tuple[Actor, str]:
     """An account with the roles; who it is, and its sign-in name."""
     name = f"{roles[0]}-{next(_numbers)}@school.test"
-    await accounts.create_account(
+    await new_accounts.create_account(
         pool,
         NewAccount(
             sign_in_name=name,

@@ -8,7 +8,7 @@ import uuid
 import asyncpg
 import pytest
 
-from api.app import Application
+from api.application import Application
 from api.services import running
 from matching.instance import decode
 from matching.run import run

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from litestar import Request, post
 
-from api.app import Application
+from api.application import Application
 from api.web.csrf import FIELD, HEADER
 from tests.api.conftest import ADDRESS, PASSWORD, SignInAs, make_actor
 

@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 
 import api
 from api import catalogue
-from api.app import Application
+from api.application import Application
 from api.catalogue import Language
 from api.messages import faults
 from api.services import constraints
@@ -65,11 +65,12 @@ def test_every_code_has_words(language: Language) -> None:
         assert catalogue.has(language, f"field-{code.replace('_', '-')}"), code
 
 
-async def test_every_named_constraint_in_the_table_exists(pool: asyncpg.Pool) -> None:
-    known = await pool.fetch(
+async def test_every_named_constraint_in_the_table_exists(pool: asyncpg.Pool, lab_pool: asyncpg.Pool) -> None:
+    asked = (
         "select conname as name from pg_constraint union select c.relname from pg_class c where c.relkind = 'i'"
         " union select tgname from pg_trigger"
     )
+    known = [*await pool.fetch(asked), *await lab_pool.fetch(asked)]
     named = set(constraints.CONFLICTS) | set(constraints.FIELDS)
     assert named <= {row["name"] for row in known}
 

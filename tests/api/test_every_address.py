@@ -12,7 +12,7 @@ import httpx
 import pytest
 from litestar.handlers import HTTPRouteHandler
 
-from api.app import Application
+from api.application import Application
 from api.messages.accounts import Role
 from tests.api.conftest import SignInAs
 from tests.database.a_round import COOK, a_finished_run, a_round, a_student, an_offer
@@ -75,7 +75,6 @@ async def ask(caller: httpx.AsyncClient, method: str, path: str) -> httpx.Respon
     [
         (None, None),
         ("service_point", None),
-        ("researcher", None),
         ("privacy_officer", None),
         ("admin", None),
         ("coordinator", ("99999",)),

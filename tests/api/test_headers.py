@@ -8,7 +8,7 @@ import httpx
 import msgspec
 import pytest
 
-from api.app import Application
+from api.application import Application
 from tests.api.conftest import SignInAs
 
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from litestar import Request
 
-from api.app import LARGEST_BODY, Application
+from api.application import LARGEST_BODY, Application
 from api.services import operators
 from api.settings import Settings
 from api.web.session import client_address

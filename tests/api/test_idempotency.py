@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 from litestar import post
 
-from api.app import Application
+from api.application import Application
 from tests.api.conftest import SignInAs
 
 NEW = {"name": "Mei", "starts_on": "2027-05-01", "ends_on": "2027-06-30"}

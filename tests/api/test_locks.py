@@ -117,9 +117,18 @@ async def test_a_change_and_a_removal_on_the_pages(pool: asyncpg.Pool, signed_in
     listed = (await owner.get(run, params={"flagged": "yes", "decided": "no"})).text
     assert "Heeft nu O1" in listed
     assert "Heeft nu O2" in listed
+    assert "Er is niets meer dat u in één keer kunt accepteren." in (await owner.get(f"{run}/sample")).text
+    assert "Over alle voorstellen met een plek is besloten." not in listed, "they wait to be looked at one by one"
     moved = await form(owner, second, action="accept")
     assert "Het voorstel is geaccepteerd." in moved.text
     assert "Heeft nu O2" not in (await owner.get(run)).text
+    changes = (await owner.get(run, params={"changed": "yes"})).text
+    assert "Andere plek, of geen (2)" in changes
+    assert "Had O2" in changes, "decided, and still told as a change"
+    assert "2 studenten." in changes
+    assert "0 studenten." in (await owner.get(run, params={"changed": "no"})).text
+    over_json = (await owner.get(f"/api/v1{run}/proposals", params={"changed": True})).json()
+    assert [(row["student_number"], row["told"]) for row in over_json["items"]] == [("s1", "O1"), ("s2", "O2")]
 
     assert 'value="accept"' not in (await owner.get(first)).text, "nobody takes a place away alone"
     assert (await form(owner, first, action="ask_removal", removal_reason="kort")).status_code == 422

@@ -15,7 +15,7 @@ import asyncpg
 import httpx
 import pytest
 
-from api.app import Application
+from api.application import Application
 from matching.commitment import Opening, sealed
 from matching.verify.lots import ticket_of
 from tests.api.conftest import SignedInCaller, SignInAs

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import Application
+from api.application import Application
 from api.pages.policy_form import FIELDS
 from matching.policy import Policy, read_policy
 from tests.api.conftest import SignedInCaller, SignInAs

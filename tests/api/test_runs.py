@@ -87,7 +87,7 @@ async def test_who_may_not(signed_in: SignInAs, application) -> None:  # type: i
     run_id = await a_finished_run(
         application.state.pool, coordinator.actor, await a_drawn_round(application.state.pool, 3, 3)
     )
-    for role in ("service_point", "researcher", "admin"):
+    for role in ("service_point", "privacy_officer", "admin"):
         caller = await signed_in(role)  # type: ignore[arg-type]  # a role
         for path in ("", "/proposals", "/proposals/s1", "/sample", "/export", "/fairness"):
             assert (await caller.get(f"/api/v1/runs/{run_id}{path}")).status_code == 403

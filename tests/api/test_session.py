@@ -8,7 +8,7 @@ import asyncpg
 import httpx
 import pyotp
 
-from api.app import Application
+from api.application import Application
 from tests.api.conftest import ADDRESS, PASSWORD, SignInAs, make_actor
 
 SESSION = "/api/v1/session"

@@ -38,18 +38,18 @@ class Demo:
         return self.log.read_text("utf-8")
 
     @property
-    def address(self) -> str:
-        found = re.search(r"http://\S+", self.said)
-        assert found is not None
-        return found[0]
+    def addresses(self) -> list[str]:
+        """Of the placing half, and of the lab."""
+        return re.findall(r"http://\S+", self.said)
 
     def password(self, name: str) -> str:
         found = re.search(rf"{name}\s+((?:[a-z0-9]{{4}}-){{3}}[a-z0-9]{{4}})", self.said)
         assert found is not None, self.said
         return found[1]
 
-    def sign_in(self, name: str) -> httpx.Client:
-        client = httpx.Client(base_url=self.address, headers={"Origin": self.address}, timeout=30)
+    def sign_in(self, name: str, *, lab: bool = False) -> httpx.Client:
+        address = self.addresses[lab]
+        client = httpx.Client(base_url=address, headers={"Origin": address}, timeout=30)
         answer = client.post("/api/v1/session", json={"sign_in_name": name, "password": self.password(name)})
         assert answer.status_code == 201, answer.text
         return client
@@ -106,7 +106,8 @@ def test_a_newcomer_starts_it_stops_it_and_starts_it_again() -> None:
                 full = rounds["Stage voorjaar 2027"]
                 assert (full["students"], full["offers"]) == (1200, 506)
             demo.sign_in("servicepunt").close()
-            demo.sign_in("onderzoeker").close()
+            for name in ("onderzoeker", "codeur-1", "codeur-2"):
+                demo.sign_in(name, lab=True).close()
             assert {path.name for path in (folder / "files").iterdir()} >= {
                 "offers.csv",
                 "students.csv",

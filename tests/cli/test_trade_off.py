@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
+from api.cli import match
+from matching.fair_run import FairRun
+from matching.result import RematchOutcome
 from tests.cli.conftest import Stagekans
 
 #: Three students who each hold what the next one wants: all three change, or nobody.
@@ -33,6 +38,7 @@ def test_the_curve_ends_where_more_changes_buy_nothing(stagekans: Stagekans, rem
     assert done.code == 0, done.err
     rows = list(csv.DictReader(out.read_text().splitlines()))
     assert {row["value"] for row in rows if row["goal"] == "placed"} == {"3"}
+    assert {row["forced_proven"] for row in rows} == {"yes"}
     found = [(row["max_changes"], row["enough"]) for row in rows if row["goal"] == "satisfaction"]
     assert found == [("0", "0"), ("1", "0"), ("3", "3")]
     points = [int(row["value"]) for row in rows if row["goal"] == "satisfaction"]
@@ -52,3 +58,22 @@ def test_a_result_without_a_limit_says_what_to_do(match: Stagekans, stagekans: S
     assert done.code == 2
     assert "rematch.max_changes" in done.err
     assert not (tmp_path / "x.csv").exists()
+
+
+def test_what_is_not_proven_of_the_places_that_cannot_stay_is_told(
+    stagekans: Stagekans, rematched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matched = match._matched
+
+    def less_sure(*arguments: Any) -> FairRun:
+        made = matched(*arguments)
+        rematch = RematchOutcome(published=3, forced=2, chosen=1, max_changes=1, proof="none", least_forced=1)
+        report = msgspec.structs.replace(made.result.report, rematch=rematch)
+        return msgspec.structs.replace(made, result=msgspec.structs.replace(made.result, report=report))
+
+    monkeypatch.setattr(match, "_matched", less_sure)
+    folder = rematched.parent
+    files = [part for name in ("students", "offers") for part in (f"--{name}", folder / f"{name}.csv")]
+    done = stagekans("match", *files, "--policy", folder / "policy.toml", "--out", folder / "again")
+    assert done.code == 0, done.err
+    assert "niet bewezen dat 2 plekken weg moeten, alleen dat het er minstens 1 zijn" in done.out

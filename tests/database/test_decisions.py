@@ -206,8 +206,20 @@ async def test_flagged_proposals_are_looked_at_one_by_one(pool: asyncpg.Pool) ->
     left = (await decisions.list_proposals(pool, actor, run_id, ProposalFilter(placed=True, decided=False))).items
     assert len(left) == sample.flagged
     assert {row.check for row in left} == {("recognition_unverified",)}
-    await decisions.mark_reviewed(pool, actor, run_id, left[0].student_number)
-    assert await decisions.accept_rest(pool, actor, run_id) == 1
+    colleague = await an_actor(pool, "coordinator")
+    await _look_at_sample(pool, colleague, run_id)
+    for row in left:
+        await decisions.mark_reviewed(pool, actor, run_id, row.student_number)
+        assert await decisions.accept_rest(pool, colleague, run_id) == 0, "a look of one's own, not of somebody else"
+    sample = await decisions.sample(pool, actor, run_id)
+    assert (sample.flagged, sample.undecided, sample.checked) == (0, len(left), len(left))
+    assert await decisions.accept_rest(pool, actor, run_id) == len(left)
+    told = await pool.fetchval(
+        "select facts from placement.event where kind = 'rest_accepted' order by event_number desc limit 1"
+    )
+    assert (told["decisions"], told["checked"]) == (len(left), len(left))
+    looked = "select count(*) from placement.event where kind = 'proposal_looked_at' and facts->>'student_number' = $1"
+    assert [await pool.fetchval(looked, row.student_number) for row in left] == [1] * len(left)
 
 
 async def test_the_sample_is_the_same_every_time_and_another_with_another_seed(pool: asyncpg.Pool) -> None:

@@ -222,7 +222,7 @@ async def test_a_cancelled_file_changes_nothing_and_its_bytes_are_gone(
 
 async def test_who_may_import_what(pool: asyncpg.Pool, coordinator: Actor, round_id: uuid.UUID, bring: Bring) -> None:
     service_point = await make_actor(pool, "service_point")
-    researcher = await make_actor(pool, "researcher")
+    researcher = await make_actor(pool, "admin")
     ours = await importing.preview(pool, service_point, round_id, "offers", "o.csv", OFFERS.encode())
     for kind, content in (("students", STUDENTS), ("equivalents", EQUIVALENTS)):
         with pytest.raises(NotAllowed):

@@ -186,7 +186,7 @@ async def test_who_may_not(pool: asyncpg.Pool) -> None:
     round_id = await a_drawn_round(pool, 3, 3)
     await lottery.commit(pool, coordinator, round_id, Commit())
     stranger = await an_actor(pool, "coordinator", programmes=("99999",))
-    others = [await an_actor(pool, role) for role in ("service_point", "researcher", "admin", "privacy_officer")]  # type: ignore[arg-type]  # each one is a Role
+    others = [await an_actor(pool, role) for role in ("service_point", "admin", "privacy_officer")]  # type: ignore[arg-type]  # each one is a Role
     for who in (stranger, *others):
         with pytest.raises(NotAllowed):
             await lottery.commit(pool, who, round_id, Commit(reason=WHY))

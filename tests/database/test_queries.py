@@ -13,6 +13,7 @@ from msgspec import inspect
 
 import db
 from db import embedded
+from db.halves import LAB, PLACING, Half
 from db.pool import connect
 from db.query import ALL, STATEMENTS, Query, Statement
 from tests.conftest import url_of
@@ -64,15 +65,30 @@ def _where(sql: str) -> str:
 
 
 @pytest.fixture(scope="module")
-async def migrated(database_server: embedded.Server, migrated_template: str) -> AsyncIterator[asyncpg.Connection]:
-    """A connection to a migrated database that these tests share: they change nothing."""
+async def migrated(
+    database_server: embedded.Server, migrated_template: str, lab_template: str
+) -> AsyncIterator[dict[Half, asyncpg.Connection]]:
+    """Connections to a migrated database of each half that these tests share: they change nothing."""
     owner = await connect(database_server.url)
-    await owner.execute(f"create database prepared template {migrated_template} strategy file_copy")
-    connection = await connect(url_of(database_server.url, "prepared"))
-    yield connection
-    await connection.close()
-    await owner.execute("drop database prepared")
+    connections = {}
+    for half, template in ((PLACING, migrated_template), (LAB, lab_template)):
+        await owner.execute(f"create database prepared_{half.schema} template {template} strategy file_copy")
+        connections[half] = await connect(url_of(database_server.url, f"prepared_{half.schema}"), half)
+        # Migrations find their register by the search path that they set.
+        await connections[half].execute("select set_config('search_path', $1, false)", f"{half.schema}, public")
+    yield connections
+    for half, connection in connections.items():
+        await connection.close()
+        await owner.execute(f"drop database prepared_{half.schema}")
     await owner.close()
+
+
+def in_each_half(queries: list[Any]) -> list[Any]:
+    return [
+        pytest.param(query, half, id=f"{half.schema}: {_where(query.sql)}")
+        for query in queries
+        for half in query.halves
+    ]
 
 
 def test_there_are_queries_and_statements_to_look_at() -> None:
@@ -80,11 +96,11 @@ def test_there_are_queries_and_statements_to_look_at() -> None:
     assert len(STATEMENTS) > 10
 
 
-@pytest.mark.parametrize("query", ALL, ids=lambda query: _where(query.sql))
+@pytest.mark.parametrize(("query", "half"), in_each_half(ALL))
 async def test_the_columns_of_a_query_are_the_fields_of_its_row(
-    migrated: asyncpg.Connection, query: Query[Any]
+    migrated: dict[Half, asyncpg.Connection], query: Query[Any], half: Half
 ) -> None:
-    columns = (await migrated.prepare(query.sql)).get_attributes()
+    columns = (await migrated[half].prepare(query.sql)).get_attributes()
     if issubclass(query.row, msgspec.Struct):
         fields = msgspec.structs.fields(query.row)
         assert [column.name for column in columns] == [field.name for field in fields]
@@ -100,15 +116,20 @@ async def test_the_columns_of_a_query_are_the_fields_of_its_row(
     assert wrong == []
 
 
-@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: _where(statement.sql))
+@pytest.mark.parametrize(("statement", "half"), in_each_half(STATEMENTS))
 async def test_a_statement_can_be_prepared_and_yields_nothing(
-    migrated: asyncpg.Connection, statement: Statement
+    migrated: dict[Half, asyncpg.Connection], statement: Statement, half: Half
 ) -> None:
-    assert (await migrated.prepare(statement.sql)).get_attributes() == ()
+    assert (await migrated[half].prepare(statement.sql)).get_attributes() == ()
 
 
-async def test_a_column_of_another_type_is_seen(migrated: asyncpg.Connection) -> None:
-    told = (await migrated.prepare("select array['a'] as words, now() as at")).get_attributes()
+def test_a_query_that_crosses_over_is_refused() -> None:
+    with pytest.raises(ValueError, match="island"):
+        Query("select 1 from lab.study join placement.company using (name)", int)
+
+
+async def test_a_column_of_another_type_is_seen(migrated: dict[Half, asyncpg.Connection]) -> None:
+    told = (await migrated[PLACING].prepare("select array['a'] as words, now() as at")).get_attributes()
     assert [column.type.name for column in told] == ["text[]", "timestamptz"]
     assert not _fits("int4", inspect.type_info(str))
     assert not _fits("text[]", inspect.type_info(tuple[int, ...]))

@@ -76,7 +76,7 @@ insert into placement.session (token_hash, account_id, csrf_token, expires_at)
 """
 
 STUDENTS_OF_A_ROUND = (ROUND, None, "", "", "", None)
-PROPOSALS_OF_A_RUN = (RUN, None, "", "", None, None, None)
+PROPOSALS_OF_A_RUN = (RUN, None, "", "", None, None, None, None, [], [])
 
 HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("students", students._LIST, (*STUDENTS_OF_A_ROUND, "name", False, 50, 0), {"student_round_crebo"}),
@@ -105,6 +105,7 @@ async def filled(database_server: embedded.Server, migrated_template: str) -> As
     owner = await asyncpg.connect(database_server.url)
     await owner.execute(f"create database filled template {migrated_template} strategy file_copy")
     connection = await asyncpg.connect(url_of(database_server.url, "filled"))
+    await connection.execute("set search_path = placement, public")
     await connection.execute(FILL)
     await connection.execute("vacuum analyze")
     yield connection

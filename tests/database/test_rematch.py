@@ -13,7 +13,7 @@ import pytest
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotAllowed, NotFound, Unusable
 from api.messages.rounds import NewLock
-from api.messages.runs import AnswerRemoval, AskRemoval, NewRun, Override
+from api.messages.runs import AnswerRemoval, AskRemoval, ChangeCounts, NewRun, Override, ProposalFilter
 from api.services import decisions, locks, outcomes, removals, runs
 from matching.instance import Instance, decode
 from matching.policy import Policy, Rematch
@@ -86,6 +86,28 @@ async def test_a_change_ends_one_place_and_starts_another(pool: asyncpg.Pool) ->
     assert (facts["offer_id_before"], facts["offer_id"]) == ("O1", "O3")
     assert (await decisions.accept(pool, actor, run_id, "s2")).offer_id == "O2"
     assert await pool.fetchval("select count(*) from placement.placement") == 3
+
+
+async def test_the_list_can_show_the_changes_alone(pool: asyncpg.Pool) -> None:
+    """Against what was told: whoever is decided about stays a change, and who had no place yet is none."""
+    actor = await an_actor(pool, "coordinator")
+    round_id = await told_round(pool, {"s1": "O1", "s2": "O2", "s3": "O3"}, ("O1", "O2", "O3", "O4"))
+    await a_student(pool, round_id, "s4")
+    run_id = await a_rematch(pool, actor, round_id, {"s1": "O4", "s2": "O2", "s3": None, "s4": "O1"})
+    await decisions.accept(pool, actor, run_id, "s1")
+
+    async def listed(**wanted: bool) -> list[tuple[str, str | None, str | None]]:
+        found = await decisions.list_proposals(pool, actor, run_id, ProposalFilter(**wanted))  # type: ignore[arg-type]  # filters that say yes or no
+        assert found.total == len(found.items)
+        return [(row.student_number, row.told, row.offer_id) for row in found.items]
+
+    assert await listed(changed=True) == [("s1", "O1", "O4"), ("s3", "O3", None)]
+    assert await listed(changed=False) == [("s2", "O2", "O2"), ("s4", None, "O1")]
+    assert await listed(changed=True, decided=False) == [("s3", "O3", None)]
+    assert await decisions.count_changes(pool, actor, run_id) == ChangeCounts(changed=2, others=2)
+    ordinary = (await runs.start_run(pool, actor, round_id, NewRun())).run_id
+    with pytest.raises(Conflict):
+        await decisions.count_changes(pool, actor, ordinary)
 
 
 async def test_a_person_may_leave_somebody_where_he_is_and_nothing_else(pool: asyncpg.Pool) -> None:

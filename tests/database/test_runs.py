@@ -81,7 +81,7 @@ async def test_who_may(pool: asyncpg.Pool) -> None:
     assert await runs.list_runs(pool, carer, round_id) == ()
     lead = await an_actor(pool, "school_lead")
     assert [found.run_id for found in await runs.list_runs(pool, lead, round_id)] == [run.run_id]
-    for actor in (lead, await an_actor(pool, "service_point"), await an_actor(pool, "researcher")):
+    for actor in (lead, await an_actor(pool, "service_point"), await an_actor(pool, "admin")):
         with pytest.raises(NotAllowed):
             await runs.start_run(pool, actor, round_id, NewRun())
     with pytest.raises(NotAllowed):

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from api.messages.accounts import NewAccount
-from api.services.accounts import create_account
+from api.services.new_accounts import create_account
 from db import embedded
 from db.embedded import postmaster
 from db.migrate import migrate

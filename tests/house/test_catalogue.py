@@ -56,7 +56,15 @@ def test_the_command_line_has_no_text_that_nobody_asks_for() -> None:
     code = "\n".join(text_of(path) for path in files() if path.suffix == ".py" and path.parts[0] == "api")
     # Names that are put together: cli-stage-{stage}, cli-{command}-short, ...
     built = re.compile(
-        r"cli-(?:stage|goal|reason|row|file|detail|role|demo-child|demo-column|verify|statistics-fault)-|cli-(?:migration|database|server)-|-short$"
+        r"cli-(?:stage|goal|reason|row|file|detail|role|demo-child|demo-column|demo-ready|verify|statistics-fault)-|cli-(?:migration|database|server)-|-short$"
     )
     unused = [name for name in _messages("nl") if name.startswith("cli-") and not built.search(name)]
     assert [name for name in unused if f'"{name}"' not in code and f"'{name}'" not in code] == []
+
+
+def test_a_unit_has_one_spelling() -> None:
+    """A number with its unit: 2 procentpunt."""
+    for path in sorted((ROOT / "api" / "catalogue").rglob("*.ftl")):
+        told = path.read_text("utf-8")
+        assert not re.search(r"%[- ]?punt|% points?|procentpunten|procent-punt", told), path.name
+    assert "procentpunt" in (ROOT / "api" / "catalogue" / "nl" / "compare.ftl").read_text("utf-8")

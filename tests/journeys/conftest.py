@@ -16,7 +16,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from api.messages.accounts import NewAccount
-from api.services import accounts
+from api.services import new_accounts
 from api.services.pool import Pool
 from tests.journeys import chromium
 from tests.journeys.people import DESKTOP
@@ -42,7 +42,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def address(pool: Pool, database_url: str, tmp_path: Path) -> AsyncIterator[str]:
     """The address of a running server with a worker, and accounts ``coordinator`` and ``servicepunt``."""
     for name, role in (("coordinator", "coordinator"), ("servicepunt", "service_point")):
-        await accounts.create_account(
+        await new_accounts.create_account(
             pool,
             NewAccount(
                 sign_in_name=name, display_name=name.title(), password=PASSWORD, roles=(role,), all_programmes=True

@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
 from api.messages.accounts import NewAccount
-from api.services import accounts, decisions
+from api.services import decisions, new_accounts
 from api.services.pool import Pool
 from tests.database.a_round import a_drawn_round, a_finished_run, an_actor, an_offer
 from tests.journeys.conftest import PASSWORD
@@ -149,7 +149,7 @@ async def _second_person(visitor: BrowserContext, pool: Pool, result: str) -> No
     new = NewAccount(
         sign_in_name="leiding", display_name="Leiding", password=PASSWORD, roles=("school_lead",), all_programmes=True
     )
-    await accounts.create_account(pool, new)
+    await new_accounts.create_account(pool, new)
     assert visitor.browser is not None
     base = "/".join(result.split("/")[:3])
     context = await visitor.browser.new_context(base_url=base, locale="nl-NL", viewport=DESKTOP)  # type: ignore[arg-type]  # a plain dict is what playwright takes

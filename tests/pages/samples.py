@@ -24,6 +24,7 @@ from api.messages.rounds import (
     TogetherView,
 )
 from api.messages.runs import (
+    ChangeCounts,
     ChoiceView,
     DecisionView,
     OutcomeView,
@@ -59,11 +60,11 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Counterfactual, Explanation, UtilityParts, WishOutcome
-from tests.pages import lottery_samples
+from tests.pages import lab_samples, lottery_samples
 from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
-from tests.pages.samples_report import REPORT
+from tests.pages.samples_report import REPORT, rematched
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -115,7 +116,7 @@ def row(number: str, name: str, offer: str | None, **changes: object) -> Proposa
 ROWS = (
     row("2041883", "Amira de Boer", "O-1042", check=("recognition_unverified", "travel_unknown")),
     row("2041884", "Daan van den Heuvel", "O-0087", rank=3, utility=612, travel_minutes=None, decision="accept",
-        decided_offer_id="O-0087"),
+        decided_offer_id="O-0087", told="O-0005"),
     row("2041885", "Yusuf Jansen", None, programme="", team="", holds="O-0099"),
     row("2041890", "", "O-0311", rank=None, decision="override"),
 )  # fmt: skip
@@ -369,14 +370,28 @@ SAMPLES: dict[str, Page] = {
         UNPLACED, ROWS[2], holds="O-0099", changes=True,
         removal=msgspec.structs.replace(_REMOVAL, answer="refused", answered_by="Bas de Wit", answered_at=NOON)),
     "sample": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), sample=_UNDECIDED, next_student="2041884"),
+    "sample-flagged": SamplePage(
+        round=ROUND, tabs=_RUNS, run=run_view(), next_student=None,
+        sample=msgspec.structs.replace(_UNDECIDED, undecided=0),
+    ),
     "sample-complete": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
-        items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902)),
+        items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902, checked=3)),
     "sample-done": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=(), reviewed=frozenset(), undecided=0)),
+    "result-changes": result(
+        changes=ChangeCounts(changed=15, others=1185), wanted=ProposalFilter(changed=True),
+        proposals=PageOf(items=ROWS, number=1, size=4, total=15),
+    ),
+    "result-only-flagged": result(
+        undecided=0, flagged=3, sample_reviewed=20, changes=ChangeCounts(changed=1, others=0)
+    ),
+    "result-rematch-solver": result(run=run_view(report=rematched(proof="solver"))),
+    "result-rematch-open": result(run=run_view(report=rematched(proof="none", least_forced=11))),
     "result-sealed": result(run=run_view(lottery_sha256=lottery_samples.COMMITMENT)),
     **lottery_samples.lottery_samples(COORDINATOR, ROUND),
     **compare_samples(ROUND, _RUNS, run_view, PROGRAMMES, outcome(EXPLANATION, ROWS[0])),
     "fairness": fairness_page(COORDINATOR, ROUND, run_view(), FAIRNESS),
     "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
     "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
+    **lab_samples.SAMPLES,
 }  # fmt: skip

@@ -13,12 +13,13 @@ from jinja2 import nodes
 from api.catalogue import Language, has
 from api.pages.contexts.page import Page
 from api.pages.rendering import ENVIRONMENT, to_html
+from api.settings import Half
 from tests.pages.samples import COORDINATOR, SAMPLES
 
 TEMPLATES = (
     Path(ENVIRONMENT.loader.searchpath[0]) if isinstance(ENVIRONMENT.loader, jinja2.FileSystemLoader) else Path()
 )
-NAMES = sorted(path.name for path in TEMPLATES.glob("*.html"))
+NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html"))
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 #: Frames and parts have no context of their own: the pages that use them are rendered.
 WITHOUT_CONTEXT = {
@@ -39,7 +40,10 @@ def tree(name: str) -> nodes.Template:
 
 def render(name: str, language: Language = "nl") -> str:
     actor = None if name.startswith("sign-in") else COORDINATOR
-    return to_html(SAMPLES[name], language=language, csrf_token="a-token", actor=actor, path="/somewhere?a=1&b=2")
+    half: Half = "lab" if SAMPLES[name].template.startswith("lab/") else "placing"
+    return to_html(
+        SAMPLES[name], language=language, csrf_token="a-token", actor=actor, path="/somewhere?a=1&b=2", half=half
+    )
 
 
 def test_every_template_has_one_context_and_every_context_a_sample() -> None:
@@ -130,3 +134,34 @@ def test_hostile_text_stays_text(language: Language) -> None:
     html = to_html(page, language=language, csrf_token="t", actor=COORDINATOR, path="/")
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert" in html
+
+
+@pytest.mark.parametrize(
+    ("sample", "told"),
+    [
+        ("result-rematch-solver", "so according to the solver"),
+        ("result-rematch-open", "not proven that 14 places cannot stay, only that at least 11 cannot"),
+    ],
+)
+def test_what_is_not_proven_of_a_rematch_stands_with_its_result(sample: str, told: str) -> None:
+    assert told in render(sample, "en")
+    assert told not in render("result", "en")
+
+
+def test_what_is_left_to_look_at_is_the_next_thing_to_do() -> None:
+    """Nothing can be accepted at once, but not everything has been decided."""
+    page, sample = render("result-only-flagged", "en"), render("sample-flagged", "en")
+    for html in (page, sample):
+        assert "Every proposal with a place has been decided." not in html
+        assert "flagged=yes&amp;decided=no#proposals" in html
+    assert "Look at the proposal that changes" in page
+    assert "sk-step--done" not in page.split("Accept the rest</strong>")[0].split("<li")[-1]
+    assert "Every proposal with a place has been decided." in render("result-done", "en")
+    assert "3 of them had something to check. You have looked at those yourself." in render("sample-complete", "en")
+
+
+def test_beside_finished_points_no_page_says_that_nothing_is_finished() -> None:
+    nothing, other = "No what-if question at this run is finished yet.", "no other what-if question is finished yet."
+    for name in ("what-if-trade-off", "what-if-trade-off-empty"):
+        html = render(name, "en")
+        assert (nothing in html, other in html) == ((False, True) if name == "what-if-trade-off" else (True, False))

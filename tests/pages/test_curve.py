@@ -53,5 +53,24 @@ def test_the_trade_off_has_the_run_itself_and_every_limit_in_order() -> None:
     assert trade_off(run_view, ()).drawings == ()
 
 
+def test_a_point_that_had_no_time_is_told_beside_the_better_one_with_fewer_changes() -> None:
+    found = trade_off(run_view, (5, 20, 50))
+    runs = [point.run for point in found.points]
+    five, ten, _, last = runs
+    assert last.report is not None
+    assert five.report is not None
+    short = msgspec.structs.replace(last.report, status="unproven", goals=five.report.goals)
+    late = msgspec.structs.replace(last, report=short)
+    made = trade_off_of(ten, [five, runs[2], late])
+    assert made is not None
+    assert [point.beaten for point in made.points] == [None, None, None, runs[2].number]
+    (drawing,) = made.drawings
+    assert drawing.dots[-1][1] == drawing.dots[-2][1], "the line shows what is possible with so many changes"
+    proven = msgspec.structs.replace(late, report=msgspec.structs.replace(short, status="finished"))
+    again = trade_off_of(ten, [five, runs[2], proven])
+    assert again is not None
+    assert {point.beaten for point in again.points} == {None}, "what is proven is not a matter of time"
+
+
 def test_a_run_without_a_limit_has_no_trade_off() -> None:
     assert trade_off_of(run_view(), [point.run for point in trade_off(run_view, (0, 5)).points]) is None

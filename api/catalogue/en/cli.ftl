@@ -55,7 +55,6 @@ cli-demo-starting = Starting the database
 cli-demo-drawing = Making the school
 cli-demo-importing = Importing places and students
 cli-demo-web = Starting the website
-cli-demo-ready = The demo is running
 cli-demo-open = Open: { $url }
 cli-demo-column-role = Role
 cli-demo-column-name = Name to sign in with
@@ -70,7 +69,6 @@ cli-demo-child-web = The website
 cli-demo-child-worker = The worker
 cli-role-coordinator = internship coordinator
 cli-role-service-point = service point
-cli-role-researcher = researcher
 
 cli-serve-short = Start the website and the API.
 cli-serve-help =
@@ -117,7 +115,7 @@ cli-account-help =
           --programme 25998 --programme 25999
       stagekans account beheer --name "Beheer" --role admin
 cli-account-option-name = The name that others see.
-cli-account-option-role = What this person may do: coordinator, service_point, researcher, school_lead, privacy_officer or admin. Repeat the option for more roles.
+cli-account-option-role = What this person may do: coordinator, service_point, school_lead, privacy_officer or admin. Repeat the option for more roles.
 cli-account-option-programme = The code of a programme of this coordinator. Repeat the option for more.
 cli-account-option-all-programmes = This coordinator sees every programme.
 cli-account-made = The account { $name } was made. Password: { $password }

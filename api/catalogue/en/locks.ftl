@@ -41,6 +41,7 @@ conflict-together-outside = Student { $student } must be together with student {
 
 change-title = This student has a place already
 change-badge = Has { $offer } now
+change-before = Had { $offer }
 change-has = Has now
 change-gets = This proposal
 change-look = Does this student move to a place that is still taken? Then look at all changes, and accept them together with "the rest".

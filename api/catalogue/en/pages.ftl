@@ -158,6 +158,9 @@ list-undecided = Not decided yet
 list-flagged = To check yourself
 list-to-check = Needed
 list-nothing-to-check = Not needed
+list-changed = Change of a known place
+list-changes = Another place, or none ({ NUMBER($count) })
+list-no-changes = No change ({ NUMBER($count) })
 list-nothing-found = Nothing found. Search for something else or clear the filter.
 list-pages = Browse
 list-page = Page { $number } of { $pages }
@@ -394,9 +397,14 @@ sample-accept-rest = { $count ->
    *[other] Accept these { $count } proposals
  }
 sample-flagged = { $count ->
-    [one] 1 proposal is left out: Stagekans could not check a rule there. Look at it yourself.
-   *[other] { $count } proposals are left out: Stagekans could not check a rule there. Look at them yourself.
+    [one] 1 proposal is left out: Stagekans could not check a rule there, or a student would move. Look at it yourself.
+   *[other] { $count } proposals are left out: Stagekans could not check a rule there, or a student would move. Look at them yourself, one by one.
  }
+sample-checked = { $count ->
+    [one] One of them had something to check. You have looked at it yourself.
+   *[other] { $count } of them had something to check. You have looked at those yourself.
+ }
+sample-only-flagged = Nothing is left that you can accept at once.
 sample-to-flagged = Look at these proposals
 sample-to-result = Go to the result
 sample-back = Go back to the sample

@@ -64,7 +64,6 @@ field-not-date = This is not a date. Write for example 01-02-2027.
 field-not-crebo = A crebo has five digits, for example 25655.
 field-period-reversed = The last day is before the first day. Swap them.
 field-password-short = Use at least 12 characters.
-field-island = Somebody who does research may not hold a placing role. Make two accounts for two people.
 field-password-wrong = This password is not right. Try again.
 field-code-wrong = This code is wrong. Wait for the next code in the app and fill that in.
 field-idempotency-mismatch = This key belongs to another request. Use a new key.

@@ -59,6 +59,12 @@ cli-row-grouping-unknown = No student has a group in this grouping. You can choo
 cli-grouping-unknown = No student has a group in the grouping ‘{ $name }’.
 cli-grouping-remedy = Choose a grouping that exists: { $known }.
 result-lottery-solver = Lottery: followed according to the solver; the proof does not go that far.
+result-see-changes = { $count ->
+    [one] Look at the proposal that changes
+   *[other] Look at the { $count } proposals that change
+ }
+result-rematch-solver = That no fewer than { $forced } places cannot stay is so according to the solver; the proof does not go that far.
+result-rematch-none = It is not proven that { $forced } places cannot stay, only that at least { $least } cannot. So more could perhaps have stayed.
 result-lottery-none = Lottery: time was up. It is not proven that every lot number was followed exactly.
 cli-verify-lottery-bound = { $goal }: fits the lot numbers, but the proof does not rule out another placement
 fault-published-student-gone = The student ‘{ $student }’ had a known place, but takes part no more.
@@ -80,6 +86,7 @@ trade-off-changes =
 trade-off-described = Line of { $count } points: { $name }, from the lowest to the highest limit. The numbers are in the table below.
 trade-off-itself = This run
 trade-off-start = Work this out for 0, 5, 10, 20 and 50 changes
+trade-off-beaten = Time was up. { $run } allows fewer changes and is better.
 trade-off-link = What do more or fewer changes buy?
 form-field-limits = Changes allowed
 field-not-a-rematch = This run had no limit to the number of changes. Start a run with such a limit first.

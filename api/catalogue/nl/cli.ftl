@@ -55,7 +55,6 @@ cli-demo-starting = De database start
 cli-demo-drawing = De school wordt gemaakt
 cli-demo-importing = Het aanbod en de studenten worden ingelezen
 cli-demo-web = De website start
-cli-demo-ready = De demo draait
 cli-demo-open = Open: { $url }
 cli-demo-column-role = Rol
 cli-demo-column-name = Naam om in te loggen
@@ -70,7 +69,6 @@ cli-demo-child-web = De website
 cli-demo-child-worker = De werker
 cli-role-coordinator = stagecoördinator
 cli-role-service-point = servicepunt
-cli-role-researcher = onderzoeker
 
 cli-serve-short = Start de website en de API.
 cli-serve-help =
@@ -117,7 +115,7 @@ cli-account-help =
           --programme 25998 --programme 25999
       stagekans account beheer --name "Beheer" --role admin
 cli-account-option-name = De naam die anderen zien.
-cli-account-option-role = Wat deze persoon mag: coordinator, service_point, researcher, school_lead, privacy_officer of admin. Herhaal de optie voor meer rollen.
+cli-account-option-role = Wat deze persoon mag: coordinator, service_point, school_lead, privacy_officer of admin. Herhaal de optie voor meer rollen.
 cli-account-option-programme = De code van een opleiding van deze coördinator. Herhaal de optie voor meer.
 cli-account-option-all-programmes = Deze coördinator ziet alle opleidingen.
 cli-account-made = Het account { $name } is gemaakt. Wachtwoord: { $password }

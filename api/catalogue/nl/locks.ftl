@@ -41,6 +41,7 @@ conflict-together-outside = Student { $student } moet samen met student { $other
 
 change-title = Deze student heeft al een plek
 change-badge = Heeft nu { $offer }
+change-before = Had { $offer }
 change-has = Heeft nu
 change-gets = Dit voorstel
 change-look = Verhuist deze student naar een plek die nog bezet is? Bekijk dan alle wijzigingen, en accepteer ze daarna samen met "de rest".

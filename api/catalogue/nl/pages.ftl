@@ -158,6 +158,9 @@ list-undecided = Nog niet besloten
 list-flagged = Zelf controleren
 list-to-check = Nodig
 list-nothing-to-check = Niet nodig
+list-changed = Verandert de bekende plek
+list-changes = Andere plek, of geen ({ NUMBER($count) })
+list-no-changes = Geen wijziging ({ NUMBER($count) })
 list-nothing-found = Niets gevonden. Zoek op iets anders of wis het filter.
 list-pages = Bladeren
 list-page = Pagina { $number } van { $pages }
@@ -394,9 +397,14 @@ sample-accept-rest = { $count ->
    *[other] Accepteer deze { $count } voorstellen
  }
 sample-flagged = { $count ->
-    [one] 1 voorstel doet niet mee: daar kon Stagekans een regel niet controleren. Bekijk het zelf.
-   *[other] { $count } voorstellen doen niet mee: daar kon Stagekans een regel niet controleren. Bekijk ze zelf.
+    [one] 1 voorstel doet niet mee: daar kon Stagekans een regel niet controleren, of een student zou verhuizen. Bekijk het zelf.
+   *[other] { $count } voorstellen doen niet mee: daar kon Stagekans een regel niet controleren, of een student zou verhuizen. Bekijk ze zelf, een voor een.
  }
+sample-checked = { $count ->
+    [one] Bij een ervan was iets te controleren. Dat voorstel hebt u zelf bekeken.
+   *[other] Bij { $count } ervan was iets te controleren. Die voorstellen hebt u zelf bekeken.
+ }
+sample-only-flagged = Er is niets meer dat u in één keer kunt accepteren.
 sample-to-flagged = Bekijk deze voorstellen
 sample-to-result = Ga naar het resultaat
 sample-back = Ga terug naar de steekproef

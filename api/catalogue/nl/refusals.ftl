@@ -64,7 +64,6 @@ field-not-date = Dit is geen datum. Schrijf bijvoorbeeld 01-02-2027.
 field-not-crebo = Een crebo heeft vijf cijfers, bijvoorbeeld 25655.
 field-period-reversed = De laatste dag ligt voor de eerste dag. Draai ze om.
 field-password-short = Gebruik minstens 12 tekens.
-field-island = Wie onderzoek doet, mag geen rol bij het plaatsen hebben. Maak twee accounts voor twee personen.
 field-password-wrong = Dit wachtwoord klopt niet. Probeer het opnieuw.
 field-code-wrong = Deze code klopt niet. Wacht op de volgende code in de app en vul die in.
 field-idempotency-mismatch = Deze sleutel hoort bij een ander verzoek. Gebruik een nieuwe sleutel.

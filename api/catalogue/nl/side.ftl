@@ -59,6 +59,12 @@ cli-row-grouping-unknown = Geen enkele student heeft een groep in deze indeling.
 cli-grouping-unknown = Geen enkele student heeft een groep in de indeling ‘{ $name }’.
 cli-grouping-remedy = Kies een indeling die er is: { $known }.
 result-lottery-solver = Loting: gevolgd volgens de rekenmachine; het bewijs gaat niet zo ver.
+result-see-changes = { $count ->
+    [one] Bekijk het voorstel dat verandert
+   *[other] Bekijk de { $count } voorstellen die veranderen
+ }
+result-rematch-solver = Dat niet minder dan { $forced } plekken weg moeten, zegt de rekenmachine; het bewijs gaat niet zo ver.
+result-rematch-none = Het is niet bewezen dat { $forced } plekken weg moeten, alleen dat het er minstens { $least } zijn. Misschien hadden er dus meer kunnen blijven.
 result-lottery-none = Loting: de tijd was om. Het is niet bewezen dat alle lotnummers precies zijn gevolgd.
 cli-verify-lottery-bound = { $goal }: past bij de lotnummers, maar het bewijs sluit een andere verdeling niet uit
 fault-published-student-gone = De student ‘{ $student }’ had een bekende plek, maar doet niet meer mee.
@@ -80,6 +86,7 @@ trade-off-changes =
 trade-off-described = Lijn met { $count } punten: { $name }, van de laagste tot de hoogste grens. De getallen staan in de tabel eronder.
 trade-off-itself = Deze matching
 trade-off-start = Bereken dit voor 0, 5, 10, 20 en 50 wijzigingen
+trade-off-beaten = De tijd was om. { $run } mag minder wijzigen en is beter.
 trade-off-link = Wat leveren meer of minder wijzigingen op?
 form-field-limits = Wijzigingen die mogen
 field-not-a-rematch = Deze matching had geen grens aan het aantal wijzigingen. Start eerst een matching met zo'n grens.

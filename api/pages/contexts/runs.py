@@ -9,7 +9,15 @@ import msgspec
 from api.messages.lottery import LotteryView
 from api.messages.paging import PageOf
 from api.messages.rounds import ProgrammeView, RoundView
-from api.messages.runs import OutcomeView, ProposalFilter, ProposalRow, RemovalView, RunView, SampleView
+from api.messages.runs import (
+    ChangeCounts,
+    OutcomeView,
+    ProposalFilter,
+    ProposalRow,
+    RemovalView,
+    RunView,
+    SampleView,
+)
 from api.pages.contexts.page import Page
 from api.pages.contexts.policies import PolicyEditor
 from api.pages.listing import Listing
@@ -63,7 +71,8 @@ class RunResultPage(Page, frozen=True, kw_only=True):
     """A finished run: what it brought, what to do now, and every proposal.
 
     ``undecided`` can be accepted at once after the sample; ``flagged`` a person looks at one by one. ``removals`` are
-    places that wait for a second person before they are taken away.
+    places that wait for a second person before they are taken away. ``changes``: of a re-match, how many proposals
+    change what was told.
     """
 
     template: ClassVar[str] = "run_result.html"
@@ -82,6 +91,7 @@ class RunResultPage(Page, frozen=True, kw_only=True):
     listing: Listing
     programmes: tuple[ProgrammeView, ...]
     removals: tuple[RemovalView, ...] = ()
+    changes: ChangeCounts | None = None
 
 
 class OutcomePage(Page, frozen=True, kw_only=True):

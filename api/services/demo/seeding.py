@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from api.messages.accounts import NewAccount, Role
 from api.messages.importing import ApplyImport
 from api.messages.rounds import NewRound
-from api.services import accounts, importing, rounds
+from api.services import importing, new_accounts, rounds
 from api.services.demo import school as drawing
+from api.services.demo.credentials import Credentials
 from api.services.demo.files import csv_bytes
 from api.services.demo.programmes import PROGRAMMES
 from api.services.operators import new_password, operator, replace_password
@@ -27,23 +26,14 @@ if TYPE_CHECKING:
 EMPTY_ROUND = "Probeerronde: lees hier zelf bestanden in"
 
 
-class Credentials(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody needs to sign in to the demo."""
-
-    role: Role
-    sign_in_name: str
-    password: str
-
-
 _PEOPLE: tuple[tuple[Role, str, str], ...] = (
     ("coordinator", "coordinator", "Noor Coördinator"),
     ("service_point", "servicepunt", "Sam Servicepunt"),
-    ("researcher", "onderzoeker", "Bo Onderzoeker"),
 )
 
 
 async def give_accounts(pool: Pool) -> tuple[Credentials, ...]:
-    """The three accounts, each with a fresh password; made where they are not there yet."""
+    """The accounts of the placing half, each with a fresh password; made where they are not there yet."""
     given = []
     for role, sign_in_name, display_name in _PEOPLE:
         password = new_password()
@@ -55,7 +45,7 @@ async def give_accounts(pool: Pool) -> tuple[Credentials, ...]:
                 roles=(role,),
                 all_programmes=role == "coordinator",
             )
-            await accounts.create_account(pool, account)
+            await new_accounts.create_account(pool, account)
         else:
             await replace_password(pool, sign_in_name, password)
         given.append(Credentials(role=role, sign_in_name=sign_in_name, password=password))

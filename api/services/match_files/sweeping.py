@@ -23,7 +23,7 @@ COLUMNS = (
     "variant", "proven", "students", "placed", "gap", "gap_percent_points", "satisfaction", "first_choice", "not_named",
     "unplaced", "refused",
 )  # fmt: skip
-TRADE_OFF_COLUMNS = ("max_changes", "enough", "forced", "proven", "goal", "value")
+TRADE_OFF_COLUMNS = ("max_changes", "enough", "forced", "proven", "goal", "value", "forced_proven")
 
 
 def sweep_made(
@@ -67,7 +67,15 @@ def sweep_csv(points: Sequence[SweepPoint]) -> bytes:
 def trade_off_csv(points: Sequence[CurvePoint]) -> bytes:
     """One row a goal of each limit. ``enough``: the fewest changes that reach the same."""
     rows = [
-        (point.max_changes, point.enough, point.forced, "yes" if goal.proven else "no", goal.name, told(goal.value))
+        (
+            point.max_changes,
+            point.enough,
+            point.forced,
+            "yes" if goal.proven else "no",
+            goal.name,
+            told(goal.value),
+            "yes" if point.forced_proven else "no",
+        )
         for point in points
         for goal in point.goals
     ]

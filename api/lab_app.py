@@ -1,0 +1,19 @@
+"""The web application of the testing lab: wiring only."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from api.application import Application, build
+from api.pages.lab import ROUTERS as PAGES
+from api.routes import accounts
+from api.settings import Settings
+from db.halves import LAB
+
+#: The JSON API.
+API: Final = (accounts.router,)
+
+
+def create_lab_app(settings: Settings) -> Application:
+    """The application of the lab."""
+    return build(settings, LAB, (*API, *PAGES))

@@ -1,0 +1,1 @@
+"""What the lab takes and gives."""

@@ -1,0 +1,27 @@
+"""One study."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import msgspec
+
+from api.messages.lab.studies import MemberView, StudyView
+from api.pages.contexts.page import Page
+from api.pages.lab.tabs import StudyTab
+
+
+class InStudy(Page, frozen=True, kw_only=True):
+    """What every page of a study has."""
+
+    study: StudyView
+    tabs: tuple[StudyTab, ...]
+
+
+class StudyPage(InStudy, frozen=True, kw_only=True):
+    """Where the study stands, and who works on it. ``values``: what was typed in the form for a new member."""
+
+    template: ClassVar[str] = "lab/study.html"
+
+    members: tuple[MemberView, ...]
+    values: dict[str, str] = msgspec.field(default_factory=dict)
