@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from litestar import Request
 
-
 Choice = TypeVar("Choice", bound=str)
 
 

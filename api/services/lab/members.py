@@ -29,8 +29,7 @@ async def list_members(pool: Pool, actor: Actor, study_id: uuid.UUID) -> tuple[M
         await found(connection, actor, study_id)
         rows = await studies.members(connection, study_id)
     return tuple(
-        msgspec.convert(msgspec.structs.asdict(row), MemberView, builtin_types=(uuid.UUID, dt.datetime))
-        for row in rows
+        msgspec.convert(msgspec.structs.asdict(row), MemberView, builtin_types=(uuid.UUID, dt.datetime)) for row in rows
     )
 
 
