@@ -36,12 +36,7 @@ def _differing(path: str, before: Any, after: Any) -> list[Change]:
     if isinstance(before, list | tuple) and isinstance(after, list | tuple) and len(before) == len(after):
         pairs = enumerate(zip(before, after, strict=True))
         return [change for place, (old, new) in pairs for change in _differing(f"{path}[{place}]", old, new)]
-    return [] if _same(before, after) else [Change(path=path, before=_plain(before), after=_plain(after))]
-
-
-def _same(before: Any, after: Any) -> bool:
-    """1 and True are equal in Python, not in a document."""
-    return type(before) is type(after) and bool(before == after)
+    return [] if before == after else [Change(path=path, before=_plain(before), after=_plain(after))]
 
 
 def _plain(value: Any) -> Any:
