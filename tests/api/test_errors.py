@@ -54,6 +54,8 @@ def test_every_refusal_has_a_status() -> None:
 def test_every_code_has_words(language: Language) -> None:
     facts = {
         "reason": "study-action",
+        "action": "send",
+        "state": "draft",
         "count": 2,
         "minutes": 1,
         "seconds": 1,

@@ -13,7 +13,7 @@ from api.messages.accounts import Actor, LabRole, NewLabAccount, SignIn
 from api.services.accounts import sign_in
 from api.services.lab.accounts import create_account
 from testing_lab.frame.entries import FrameEntry
-from tests.pure.lab.protocol.protocols import example_protocol
+from tests.pure.lab.protocol.examples import example_protocol
 
 PASSWORD = "een lang wachtwoord"
 START = dt.datetime(2027, 2, 1, 8, 0, tzinfo=dt.UTC)
