@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from testing_lab.findings import Finding
 from testing_lab.protocol.checking import better_filled, filled, needed, once, unused, within
-from testing_lab.protocol.sample_size import LEAST_MARGIN, MOST_PAIRS, SampleSize, sample_size_of
+from testing_lab.protocol.sample_size import (
+    LEAST_ALPHA,
+    LEAST_DIFFERENCE,
+    LEAST_MARGIN,
+    LEAST_POWER,
+    MOST_ALPHA,
+    MOST_PAIRS,
+    MOST_POWER,
+    SampleSize,
+    sample_size_of,
+)
 from testing_lab.study.warnings import FEW_DISCORDANT
 
 if TYPE_CHECKING:
@@ -50,7 +60,8 @@ def _expected_of_letters(protocol: Protocol) -> Iterator[Finding]:
     total = sum(one or 0.0 for one in (plan.p_only_majority, plan.p_only_minority, plan.p_both))
     if total > 1 + 1e-12:
         yield Finding(path="sampling.p_only_minority", code="expected_above_one", facts={"sum": round(total, 6)})
-    if plan.p_only_majority is not None and plan.p_only_majority == plan.p_only_minority:
+    more, less = plan.p_only_majority, plan.p_only_minority
+    if more is not None and less is not None and abs(more - less) < LEAST_DIFFERENCE:
         yield Finding(path="sampling.p_only_minority", code="no_difference_expected")
     yield from unused(kind, sampling__expected_share=plan.expected_share, sampling__margin=plan.margin)
 
@@ -69,13 +80,13 @@ def _expected_of_calls(protocol: Protocol) -> Iterator[Finding]:
 
 def _levels(protocol: Protocol) -> Iterator[Finding]:
     plan = protocol.sampling
-    yield from within("sampling.alpha", plan.alpha, least=1e-6, most=0.5)
-    yield from within("sampling.power", plan.power, least=0.01, most=0.999)
+    yield from within("sampling.alpha", plan.alpha, least=LEAST_ALPHA, most=MOST_ALPHA)
+    yield from within("sampling.power", plan.power, least=LEAST_POWER, most=MOST_POWER)
     if plan.power <= plan.alpha:
         yield Finding(path="sampling.power", code="power_not_above_alpha")
-    elif 0.01 <= plan.power < USUAL_POWER:
+    elif LEAST_POWER <= plan.power < USUAL_POWER:
         yield Finding(path="sampling.power", code="power_wanted_low", level="warning", facts={"usual": USUAL_POWER})
-    if USUAL_ALPHA < plan.alpha <= 0.5:
+    if USUAL_ALPHA < plan.alpha <= MOST_ALPHA:
         yield Finding(path="sampling.alpha", code="alpha_high", level="warning", facts={"usual": USUAL_ALPHA})
     if abs(plan.alpha + protocol.analysis.confidence - 1) > 1e-9:
         facts: Facts = {"alpha": plan.alpha, "confidence": protocol.analysis.confidence}

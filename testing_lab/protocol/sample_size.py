@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 MOST_PAIRS: Final = 100_000
 LEAST_MARGIN: Final = 0.005
 
+#: Levels, powers and differences that a study can ask for.
+LEAST_ALPHA: Final = 1e-6
+LEAST_DIFFERENCE: Final = 1e-6
+MOST_ALPHA: Final = 0.5
+LEAST_POWER: Final = 0.01
+MOST_POWER: Final = 0.999
+
 
 class SampleSize(Result, frozen=True, kw_only=True):
     """``planned`` pairs (or applications per group, or calls), and what they can do.
@@ -106,12 +113,12 @@ def _test(protocol: Protocol) -> SampleSize:
     if kind != "paired" and plan.p_both is None:
         return _nothing(protocol)
     chances = discordance(p_only_majority=plan.p_only_majority, p_only_minority=plan.p_only_minority)
-    if not open_share("alpha", plan.alpha) < open_share("power", plan.power):
+    if not (LEAST_ALPHA <= plan.alpha <= MOST_ALPHA and max(LEAST_POWER, plan.alpha) < plan.power <= MOST_POWER):
         return _nothing(protocol)
     pairs = count("pairs", plan.pairs)
     if not 1 <= pairs <= MOST_PAIRS:
         return _nothing(protocol)
-    if chances.difference == 0:
+    if abs(chances.difference) < LEAST_DIFFERENCE:
         return _nothing(protocol, reason="no_difference")
     powers = powers_of(protocol, chances)
     power = powers.at(pairs)

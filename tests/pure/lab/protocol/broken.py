@@ -146,6 +146,7 @@ BROKEN = (
     Broken("stratum_has_one_level", "analysis.strata[0]", {"analysis.strata": ["ground"]}, level=_W),
     Broken("expected_above_one", "sampling.p_only_minority", {"sampling.p_both": 0.9}),
     Broken("no_difference_expected", "sampling.p_only_minority", {"sampling.p_only_minority": 0.12}),
+    Broken("no_difference_expected", "sampling.p_only_minority", {"sampling.p_only_minority": 0.12 - 1e-9}),
     Broken("power_not_above_alpha", "sampling.power", {"sampling.power": 0.04}),
     Broken("power_wanted_low", "sampling.power", {"sampling.power": 0.7}, level=_W),
     Broken("alpha_high", "sampling.alpha", {"sampling.alpha": 0.1, "analysis.confidence": 0.9}, level=_W),

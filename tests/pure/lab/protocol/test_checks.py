@@ -112,6 +112,30 @@ _NUMBERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"sampling.alpha": 1e-300},
+        {"sampling.alpha": 5e-324, "sampling.power": 1.0},
+        {"sampling.p_only_majority": 4.5e-318, "sampling.p_only_minority": 1.6e-140},
+        {"sampling.p_only_majority": 1.0, "sampling.p_only_minority": 0.0},
+        {"sampling.pairs": 2**62},
+    ],
+)
+@pytest.mark.parametrize("test", PRIMARY_TESTS["paired"])
+def test_extremes_that_a_fuzzer_found(test: str, values: dict[str, object]) -> None:
+    stopping = {"rule": PRIMARY_TESTS["paired"][test], "spending": "Lan-DeMets Pocock", "looks": [0.5, 1.0],
+                "prior_a": 0.5, "prior_b": 0.5}  # fmt: skip
+    plan = {"analysis.primary_test": test, "analysis.stopping": stopping}
+    assert findings_of(changed(example_protocol(), plan | values)) != ()
+
+
+def test_a_chance_that_no_study_can_tell_from_nothing() -> None:
+    for make in (example_unpaired, example_composition):
+        values = {"sampling.p_only_minority": 0.0, "sampling.p_both": 5e-324}
+        assert errors_of(changed(make(), values)) == ()
+
+
 @given(
     path=st.sampled_from(_NUMBERS),
     value=st.one_of(st.integers(-5, 2**62), st.floats(allow_nan=False, allow_infinity=False)),
