@@ -15,7 +15,8 @@ import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.faults import NotAllowed, NotFound, Unusable
-from api.messages.lab.studies import NewStudy, StudyRow, Task
+from api.messages.lab.faults import StudyRefused
+from api.messages.lab.studies import NewStudy, StudyRow, StudyView, Task
 from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services import events
 from api.services.constraints import translated
@@ -24,6 +25,8 @@ from api.services.permissions import require
 from api.services.pool import Pool
 from db.lab import studies
 from db.pool import transaction
+from testing_lab.fieldwork import not_allowed as lab
+from testing_lab.fieldwork.study_states import StudyAction, StudyState, StudyStep, allow, allowed_in, study_after
 
 LONGEST_NAME: Final = 200
 

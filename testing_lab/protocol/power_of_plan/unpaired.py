@@ -32,8 +32,8 @@ def unpaired_powers(protocol: Protocol) -> Powers:
     """Of tests of two groups of applications; ``smallest`` by halving, although power is a little saw-toothed."""
     plan, test = protocol.sampling, protocol.analysis.primary_test
     both = share("p_both", plan.p_both or 0.0)
-    p_majority = share("p_only_majority", both + (plan.p_only_majority or 0.0))
-    p_minority = share("p_only_minority", both + (plan.p_only_minority or 0.0))
+    p_majority = _told(share("p_only_majority", both + (plan.p_only_majority or 0.0)))
+    p_minority = _told(share("p_only_minority", both + (plan.p_only_minority or 0.0)))
 
     asked = partial(
         _remembered,
@@ -59,6 +59,11 @@ def unpaired_powers(protocol: Protocol) -> Powers:
         smallest = first_enough(at, target=plan.power, highest=min(high, high * _MOST_PER_GROUP // most))
     enumerated = _MOST_PER_GROUP * 1000 // max(1, *group_sizes(protocol.design, 1000))
     return Powers(basis=_BASIS[test], at=at, smallest=smallest, enumerated=enumerated)
+
+
+def _told(chance: float) -> float:
+    """Chances nearer to 0 or 1 than any study can tell are 0 or 1: logarithms of the rest would say nothing."""
+    return round(chance, 12)
 
 
 def group_sizes(design: Design, pairs: int) -> tuple[int, int]:

@@ -74,7 +74,8 @@ async def pairs(
                 """
                 insert into lab.dispatch (dispatch_id, study_id, number, place, identity, template, sender, name,
                     quality, composition, application, due_at, state, token, from_address, sent_at, sent_how)
-                values ($1, $2, $3, $4, $5, $6, 'post-1', $7, 'standard', 'one_of_each', $8, $9, $10, $11, $12, $13, $14)
+                values ($1, $2, $3, $4, $5, $6, 'post-1', $7, 'standard', 'one_of_each', $8, $9, $10, $11, $12,
+                    $13, $14)
                 """,
                 dispatch_id, study_id, one, place, identity, "AB"[place - 1],
                 "Tim van Dijk" if identity == "majority" else "Murat Yilmaz", an_application(identity),
