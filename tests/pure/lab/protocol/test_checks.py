@@ -130,15 +130,12 @@ def test_extremes_that_a_fuzzer_found(test: str, values: dict[str, object]) -> N
     assert findings_of(changed(example_protocol(), plan | values)) != ()
 
 
-<<<<<<< HEAD
-=======
 def test_a_chance_that_no_study_can_tell_from_nothing() -> None:
     for make in (example_unpaired, example_composition):
         values = {"sampling.p_only_minority": 0.0, "sampling.p_both": 5e-324}
         assert errors_of(changed(make(), values)) == ()
 
 
->>>>>>> w-protocol
 @given(
     path=st.sampled_from(_NUMBERS),
     value=st.one_of(st.integers(-5, 2**62), st.floats(allow_nan=False, allow_infinity=False)),
