@@ -25,7 +25,8 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 WITHOUT_CONTEXT = {
     "frame.html", "round_frame.html", "parts.html", "policy_parts.html", "policy_goals.html", "policy_weights.html",
     "policy_seed.html", "policy_kept.html", "lottery_part.html", "lottery_facts.html", "shortages.html",
-    "lab/study_frame.html", "lock_card.html", "change_card.html", "removals_card.html", "trade_off.html",
+    "lock_card.html", "change_card.html", "removals_card.html", "trade_off.html", "lab/study_frame.html",
+    "lab/inputs.html",
 }  # fmt: skip
 
 
