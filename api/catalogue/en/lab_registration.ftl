@@ -86,3 +86,4 @@ amendment-path = Place in the protocol
 amendment-before = Before
 amendment-after = Now
 amendment-hash = Hash: { $hash }
+gate-tick-this = I have seen this

@@ -86,3 +86,4 @@ amendment-path = Plaats in het plan
 amendment-before = Eerst
 amendment-after = Nu
 amendment-hash = Controlegetal: { $hash }
+gate-tick-this = Ik heb dit gezien
