@@ -36,7 +36,8 @@ _KEPT = Query(
         (s.protocol #>> '{ethics,retention_key_days}')::integer as key_days,
         (select count(*) from lab.reply r where r.study_id = s.study_id
             and (r.message is not null or r.redacted is not null)) as replies,
-        (select count(*) from lab.dispatch d where d.study_id = s.study_id and d.application is not null) as applications,
+        (select count(*) from lab.dispatch d where d.study_id = s.study_id
+            and d.application is not null) as applications,
         (select count(*) from lab.frame_entry f where f.study_id = s.study_id and f.entry is not null) as companies,
         (select count(*) from lab.frame_refusal u where u.study_id = s.study_id) as refusals,
         (select count(*) from lab.complaint c where c.study_id = s.study_id and c.words <> '—') as complaints

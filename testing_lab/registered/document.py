@@ -52,16 +52,12 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Split(msgspec.Struct, frozen=True, kw_only=True):
-    """The sample split by one thing. ``reason``: why it could not be. ``shown``: the tables that may be shown, with
-    small counts hidden; ``hiding``: why they may not be shown at all.
-    """
+    """The sample split by one thing. ``reason``: why it could not be."""
 
     by: str
     parts: tuple[Part, ...] = ()
     homogeneity_p: float | None = None
     reason: str = ""
-    shown: tuple[Place, ...] = ()
-    hiding: str = ""
 
 
 class StageRate(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +90,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 class StudyResult(msgspec.Struct, frozen=True, kw_only=True):
     """Every number. ``table`` only with pairs; ``rejects``: the one deciding test rejects at ``alpha``, by the stopping
-    rule where the plan has one.
+    rule where the plan has one. ``shown``: the counts that may be published, with small ones hidden; ``shown_by``: the
+    one split that they are published by, empty for none: two splits together could give a hidden count away.
     """
 
     kind: Kind
@@ -117,3 +114,5 @@ class StudyResult(msgspec.Struct, frozen=True, kw_only=True):
     order: Order | None
     employers: int | None
     warnings: tuple[StudyWarning, ...]
+    shown_by: str
+    shown: tuple[Place, ...]

@@ -15,6 +15,7 @@ from testing_lab.registered.answers import Answer, Rate, answer_of, plain
 from testing_lab.registered.coded import CodedApplication, positive_of
 from testing_lab.registered.document import Groups, Lost, StudyResult
 from testing_lab.registered.secondary import secondary_answers
+from testing_lab.registered.small_cells import shown_groups
 from testing_lab.study.warnings import MANY_LEFT_OUT, StudyWarning
 
 _COUNTS: Final = ("pearson_chi2", "fisher_exact", "boschloo_exact")
@@ -77,6 +78,8 @@ def result_of_groups(protocol: Protocol, applications: Sequence[CodedApplication
             if warned
             else ()
         ),
+        shown_by="",
+        shown=shown_groups(groups),
     )  # fmt: skip
 
 

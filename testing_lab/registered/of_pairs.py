@@ -7,11 +7,13 @@ from typing import Any, Final, cast
 
 import msgspec
 
+from testing_lab.disclosure.suppressed_tables import Place
 from testing_lab.faults import ImpossibleInput
 from testing_lab.fieldwork.monitor import DecidedPair, FixedRule, monitor
 from testing_lab.fieldwork.outcomes import Outcome, ilo_counts
 from testing_lab.fieldwork.registered_rule import registered_rule
 from testing_lab.methods import answer
+from testing_lab.paired.counts import PairedCounts
 from testing_lab.paired.discrimination_rates import DiscriminationRates, discrimination_rates
 from testing_lab.paired.ilo import cumulative_net_discrimination
 from testing_lab.paired.rd_tango_score import rd_tango_score
@@ -47,6 +49,8 @@ def result_of_pairs(protocol: Protocol, applications: Sequence[CodedApplication]
         """The four counts of some pairs, as a test takes them."""
         return msgspec.structs.asdict(counts_of(pairs_of(rows_of(chosen, protocol)))) | {"confidence": confidence}
 
+    splits = tuple(_split(by, protocol, applications) for by in plan.strata)
+    shown_by, shown = _shown(table, splits)
     return StudyResult(
         kind="paired",
         confidence=confidence,
@@ -73,12 +77,22 @@ def result_of_pairs(protocol: Protocol, applications: Sequence[CodedApplication]
         sensitivity=tuple(_named(one) for one in study.sensitivity),
         correction=plan.correction,
         secondary=secondary_answers(plan, applications, counts),
-        splits=tuple(_split(by, protocol, applications) for by in plan.strata),
+        splits=splits,
         stages=stages,
         order=_order(study.order),
         employers=None if study.employers is None else study.employers.employers,
         warnings=study.warnings,
+        shown_by=shown_by,
+        shown=shown,
     )
+
+
+def _shown(table: PairedCounts, splits: Sequence[Split]) -> tuple[str, tuple[Place, ...]]:
+    """By the first split, where a safe table of it exists; else of the whole alone."""
+    first = next((one for one in splits if one.parts), None)
+    if first is not None and (places := shown_places({one.name: one.table for one in first.parts})):
+        return first.by, places
+    return "", shown_places({"": table})
 
 
 def _first_split(protocol: Protocol) -> str:
@@ -169,7 +183,6 @@ def _split(by: str, protocol: Protocol, applications: Sequence[CodedApplication]
     found = study_strata(pairs_of(rows_of(applications, protocol, by=by)))
     if found is None:
         return Split(by=by, reason="not_recorded")
-    shown, hiding = shown_places(found.tables)
     parts = tuple(
         Part(
             name=name,
@@ -183,4 +196,4 @@ def _split(by: str, protocol: Protocol, applications: Sequence[CodedApplication]
     )
     tested = found.homogeneity
     p_value = None if tested is None else tested.p_value if tested.fisher_exact_p is None else tested.fisher_exact_p
-    return Split(by=by, parts=parts, homogeneity_p=p_value, shown=shown, hiding=hiding)
+    return Split(by=by, parts=parts, homogeneity_p=p_value)

@@ -6,12 +6,15 @@ the four counts of all pairs. k = 10, with secondary suppression (:mod:`testing_
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
+
+import msgspec
 
 from testing_lab.disclosure.suppressed_tables import Place, suppressed_tables
 from testing_lab.faults import LabFault
 from testing_lab.paired.counts import PairedCounts
+from testing_lab.registered.document import Groups
 
 K: Final = 10
 #: Beyond this many parts the search for a safe choice takes long, and no reader compares them.
@@ -20,28 +23,46 @@ _ANSWERS: Final = (("yes", "yes", "both"), ("yes", "no", "only_majority"), ("no"
                    ("no", "no", "neither"))  # fmt: skip
 
 
-def shown_places(parts: Mapping[str, PairedCounts]) -> tuple[tuple[Place, ...], str]:
-    """The places that are published, and why there are none: ``too_many_parts`` or ``no_safe_table``."""
+def shown_places(parts: Mapping[str, PairedCounts]) -> tuple[Place, ...]:
+    """The places that may be published; none where no safe choice was found or there are too many parts."""
     if len(parts) > MOST_PARTS:
-        return (), "too_many_parts"
+        return ()
     cells = [
-        ((name, majority, minority), getattr(table, field))
+        ([name, majority, minority], getattr(table, field))
         for name, table in parts.items()
         for majority, minority, field in _ANSWERS
     ]
+    return _safe(
+        ["part", "majority", "minority"], cells, [["part", "majority"], ["part", "minority"], ["majority", "minority"]]
+    )
+
+
+def shown_groups(groups: Groups) -> tuple[Place, ...]:
+    """The same for groups of applications."""
+    cells = [
+        (["majority", "yes"], groups.majority_positive),
+        (["majority", "no"], groups.majority - groups.majority_positive),
+        (["minority", "yes"], groups.minority_positive),
+        (["minority", "no"], groups.minority - groups.minority_positive),
+    ]
+    return _safe(["applicant", "answer"], cells, [["applicant", "answer"]])
+
+
+def value_at(places: Sequence[Place], **where: str) -> int | None:
+    """The count at a place, or None where it is hidden."""
+    return next((one.value for one in places if one.where == where), None)
+
+
+def _safe(dimensions: list[str], cells: list[tuple[list[str], int]], tables: list[list[str]]) -> tuple[Place, ...]:
     try:
         found = suppressed_tables(
-            dimensions=["part", "majority", "minority"],
-            categories=[list(where) for where, _ in cells],
+            dimensions=dimensions,
+            categories=[where for where, _ in cells],
             counts=[number for _, number in cells],
-            tables=[["part", "majority"], ["part", "minority"], ["majority", "minority"]],
+            tables=tables,
             k=K,
         )
     except LabFault:
-        return (), "no_safe_table"
-    return tuple(found.places), ""
-
-
-def value_at(places: tuple[Place, ...], **where: str) -> int | None:
-    """The count at a place, or None where it is hidden."""
-    return next((one.value for one in places if one.where == where), None)
+        return ()
+    # What can be worked out at best is for the proof alone; an infinite bound has no place in JSON either.
+    return tuple(msgspec.structs.replace(one, lower=0, upper=0.0) for one in found.places)
