@@ -14,14 +14,15 @@ from testing_lab.study.rows import Applicant, OutcomeRow
 
 
 class CodedApplication(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``pair``: the pseudonym of the vacancy. ``place``: 1 was sent first. ``code``: the final code of the coders.
+    """``pair``: the pseudonym of the vacancy. ``place``: 1 was sent first; None where that is not known. ``code``: the
+    final code of the coders.
 
     ``strata``: the part in which the vacancy is, by what the protocol splits by. ``employer``: one mark for all
     vacancies of one company. ``decided``: when the answer was final.
     """
 
     pair: str
-    place: Literal[1, 2]
+    place: Literal[1, 2] | None
     applicant: Applicant
     code: str
     strata: dict[str, str] = {}
