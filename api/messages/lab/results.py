@@ -113,5 +113,3 @@ class FinishedStudy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A study that was done elsewhere, to be read in."""
 
     name: str
-    trait: str = ""
-    confidence: float = 0.95
