@@ -6,7 +6,9 @@ from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
 from api.pages.lab.keeping import HANDLERS as KEEPING
+from api.pages.lab.protocol import HANDLERS as PROTOCOL
 from api.pages.lab.read_in import HANDLERS as READ_IN
+from api.pages.lab.registration import HANDLERS as REGISTRATION
 from api.pages.lab.results import HANDLERS as RESULTS
 from api.pages.lab.studies import HANDLERS as STUDIES
 from api.pages.lab.study import HANDLERS as STUDY
@@ -15,6 +17,15 @@ ROUTERS: tuple[Router, ...] = (
     Router(
         path="/",
         include_in_schema=False,
-        route_handlers=[*ACCOUNTS, *STUDIES, *STUDY, *RESULTS, *KEEPING, *READ_IN],
+        route_handlers=[
+            *ACCOUNTS,
+            *STUDIES,
+            *STUDY,
+            *PROTOCOL,
+            *REGISTRATION,
+            *RESULTS,
+            *KEEPING,
+            *READ_IN,
+        ],
     ),
 )
