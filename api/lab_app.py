@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from api.application import Application, build
-from api.pages.lab import ROUTERS as PAGES
+from api.pages.lab.routers import ROUTERS as PAGES
 from api.routes import accounts
 from api.routes.lab import results, studies
 from api.settings import Settings
