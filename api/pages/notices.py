@@ -10,6 +10,7 @@ Notice = Literal[
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",
     "lottery_committed", "lottery_witnessed", "lottery_revealed",
+    "analysis_stored", "exploration_stored", "study_read_in", "study_archived",
     "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
 ]  # fmt: skip
 
