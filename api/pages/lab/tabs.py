@@ -8,11 +8,13 @@ import msgspec
 
 from api.messages.lab.studies import StudyView, Task
 
-StudyTabName = Literal["overview"]
+StudyTabName = Literal["overview", "coding", "codes"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
+    ("coding", "/coding", frozenset({"coder"})),
+    ("codes", "/codes", frozenset({"lead"})),
 )
 
 
