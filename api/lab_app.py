@@ -7,7 +7,7 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import coding
+from api.routes.lab import coding, progress
 from api.settings import Settings
 from db.halves import LAB
 
@@ -15,6 +15,7 @@ from db.halves import LAB
 API: Final = (
     accounts.router,
     coding.router,
+    progress.router,
 )
 
 

@@ -8,12 +8,13 @@ import msgspec
 
 from api.messages.lab.studies import StudyView, Task
 
-StudyTabName = Literal["overview", "coding", "codes"]
+StudyTabName = Literal["overview", "coding", "codes", "progress"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
     ("coding", "/coding", frozenset({"coder"})),
+    ("progress", "/progress", frozenset({"lead", "field"})),
     ("codes", "/codes", frozenset({"lead"})),
 )
 
