@@ -15,7 +15,7 @@ from tests.pages.lab_samples import a_view
 FIXED = MonitorView(rule="fixed", decided=118, decision="go_on")
 PROGRESS = ProgressView(
     planned=600, sent=412, answered=163, undeliverable=7, detected=2, response=0.4025,
-    by_state={"due": 8, "planned": 180, "replied": 121, "sent": 240, "withdrawn": 42, "undeliverable": 7,
+    by_state={"planned": 180, "due": 8, "sent": 240, "replied": 121, "withdrawn": 42, "undeliverable": 7,
               "detected": 2},
     balance=SentBalance(
         majority_first=101, minority_first=103, p_value=0.944,

@@ -1,15 +1,13 @@
 # The course of the fieldwork, and what the registered stopping rule shows.
 study-tab-progress = Progress
 progress-title = Progress
-progress-lead = How far the fieldwork is. Which applicant got which reply stays hidden until the codes are locked.
+progress-lead = How far the fieldwork is. Which applicant got which reply stays hidden until the trait is revealed.
 progress-empty = There is no plan yet
 progress-empty-text = Once the plan is drawn, you see here how the fieldwork goes.
 progress-letters = Letters
 progress-sent = { $sent } of { $planned } letters have been sent.
 progress-answered = answered
 progress-response = ({ $share } % of what arrived)
-progress-undeliverable = not delivered
-progress-detected = found out as a test
 progress-states = Where the letters are
 progress-monitor = May the study stop?
 progress-rule-fixed = Registered: stop after all planned pairs. That is why you see no outcomes here.

@@ -1,15 +1,13 @@
 # Het verloop van het veldwerk, en wat de geregistreerde stopregel laat zien.
 study-tab-progress = Verloop
 progress-title = Verloop
-progress-lead = Hoe ver het veldwerk is. Welke kandidaat welk antwoord kreeg, blijft verborgen tot de codes vaststaan.
+progress-lead = Hoe ver het veldwerk is. Welke kandidaat welk antwoord kreeg, blijft verborgen tot het kenmerk is onthuld.
 progress-empty = Er is nog geen plan
 progress-empty-text = Als het plan geloot is, ziet u hier hoe het veldwerk gaat.
 progress-letters = Brieven
 progress-sent = { $sent } van { $planned } brieven zijn verzonden.
 progress-answered = beantwoord
 progress-response = ({ $share } % van wat aankwam)
-progress-undeliverable = niet aangekomen
-progress-detected = ontdekt als test
 progress-states = Waar de brieven zijn
 progress-monitor = Mag het onderzoek stoppen?
 progress-rule-fixed = Geregistreerd is: stoppen na alle geplande paren. Daarom ziet u hier geen uitkomsten.

@@ -13,6 +13,7 @@ import uuid
 from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import get_args
 
 import msgspec
 
@@ -26,6 +27,7 @@ from db.lab.coding import FinalRow
 from db.lab.progress import ProgressRow
 from testing_lab.binomial import at_most
 from testing_lab.fieldwork.counted_pairs import counted_pair
+from testing_lab.fieldwork.dispatch_states import DispatchState
 from testing_lab.fieldwork.monitor import DecidedPair, monitor
 from testing_lab.fieldwork.registered_rule import registered_rule
 from testing_lab.fieldwork.study_states import ALLOWED
@@ -130,6 +132,7 @@ def _counted(rows: Sequence[ProgressRow], complete: Sequence[Sent], protocol: Pr
     first = Counter(letters[0].identity for letters in pairs)
     used = Counter((one.template, one.identity) for one in sent)
     random = protocol.design.order == "random" and pairs
+    states = Counter(one.state for one in rows)
     fewest = min(first["majority"], first["minority"])
     return ProgressView(
         planned=len(rows),
@@ -138,7 +141,7 @@ def _counted(rows: Sequence[ProgressRow], complete: Sequence[Sent], protocol: Pr
         undeliverable=undeliverable,
         detected=sum(one.state == "detected" for one in sent),
         response=answered / arrived if arrived else None,
-        by_state=dict(sorted(Counter(one.state for one in rows).items())),
+        by_state={state: states[state] for state in get_args(DispatchState) if states[state]},
         balance=SentBalance(
             majority_first=first["majority"],
             minority_first=first["minority"],
