@@ -5,7 +5,9 @@ from __future__ import annotations
 from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.lab.coding import HANDLERS as CODING
 from api.pages.lab.keeping import HANDLERS as KEEPING
+from api.pages.lab.progress import HANDLERS as PROGRESS
 from api.pages.lab.protocol import HANDLERS as PROTOCOL
 from api.pages.lab.read_in import HANDLERS as READ_IN
 from api.pages.lab.registration import HANDLERS as REGISTRATION
@@ -23,6 +25,8 @@ ROUTERS: tuple[Router, ...] = (
             *STUDY,
             *PROTOCOL,
             *REGISTRATION,
+            *PROGRESS,
+            *CODING,
             *RESULTS,
             *KEEPING,
             *READ_IN,

@@ -8,13 +8,16 @@ import msgspec
 
 from api.messages.lab.studies import StudyView, Task
 
-StudyTabName = Literal["overview", "protocol", "registration", "results", "keeping"]
+StudyTabName = Literal["overview", "protocol", "registration", "progress", "coding", "codes", "results", "keeping"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
     ("protocol", "/protocol", frozenset({"lead", "field", "coder"})),
     ("registration", "/registration", frozenset({"lead", "field", "coder"})),
+    ("progress", "/progress", frozenset({"lead", "field"})),
+    ("coding", "/coding", frozenset({"coder"})),
+    ("codes", "/codes", frozenset({"lead"})),
     ("results", "/results", frozenset({"lead"})),
     ("keeping", "/keeping", frozenset({"lead"})),
 )

@@ -295,30 +295,6 @@ comment on constraint complaint_account_fkey on lab.complaint is
 create index complaint_entry on lab.complaint (study_id, number);
 comment on index lab.complaint_entry is 'Serves the complaints of a study.';
 
--- Coding -----------------------------------------------------------------------------------------------------
-
-create table lab.outcome_code (
-    study_id uuid not null,
-    dispatch_id text not null,
-    account_id uuid not null constraint outcome_code_account_fkey references lab.account,
-    turn text not null constraint outcome_code_turn_known check (turn in ('first', 'second', 'third')),
-    outcome text not null,
-    coded_at timestamptz not null default now(),
-    constraint outcome_code_pkey primary key (study_id, dispatch_id, turn),
-    constraint outcome_code_once_unique unique (study_id, dispatch_id, account_id),
-    constraint outcome_code_dispatch_fkey foreign key (study_id, dispatch_id)
-        references lab.dispatch (study_id, dispatch_id) on delete cascade
-);
-comment on table lab.outcome_code is 'What a coder read in the replies to a dispatch, without knowing who applied where.';
-comment on constraint outcome_code_account_fkey on lab.outcome_code is
-    'Prevents a code by an account that is not there; the account cannot go while it stands.';
-comment on constraint outcome_code_turn_known on lab.outcome_code is
-    'Two coders, and a third where they disagree; no more.';
-comment on constraint outcome_code_pkey on lab.outcome_code is 'Prevents two codes in one turn; serves the agreement.';
-comment on constraint outcome_code_once_unique on lab.outcome_code is 'Prevents a coder from coding one dispatch twice.';
-comment on constraint outcome_code_dispatch_fkey on lab.outcome_code is
-    'Prevents a code of a dispatch that is not there; it goes when the dispatch goes.';
-
 -- Results and deletion ---------------------------------------------------------------------------------------
 
 create table lab.analysis (
