@@ -10,6 +10,9 @@ Notice = Literal[
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",
     "lottery_committed", "lottery_witnessed", "lottery_revealed",
+    "study_started", "study_stopped", "study_resumed", "study_closed", "dispatch_sent", "dispatch_resolved",
+    "reply_recorded", "reply_judged", "reply_assigned", "reply_set_aside", "replies_imported", "withdrawal_sent",
+    "complaint_recorded", "detection_recorded",
     "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
 ]  # fmt: skip
 

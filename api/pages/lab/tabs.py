@@ -8,11 +8,12 @@ import msgspec
 
 from api.messages.lab.studies import StudyView, Task
 
-StudyTabName = Literal["overview"]
+StudyTabName = Literal["overview", "fieldwork"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
+    ("fieldwork", "/fieldwork", frozenset({"lead", "field"})),
 )
 
 

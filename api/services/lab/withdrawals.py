@@ -168,3 +168,9 @@ async def _withdrawn(
     after = TRANSITIONS.get((state, "withdraw"), state)
     await dispatches.set_state(connection, row.study_id, one.dispatch_id, after)
     await events.record(connection, actor, "withdrawal_sent", subject_of(row.study_id, one.dispatch_id), how=how)
+
+
+async def text_of(pool: Pool, actor: Actor, study_id: uuid.UUID) -> str:
+    """The text of the protocol with which an applicant withdraws."""
+    async with pool.acquire() as connection:
+        return withdrawal_text(protocol_of(await found(connection, actor, study_id, "lead", "field")))
