@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Notice = Literal[
-    "study_made", "member_added", "member_removed",
+    "study_made", "member_added", "member_removed", "protocol_saved", "study_registered",
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",

@@ -169,7 +169,8 @@ SAMPLES: dict[str, Page] = {
     ),
     "lab-replies": replies(
         not_judged=(msgspec.structs.replace(REPLY, positive=None),), mailbox=True,
-        loose=PageOf(items=(LOOSE,), number=1, size=1, total=2), aside=PageOf(items=(ASIDE,), number=1, size=50, total=1),
+        loose=PageOf(items=(LOOSE,), number=1, size=1, total=2),
+        aside=PageOf(items=(ASIDE,), number=1, size=50, total=1),
     ),
     "lab-replies-empty": replies(),
     "lab-replies-done": replies(

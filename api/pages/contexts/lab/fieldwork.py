@@ -48,7 +48,8 @@ class FieldworkStepPage(InStudy, frozen=True, kw_only=True):
 class DispatchPage(InStudy, frozen=True, kw_only=True):
     """One application. ``mail``: letters can be sent from here. ``values``: what was typed in the form ``action``.
 
-    ``now``: this minute, as a field for a moment takes it. ``withdrawal``: the text; ``may_send``, ``may_answer``: what its state and that of the study allow.
+    ``now``: this minute, as a field for a moment takes it. ``withdrawal``: the text. ``may_send``, ``may_answer``: what
+    its state and that of the study allow.
     """
 
     template: ClassVar[str] = "lab/dispatch.html"
