@@ -7,12 +7,12 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import studies
+from api.routes.lab import fieldwork, replies, studies
 from api.settings import Settings
 from db.halves import LAB
 
 #: The JSON API.
-API: Final = (accounts.router, studies.router)
+API: Final = (accounts.router, studies.router, fieldwork.router, replies.router)
 
 
 def create_lab_app(settings: Settings) -> Application:

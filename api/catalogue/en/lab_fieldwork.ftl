@@ -78,6 +78,7 @@ field-no-such-dispatch = This application is not in this study. Check the number
 field-dispatch-not-sent = This application was not sent. There can be no reply to it.
 conflict-dispatch-unclear = Of one letter it is not certain that it was sent. Find that out first.
 conflict-documents-deleted = The letter or the name of the company has been deleted. No file can be made any more.
+conflict-mailbox-closed = The mailbox was not read ({ $code }). Check the settings or try again later.
 conflict-reply-known = This reply is there already.
 conflict-reply-loose = Say first which application this reply belongs to.
 conflict-reply-settled = This reply belongs to an application already.

@@ -78,6 +78,7 @@ field-no-such-dispatch = Deze sollicitatie is niet in dit onderzoek. Controleer 
 field-dispatch-not-sent = Deze sollicitatie is niet verstuurd. Er kan geen antwoord op zijn.
 conflict-dispatch-unclear = Van een brief is niet zeker of hij verstuurd is. Zoek dat eerst uit.
 conflict-documents-deleted = De brief of de naam van het bedrijf is al verwijderd. Er is geen bestand meer te maken.
+conflict-mailbox-closed = De brievenbus is niet gelezen ({ $code }). Controleer de instellingen of probeer het later.
 conflict-reply-known = Dit antwoord staat er al.
 conflict-reply-loose = Zeg eerst bij welke sollicitatie dit antwoord hoort.
 conflict-reply-settled = Dit antwoord hoort al bij een sollicitatie.
