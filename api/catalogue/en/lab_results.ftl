@@ -52,6 +52,7 @@ keeping-kind-key = The key: names of companies, refused rows and words of compla
 keeping-fate-later = Will be deleted on { $on }
 keeping-fate-today = Will be deleted today, as soon as the clean-up runs
 keeping-fate-waiting = The day was { $on }. First all replies must be coded. Do that now.
+keeping-late = Too late
 keeping-fate-gone = Deleted
 keeping-fate-no-end = The day is not fixed yet: the fieldwork has not been closed
 keeping-fate-no-period = The plan names no period
@@ -89,9 +90,9 @@ lab-result-minority = the minority
 lab-result-rates-paired = Applicants with { $majority } had a positive answer at { $x1 } of { $n1 } vacancies ({ $share1 }). Applicants with { $minority } had one at { $x2 } of { $n2 } ({ $share2 }).
 lab-result-rates-groups = Of { $n1 } letters with { $majority }, { $x1 } had a positive answer ({ $share1 }). Of { $n2 } letters with { $minority }, { $x2 } did ({ $share2 }).
 lab-result-difference = The difference in positive answers is { $points } percentage points. Its { $confidence } % interval runs from { $lower } to { $upper }.
-lab-result-rejects = The registered test ({ $test }) gives p = { $p }. That is below the limit of { $alpha }: chance alone seldom makes such a difference.
-lab-result-does-not-reject = The registered test ({ $test }) gives p = { $p }. That is not below the limit of { $alpha }: this difference can be chance. Nor does it prove that there is no difference.
-lab-result-no-decision = The registered test ({ $test }) could give no p-value. The limit was { $alpha }; found: { $p }.
+lab-result-rejects = The registered test ({ $test }) gives p { $p }. That is below the limit of { $alpha }: chance alone seldom makes such a difference.
+lab-result-does-not-reject = The registered test ({ $test }) gives p { $p }. That is not below the limit of { $alpha }: this difference can be chance. Nor does it prove that there is no difference.
+lab-result-no-decision = The registered test ({ $test }) could give no p-value. The limit was { $alpha }.
 lab-result-what-it-does-not-say = This is a difference in answers, measured over many vacancies together. It does not say that a certain company discriminates: only a judge, the Netherlands Institute for Human Rights or the Labour Inspectorate decides that. Nor is it a count of reports or incidents.
 lab-result-title-headline = The result
 lab-result-title-counts = Positive answers
@@ -152,7 +153,7 @@ lab-result-difference-head = Difference
 lab-result-interval = { $estimate } ({ $lower } to { $upper })
 lab-result-all = all vacancies
 lab-result-forest-caption = Difference in percentage points by { $by }
-lab-result-homogeneity = Do the parts differ from each other? One test for all parts together: p = { $p }.
+lab-result-homogeneity = Do the parts differ from each other? One test for all parts together: p { $p }.
 lab-result-test = Test
 lab-result-method = Method
 lab-result-p = p
@@ -172,7 +173,7 @@ lab-result-stage-offer = Offer
 lab-result-net-rate = Net
 lab-result-stages-caption = Tests that ended at a stage, of { $usable } usable tests
 lab-result-stages-net = All stages together: { $rate } of { $usable } usable tests.
-lab-result-order = Was the order of sending evenly divided? p = { $balance }. Did it matter who came first? p = { $order }.
+lab-result-order = Was the order of sending evenly divided? p { $balance }. Did it matter who came first? p { $order }.
 lab-result-no-warnings = There are no warnings.
 lab-result-warning-no-discordant-pairs = At no vacancy did the two have unequal answers. Then nothing can be said of a difference.
 lab-result-warning-few-discordant-pairs = There are few vacancies with unequal answers. Only a very large difference could be found.
@@ -237,3 +238,4 @@ lab-method-rr-koopman-score = ratio, Koopman's interval
 lab-method-rr-miettinen-nurminen-score = ratio, interval of Miettinen and Nurminen
 lab-method-lpm-cluster-robust = linear probability model, by vacancy
 lab-method-logit-cluster-robust = logit, by vacancy
+lab-result-explored-p = p { $p }

@@ -52,6 +52,7 @@ keeping-kind-key = De sleutel: namen van bedrijven, geweigerde rijen en tekst va
 keeping-fate-later = Wordt verwijderd op { $on }
 keeping-fate-today = Wordt vandaag verwijderd, zodra het opruimen draait
 keeping-fate-waiting = De dag was { $on }. Eerst moeten alle antwoorden beoordeeld zijn. Doe dat nu.
+keeping-late = Te laat
 keeping-fate-gone = Verwijderd
 keeping-fate-no-end = De dag ligt nog niet vast: het veldwerk is niet afgesloten
 keeping-fate-no-period = Het plan noemt geen termijn
@@ -89,9 +90,9 @@ lab-result-minority = de minderheid
 lab-result-rates-paired = Kandidaten met { $majority } kregen bij { $x1 } van de { $n1 } vacatures een positief antwoord ({ $share1 }). Kandidaten met { $minority } kregen dat bij { $x2 } van de { $n2 } ({ $share2 }).
 lab-result-rates-groups = Van de { $n1 } brieven met { $majority } kregen er { $x1 } een positief antwoord ({ $share1 }). Van de { $n2 } brieven met { $minority } waren dat er { $x2 } ({ $share2 }).
 lab-result-difference = Het verschil in positieve antwoorden is { $points } procentpunt. Het interval van { $confidence } % loopt van { $lower } tot { $upper }.
-lab-result-rejects = De geregistreerde toets ({ $test }) geeft p = { $p }. Dat is onder de grens van { $alpha }: zo’n verschil komt door toeval alleen zelden voor.
-lab-result-does-not-reject = De geregistreerde toets ({ $test }) geeft p = { $p }. Dat is niet onder de grens van { $alpha }: dit verschil kan toeval zijn. Het bewijst ook niet dat er geen verschil is.
-lab-result-no-decision = De geregistreerde toets ({ $test }) kon geen p-waarde geven. De grens was { $alpha }; gevonden: { $p }.
+lab-result-rejects = De geregistreerde toets ({ $test }) geeft p { $p }. Dat is onder de grens van { $alpha }: zo’n verschil komt door toeval alleen zelden voor.
+lab-result-does-not-reject = De geregistreerde toets ({ $test }) geeft p { $p }. Dat is niet onder de grens van { $alpha }: dit verschil kan toeval zijn. Het bewijst ook niet dat er geen verschil is.
+lab-result-no-decision = De geregistreerde toets ({ $test }) kon geen p-waarde geven. De grens was { $alpha }.
 lab-result-what-it-does-not-say = Dit is een verschil in antwoorden, gemeten over veel vacatures samen. Het zegt niet dat een bepaald bedrijf discrimineert: dat beslist alleen de rechter, het College voor de Rechten van de Mens of de Inspectie. Het is ook geen telling van meldingen of voorvallen.
 lab-result-title-headline = De uitkomst
 lab-result-title-counts = Positieve antwoorden
@@ -152,7 +153,7 @@ lab-result-difference-head = Verschil
 lab-result-interval = { $estimate } ({ $lower } tot { $upper })
 lab-result-all = alle vacatures
 lab-result-forest-caption = Verschil in procentpunt per { $by }
-lab-result-homogeneity = Verschillen de delen van elkaar? Eén toets voor alle delen samen: p = { $p }.
+lab-result-homogeneity = Verschillen de delen van elkaar? Eén toets voor alle delen samen: p { $p }.
 lab-result-test = Toets
 lab-result-method = Methode
 lab-result-p = p
@@ -172,7 +173,7 @@ lab-result-stage-offer = Aanbod
 lab-result-net-rate = Netto
 lab-result-stages-caption = Tests die bij een stap eindigden, van { $usable } bruikbare tests
 lab-result-stages-net = Alle stappen samen: { $rate } van { $usable } bruikbare tests.
-lab-result-order = Was de volgorde van versturen gelijk verdeeld? p = { $balance }. Maakte het uit wie eerst kwam? p = { $order }.
+lab-result-order = Was de volgorde van versturen gelijk verdeeld? p { $balance }. Maakte het uit wie eerst kwam? p { $order }.
 lab-result-no-warnings = Er zijn geen waarschuwingen.
 lab-result-warning-no-discordant-pairs = Bij geen enkele vacature kregen de twee een ongelijk antwoord. Over een verschil is dan niets te zeggen.
 lab-result-warning-few-discordant-pairs = Er zijn weinig vacatures met een ongelijk antwoord. Alleen een heel groot verschil was te vinden.
@@ -237,3 +238,4 @@ lab-method-rr-koopman-score = verhouding, interval van Koopman
 lab-method-rr-miettinen-nurminen-score = verhouding, interval van Miettinen en Nurminen
 lab-method-lpm-cluster-robust = lineair kansmodel, per vacature
 lab-method-logit-cluster-robust = logit, per vacature
+lab-result-explored-p = p { $p }

@@ -135,7 +135,7 @@ def exploration_lines(teller: Teller, one: ExploratoryDocument) -> tuple[str, ..
     answer = one.answer
     told = [teller.t("explored", test=teller.method(one.test), subgroup=one.subgroup or teller.t("all"), n=one.pairs)]
     if answer.p_value is not None:
-        told.append(f"p = {teller.p(answer.p_value)}")
+        told.append(teller.t("explored-p", p=teller.p_said(answer.p_value)))
     for value in (answer, one.difference):
         if value is not None and value.estimate is not None:
             said = teller.times if value.method.startswith(("rr_", "or_")) else teller.share

@@ -66,6 +66,11 @@ class Teller:
             return f"< {format_decimal(_SMALLEST_P, locale=self.language)}"
         return str(format_decimal(round(value, 3), format="0.000", locale=self.language))
 
+    def p_said(self, value: Number) -> str:
+        """The same in a sentence, after the letter p."""
+        said = self.p(value)
+        return said if said.startswith("<") else f"= {said}"
+
     def count(self, value: int | None) -> str:
         """A count, or the one mark for every count that is hidden."""
         return self.t("hidden") if value is None else str(format_decimal(value, locale=self.language))
@@ -129,7 +134,7 @@ class Teller:
         verdict = {True: "rejects", False: "does-not-reject", None: "no-decision"}[result.rejects]
         alpha = format_decimal(result.alpha, locale=self.language)
         said.append(
-            self.t(verdict, test=self.method(result.primary.method), p=self.p(result.primary.p_value), alpha=alpha)
+            self.t(verdict, test=self.method(result.primary.method), p=self.p_said(result.primary.p_value), alpha=alpha)
         )
         said.append(self.t("what-it-does-not-say"))
         return tuple(said)
@@ -238,7 +243,7 @@ class Teller:
             alt = " ".join(f"{span.name}: {span.said}." for span in (*spans, whole))
             yield PaperChart(caption=self.t("forest-caption", by=by), svg=forest((*spans, whole)), alt=alt)
         if split.homogeneity_p is not None:
-            yield self.t("homogeneity", p=self.p(split.homogeneity_p))
+            yield self.t("homogeneity", p=self.p_said(split.homogeneity_p))
         yield self.rule()
 
     def _interval(self, one: Answer | None) -> str:
@@ -289,7 +294,7 @@ class Teller:
     def _warnings(self) -> Iterator[str | PaperTable | PaperChart]:
         order = self.result.order
         if order is not None:
-            yield self.t("order", balance=self.p(order.balance_p), order=self.p(order.order_p))
+            yield self.t("order", balance=self.p_said(order.balance_p), order=self.p_said(order.order_p))
         for one in self.result.warnings:
             yield self.t(f"warning-{one.code.replace('_', '-')}")
         if not self.result.warnings:

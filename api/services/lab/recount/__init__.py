@@ -1,1 +1,1 @@
-"""What a reader runs to count everything again: scripts that go into the files of a result."""
+"""Scripts that go out with a result: plain files that run anywhere. Nothing here imports them."""
