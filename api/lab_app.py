@@ -5,18 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from api.application import Application, build
-from api.pages.lab import ROUTERS as PAGES
+from api.pages.lab.routers import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import coding, progress
+from api.routes.lab import coding, progress, results, studies
 from api.settings import Settings
 from db.halves import LAB
 
 #: The JSON API.
-API: Final = (
-    accounts.router,
-    coding.router,
-    progress.router,
-)
+API: Final = (accounts.router, studies.router, coding.router, progress.router, results.router)
 
 
 def create_lab_app(settings: Settings) -> Application:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Notice = Literal[
-    "study_made", "member_added", "member_removed",
+    "study_made", "member_added", "member_removed", "protocol_saved", "study_registered",
     "code_given", "code_changed", "coding_again", "codes_locked", "unblinded",
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",
     "lottery_committed", "lottery_witnessed", "lottery_revealed",
+    "analysis_stored", "exploration_stored", "study_read_in", "study_archived",
     "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
 ]  # fmt: skip
 

@@ -16,7 +16,7 @@ from api.messages.runs import ProposalFilter, ProposalSort, RunView
 from api.pages.answering import AnyRequest, Html, go, show
 from api.pages.compare import comparison_address
 from api.pages.contexts.runs import RunBusyPage, RunResultPage, RunsPage, RunStoppedPage
-from api.pages.listing import SIZE, Listing, kept, page_number, yes_no
+from api.pages.listing import Listing, kept, page_number, yes_no
 from api.pages.notices import notice_of
 from api.pages.profile import bars
 from api.pages.shortages import shortage_lines
@@ -24,6 +24,9 @@ from api.pages.tabs import tabs_of
 from api.services import decisions, removals, rounds, runs, shortages
 from api.services.pool import Pool
 from api.web.session import session_of
+
+#: Proposals on a page: beneath them are the figures, also on a small screen.
+PROPOSALS = 20
 
 
 @get("/rounds/{round_id:uuid}/runs")
@@ -81,7 +84,7 @@ async def _result(request: AnyRequest, pool: Pool, actor: Actor, run: RunView) -
     )
     found, proposals, sample, programmes, short, waiting = await asyncio.gather(
         rounds.get_round(pool, actor, run.round_id),
-        decisions.list_proposals(pool, actor, run.run_id, wanted, number=page_number(query), size=SIZE),
+        decisions.list_proposals(pool, actor, run.run_id, wanted, number=page_number(query), size=PROPOSALS),
         decisions.sample(pool, actor, run.run_id),
         rounds.list_programmes(pool, actor, run.round_id),
         shortages.list_shortages(pool, actor, run.run_id),

@@ -12,7 +12,7 @@ from api.messages.accounts import Actor
 from api.messages.comparing import ComparedSort, ComparisonFilter, ComparisonView, EffectFilter
 from api.messages.paging import DEFAULT_SIZE
 from api.messages.runs import NewWhatIf, RunView
-from api.routes.runs import PageNumber, PageSize
+from api.routes.pages import PageNumber, PageSize
 from api.services import comparing, what_if
 from api.services.pool import Pool
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from typing import Annotated
 
 from litestar import Router, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from api.messages.accounts import Actor
-from api.messages.paging import DEFAULT_SIZE, LARGEST_SIZE, PageOf
+from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.messages.rounds import (
     NewRound,
     OfferFilter,
@@ -23,11 +22,9 @@ from api.messages.rounds import (
     StudentSort,
     StudentView,
 )
-from api.services import paging, rounds
+from api.routes.pages import PageNumber, PageSize
+from api.services import rounds
 from api.services.pool import Pool
-
-PageNumber = Annotated[int, QueryParameter(ge=1, le=paging.LARGEST_PAGE, description="The page, from 1")]
-PageSize = Annotated[int, QueryParameter(ge=1, le=LARGEST_SIZE, description="Rows on a page")]
 
 
 @get("/", summary="List rounds", operation_id="list_rounds")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from typing import Annotated
 
 import msgspec
 from litestar import Response, Router, get, post
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from api.messages.accounts import Actor
 from api.messages.fairness import FairnessView
 from api.messages.files import FileFormat
-from api.messages.paging import DEFAULT_SIZE, LARGEST_SIZE, PageOf
+from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.messages.runs import (
     DecisionView,
     NewRun,
@@ -27,11 +26,9 @@ from api.messages.runs import (
     SampleView,
 )
 from api.routes.imports import attachment
-from api.services import decisions, exporting, fairness, paging, runs
+from api.routes.pages import PageNumber, PageSize
+from api.services import decisions, exporting, fairness, runs
 from api.services.pool import Pool
-
-PageNumber = Annotated[int, QueryParameter(ge=1, le=paging.LARGEST_PAGE, description="The page, from 1")]
-PageSize = Annotated[int, QueryParameter(ge=1, le=LARGEST_SIZE, description="Rows on a page")]
 
 
 class Accepted(msgspec.Struct, frozen=True, kw_only=True):

@@ -100,6 +100,8 @@ def value_text(language: Language, value: object) -> str:
         goals = all(item in get_args(GoalName) for item in value)
         joined = text(language, "compare-value-then") if goals else ", "
         return joined.join(_named(language, str(item)) for item in value)
+    if isinstance(value, dict) and "max_changes" in value:  # a re-match; its file is of the command line alone
+        return text(language, "compare-value-at-most", count=value["max_changes"])
     if isinstance(value, dict):
         return ", ".join(f"{key} {value_text(language, item)}" for key, item in value.items())
     return str(value)

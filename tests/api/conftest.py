@@ -92,6 +92,7 @@ class SignedInCaller(httpx.AsyncClient):
     """A caller with a session; the header for what changes something is set. ``actor`` is for calling services."""
 
     actor: Actor
+    name: str
 
 
 class SignInAs(Protocol):
@@ -137,7 +138,7 @@ async def signed_in(application: Application) -> AsyncIterator[SignInAs]:
             answer = await caller.post("/api/v1/session", json={"sign_in_name": name, "password": PASSWORD})
             assert answer.status_code == 201, answer.text
             caller.headers["X-CSRF-Token"] = answer.json()["csrf_token"]
-            caller.actor = actor
+            caller.actor, caller.name = actor, name
             return caller
 
         yield sign_in

@@ -144,7 +144,7 @@ async def test_from_two_spreadsheets_to_decided_placements(visitor: BrowserConte
     placed = number_in(await title.inner_text())
     assert 900 < placed <= len(school.students)
     await expect(page.get_by_text("Bewezen", exact=True).first).to_be_visible()
-    await look(page, "15-result")
+    await look(page, "15-result", longest=9_500)
     await page.get_by_role("link", name="Hoe eerlijk is dit?").click()
     await expect(page.get_by_role("img").first).to_be_visible()
     await look(page, "15-fairness")

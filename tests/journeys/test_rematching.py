@@ -15,7 +15,7 @@ from api.services import decisions, new_accounts
 from api.services.pool import Pool
 from tests.database.a_round import a_drawn_round, a_finished_run, an_actor, an_offer
 from tests.journeys.conftest import PASSWORD
-from tests.journeys.people import DESKTOP, look
+from tests.journeys.people import DESKTOP, look, number_in
 from tests.journeys.test_placing import download, sign_in
 
 pytestmark = pytest.mark.browser
@@ -47,8 +47,12 @@ async def test_lock_three_and_match_again(visitor: BrowserContext, pool: Pool) -
     await page.get_by_role("button", name="Start de matching").click()
     await expect(page.get_by_role("heading", level=1)).to_contain_text("krijgen een voorstel", timeout=90_000)
     await expect(page.locator("section[aria-labelledby=goals]")).to_contain_text("120 studenten hadden al een plek")
-    await look(page, "rematch-03-result")
+    await look(page, "rematch-03-result", longest=9_500)  # it was 17,900
     result = page.url.split("?")[0]
+    await page.get_by_role("link", name=re.compile("^Bekijk (het|de \\d+) voorstel")).click()
+    changes = number_in(await page.locator("#list p").first.inner_text())
+    assert 0 < changes == await page.locator("#list tbody tr").count() <= 10
+    await expect(page.get_by_label("Verandert de bekende plek")).to_have_value("yes")
 
     await _trade_off(page, result)
     taken = await _ask_to_take_away(page, result)

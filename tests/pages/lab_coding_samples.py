@@ -45,8 +45,8 @@ CODES = CodesView(
     obstacles={"days_running": 6, "unreadable": 1, "uncoded": 5, "disagreements": 2},
 )  # fmt: skip
 READY = msgspec.structs.replace(
-    CODES, obstacles={}, homeless=0, coders=3, days_running=0, no_answer=18, unreadable=0, by_none=0, by_one=0, by_two=36,
-    disagreements=0, by_third=3,
+    CODES, obstacles={}, homeless=0, coders=3, days_running=0, no_answer=18, unreadable=0, by_none=0, by_one=0,
+    by_two=36, disagreements=0, by_third=3,
 )  # fmt: skip
 LOW = msgspec.structs.replace(AGREEMENT, agreed=19, estimate=0.41, lower=0.21, upper=0.61)
 AGAIN = msgspec.structs.replace(

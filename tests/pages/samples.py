@@ -60,7 +60,7 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Counterfactual, Explanation, UtilityParts, WishOutcome
-from tests.pages import lab_coding_samples, lab_progress_samples, lab_samples, lottery_samples
+from tests.pages import lab_coding_samples, lab_progress_samples, lab_samples, lottery_samples, results_samples
 from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
@@ -396,4 +396,5 @@ SAMPLES: dict[str, Page] = {
     **lab_samples.SAMPLES,
     **lab_coding_samples.SAMPLES,
     **lab_progress_samples.SAMPLES,
+    **results_samples.SAMPLES,
 }  # fmt: skip

@@ -24,6 +24,8 @@ def test_every_field_grouping_and_effect_has_words(language: Language) -> None:
 def test_goals_follow_one_another_and_groupings_stand_beside_each_other() -> None:
     assert value_text("nl", ("placed", "satisfaction")) == "Studenten met een plek, daarna Tevredenheid (punten samen)"
     assert value_text("nl", ["team", "Klas {x}"]) == "Team, Klas {x}"
+    assert value_text("nl", {"max_changes": 1000, "published": ""}) == "hoogstens 1.000"
+    assert value_text("en", {"max_changes": 10, "published": "told.csv"}) == "at most 10"
     assert (value_text("nl", ()), value_text("nl", None), value_text("en", 0.02)) == ("geen", "geen", "0.02")
 
 

@@ -108,6 +108,7 @@ compare-row-added = added
 compare-row-removed = gone
 compare-row-changed = { $fields }
 compare-value-none = none
+compare-value-at-most = at most { NUMBER($count) }
 compare-value-then = , then{" "}
 
 compare-field-crebo = programme

@@ -86,3 +86,5 @@ refused-findings-refused-detail = { $count ->
    *[other] { $count } points have
 } to be put right first.
 form-field-task = Task
+study-stands = The study is now: { $state }.
+study-remove-heading = Take away

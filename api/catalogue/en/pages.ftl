@@ -310,6 +310,7 @@ result-step-export = Save the result
 result-step-export-text = All students, with proposal, decision and reason.
 result-to-sample = Look at the sample
 result-to-rest = Accept the rest
+result-below = Further down:
 result-wishes = How did the preferences come out?
 result-goals = Could it be better?
 result-goals-text = Proven means: no other division is better on this goal without harming a goal above it.

@@ -108,6 +108,7 @@ compare-row-added = erbij
 compare-row-removed = weg
 compare-row-changed = { $fields }
 compare-value-none = geen
+compare-value-at-most = hoogstens { NUMBER($count) }
 compare-value-then = , daarna{" "}
 
 compare-field-crebo = opleiding

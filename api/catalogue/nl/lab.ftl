@@ -86,3 +86,5 @@ refused-findings-refused-detail = Er { $count ->
    *[other] zijn { $count } punten
 } die eerst goed moeten.
 form-field-task = Taak
+study-stands = Het onderzoek is nu: { $state }.
+study-remove-heading = Weghalen

@@ -37,7 +37,7 @@ conflict-lock-exceeds-places = Aanbod { $offer_id } heeft { $places ->
    *[other] { $places } plekken
  }. Die zijn bezet of liggen al vast voor anderen. Kies een ander aanbod.
 conflict-student-locked = Voor deze student ligt aanbod { $offer_id } vast. Maak die plek eerst los.
-conflict-together-outside = Student { $student } moet samen met student { $other }, en die doet niet mee in deze run. Laat iemand de run starten die beide opleidingen ziet, of haal de ! weg bij together_with.
+conflict-together-outside = Student { $student } moet samen met student { $other }, en die doet niet mee in deze matching. Laat iemand de matching starten die beide opleidingen ziet, of haal de ! weg bij together_with.
 
 change-title = Deze student heeft al een plek
 change-badge = Heeft nu { $offer }
@@ -62,7 +62,7 @@ removals-title = { $count ->
     [one] 1 plek wacht op een tweede persoon
    *[other] { $count } plekken wachten op een tweede persoon
  }
-removals-text = Deze run haalt deze plekken weg. Een leidinggevende bevestigt of weigert dat. Tot die tijd houden de studenten hun plek.
+removals-text = Deze matching haalt deze plekken weg. Een leidinggevende bevestigt of weigert dat. Tot die tijd houden de studenten hun plek.
 conflict-needs-second-person = Dit voorstel haalt de plek { $offer_id } van de student weg. Dat mag niet één persoon alleen. Vraag het aan een leidinggevende.
 conflict-offer-full-rematch = Aanbod { $offer_id } is nu vol. Komt de plek vrij doordat een andere student verhuist? Bekijk dan beide voorstellen, en accepteer ze samen met "de rest".
 conflict-no-removal = Er is geen plek om weg te halen: de student heeft die plek niet meer, of er is al besloten.

@@ -310,6 +310,7 @@ result-step-export = Sla het resultaat op
 result-step-export-text = Alle studenten, met voorstel, besluit en reden.
 result-to-sample = Bekijk de steekproef
 result-to-rest = Accepteer de rest
+result-below = Verderop:
 result-wishes = Hoe kwamen de voorkeuren uit?
 result-goals = Kan het beter?
 result-goals-text = Bewezen betekent: geen enkele andere verdeling is beter op dit doel, zonder een doel erboven te schaden.

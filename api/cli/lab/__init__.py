@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "migrate": "lab.migrate",
     "account": "lab.account",
     "serve": "lab.serve",
+    "sweep": "lab.sweep",
 }
 
 

@@ -8,14 +8,18 @@ import msgspec
 
 from api.messages.lab.studies import StudyView, Task
 
-StudyTabName = Literal["overview", "coding", "codes", "progress"]
+StudyTabName = Literal["overview", "protocol", "registration", "coding", "progress", "codes", "results", "keeping"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
+    ("protocol", "/protocol", frozenset({"lead", "field", "coder"})),
+    ("registration", "/registration", frozenset({"lead", "field", "coder"})),
     ("coding", "/coding", frozenset({"coder"})),
     ("progress", "/progress", frozenset({"lead", "field"})),
     ("codes", "/codes", frozenset({"lead"})),
+    ("results", "/results", frozenset({"lead"})),
+    ("keeping", "/keeping", frozenset({"lead"})),
 )
 
 

@@ -1,1 +1,1 @@
-"""The JSON API of the lab."""
+"""The JSON API of the lab, in the manner of :mod:`api.routes`."""

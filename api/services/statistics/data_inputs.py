@@ -42,7 +42,7 @@ class DataFiles:
         if path is None:
             raise ImpossibleInput("data", "there is no such file", value=name)
         if path not in self._read:
-            self._read[path] = _columns(name, path.read_bytes())
+            self._read[path] = columns_of(name, path.read_bytes())
         return self._read[path]
 
 
@@ -53,7 +53,8 @@ def _is_file(place: Path) -> bool:
         return False
 
 
-def _columns(name: str, content: bytes) -> dict[str, list[str]]:
+def columns_of(name: str, content: bytes) -> dict[str, list[str]]:
+    """The columns of a CSV file that is here already."""
     try:
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:

@@ -37,7 +37,7 @@ async def in_lab(lab_application: Application) -> AsyncIterator[InLab]:
             answer = await caller.post("/api/v1/session", json={"sign_in_name": name, "password": PASSWORD})
             assert answer.status_code == 201, answer.text
             caller.headers["X-CSRF-Token"] = answer.json()["csrf_token"]
-            caller.actor = actor
+            caller.actor, caller.name = actor, name
             return caller
 
         yield begin

@@ -70,14 +70,13 @@ async def test_no_page_of_one_half_is_there_in_the_other(in_lab: InLab, signed_i
 async def test_a_lead_lets_others_join_with_one_task_each(in_lab: InLab) -> None:
     lead, coder = await in_lab("researcher"), await in_lab("coder")
     address = (await lead.post("/studies/new", data={"name": "Horeca"})).headers["location"].split("?")[0]
-    name = (await coder.get("/account")).text.split("coder-")[1].split("@")[0]
-    joined = await lead.post(f"{address}/members", data={"sign_in_name": f"coder-{name}@lab.test", "task": "coder"})
+    joined = await lead.post(f"{address}/members", data={"sign_in_name": coder.name, "task": "coder"})
     assert joined.status_code == 303
     assert "Horeca" in (await coder.get("/studies")).text
-    again = await lead.post(f"{address}/members", data={"sign_in_name": f"coder-{name}@lab.test", "task": "coder"})
+    again = await lead.post(f"{address}/members", data={"sign_in_name": coder.name, "task": "coder"})
     assert again.status_code == 409
     for task in ("lead", "field"):
-        wrong = await lead.post(f"{address}/members", data={"sign_in_name": f"coder-{name}@lab.test", "task": task})
+        wrong = await lead.post(f"{address}/members", data={"sign_in_name": coder.name, "task": task})
         assert wrong.status_code == 422
     nobody = await lead.post(f"{address}/members", data={"sign_in_name": "niemand", "task": "coder"})
     assert 'id="fault-sign_in_name"' in nobody.text

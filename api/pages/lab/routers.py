@@ -1,0 +1,35 @@
+"""Every page of the lab. Apart from the package itself, so that a context can use a module beside it."""
+
+from __future__ import annotations
+
+from litestar import Router
+
+from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.lab.coding import HANDLERS as CODING
+from api.pages.lab.keeping import HANDLERS as KEEPING
+from api.pages.lab.progress import HANDLERS as PROGRESS
+from api.pages.lab.protocol import HANDLERS as PROTOCOL
+from api.pages.lab.read_in import HANDLERS as READ_IN
+from api.pages.lab.registration import HANDLERS as REGISTRATION
+from api.pages.lab.results import HANDLERS as RESULTS
+from api.pages.lab.studies import HANDLERS as STUDIES
+from api.pages.lab.study import HANDLERS as STUDY
+
+ROUTERS: tuple[Router, ...] = (
+    Router(
+        path="/",
+        include_in_schema=False,
+        route_handlers=[
+            *ACCOUNTS,
+            *STUDIES,
+            *STUDY,
+            *PROTOCOL,
+            *REGISTRATION,
+            *CODING,
+            *PROGRESS,
+            *RESULTS,
+            *KEEPING,
+            *READ_IN,
+        ],
+    ),
+)

@@ -1,0 +1,309 @@
+"""A result in words: the same sections on the page and in the paper.
+
+The words are those of DESIGN.md §5.8: a difference in positive answers, never "discrimination by" somebody, and no
+count of incidents. Counts that are hidden stay hidden everywhere, and so does every rate that would give one away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+from babel.numbers import format_decimal
+
+from api.catalogue import Language, has, text
+from api.messages.lab.results import AnalysisDocument
+from api.services.lab.protocol_paper import PaperChart, PaperTable
+from api.services.lab.result_charts import Bar, Span, callback_bars, forest
+from testing_lab.disclosure.suppressed_tables import RULE_VERSION
+from testing_lab.registered.answers import Answer, Number
+from testing_lab.registered.document import StudyResult
+from testing_lab.registered.small_cells import K, value_at
+
+_SMALLEST_P: Final = 0.001
+
+
+class ToldSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading and what stands under it. ``folded``: a page may fold it away."""
+
+    name: str
+    title: str
+    parts: tuple[str | PaperTable | PaperChart, ...]
+    folded: bool = False
+
+
+class Teller:
+    """Tells one stored result in one language."""
+
+    def __init__(self, document: AnalysisDocument, language: Language) -> None:
+        self.document = document
+        self.result: StudyResult = document.result
+        self.language: Language = language
+
+    def t(self, message: str, **facts: object) -> str:
+        """A text of this room."""
+        return text(self.language, f"lab-result-{message}", **facts)
+
+    def share(self, value: Number, *, points: bool = False) -> str:
+        """A share as a percentage, or a difference of shares in percentage points."""
+        if value is None or isinstance(value, str):
+            return "–"
+        said = format_decimal(round(100 * value, 1), format="#,##0.0", locale=self.language)
+        return said if points else f"{said} %"
+
+    def times(self, value: Number) -> str:
+        """A ratio."""
+        if value is None or isinstance(value, str):
+            return "∞" if value == "inf" else "–"
+        return str(format_decimal(round(value, 2), format="#,##0.00", locale=self.language))
+
+    def p(self, value: Number) -> str:
+        """A p-value in three decimals."""
+        if value is None or isinstance(value, str):
+            return "–"
+        if value < _SMALLEST_P:
+            return f"< {format_decimal(_SMALLEST_P, locale=self.language)}"
+        return str(format_decimal(round(value, 3), format="0.000", locale=self.language))
+
+    def count(self, value: int | None) -> str:
+        """A count, or the one mark for every count that is hidden."""
+        return self.t("hidden") if value is None else str(format_decimal(value, locale=self.language))
+
+    def method(self, name: str) -> str:
+        """What people call a method; its own name where it has no other."""
+        message = f"lab-method-{name.replace('_', '-')}"
+        return text(self.language, message) if has(self.language, message) else name
+
+    def who(self) -> tuple[str, str]:
+        """What both applicants are, in the words of the protocol."""
+        trait = next(iter(self.document.protocol.question.traits), None)
+        majority = trait.majority if trait and trait.majority else self.t("majority")
+        minority = trait.minority if trait and trait.minority else self.t("minority")
+        return majority, minority
+
+    @property
+    def paired(self) -> bool:
+        """Two applications to each vacancy, of which one counts as the pair."""
+        return self.result.table is not None
+
+    def positives(self) -> tuple[int | None, int | None]:
+        """Positive answers of both, where they may be told."""
+        shown = self.result.shown
+        if self.paired:
+            return value_at(shown, majority="yes"), value_at(shown, minority="yes")
+        return value_at(shown, applicant="majority", answer="yes"), value_at(shown, applicant="minority", answer="yes")
+
+    def four(self) -> dict[str, int | None]:
+        """The four counts of all pairs, where they may be told."""
+        shown = self.result.shown
+        return {
+            "both": value_at(shown, majority="yes", minority="yes"),
+            "only_majority": value_at(shown, majority="yes", minority="no"),
+            "only_minority": value_at(shown, majority="no", minority="yes"),
+            "neither": value_at(shown, majority="no", minority="no"),
+        }
+
+    # -- sections ------------------------------------------------------------------------------------------------------
+
+    def headline(self) -> tuple[str, ...]:
+        """The answer in a few sentences, and what it does not say."""
+        result = self.result
+        majority, minority = self.who()
+        x1, x2 = self.positives()
+        said = []
+        if x1 is not None and x2 is not None:
+            message = "rates-paired" if self.paired else "rates-groups"
+            facts = {
+                "majority": majority, "minority": minority, "x1": self.count(x1), "x2": self.count(x2),
+                "n1": self.count(result.groups.majority), "n2": self.count(result.groups.minority),
+                "share1": self.share(x1 / result.groups.majority), "share2": self.share(x2 / result.groups.minority),
+            }  # fmt: skip
+            said.append(self.t(message, **facts))
+        one = result.difference
+        confidence = format_decimal(100 * result.confidence, locale=self.language)
+        said.append(
+            self.t("difference", points=self.share(one.estimate, points=True), lower=self.share(one.lower, points=True),
+                   upper=self.share(one.upper, points=True), confidence=confidence)
+        )  # fmt: skip
+        verdict = {True: "rejects", False: "does-not-reject", None: "no-decision"}[result.rejects]
+        alpha = format_decimal(result.alpha, locale=self.language)
+        said.append(
+            self.t(verdict, test=self.method(result.primary.method), p=self.p(result.primary.p_value), alpha=alpha)
+        )
+        said.append(self.t("what-it-does-not-say"))
+        return tuple(said)
+
+    def sections(self) -> tuple[ToldSection, ...]:
+        """Everything else, in the order of reading."""
+        found = [
+            self._section("counts", tuple(self._counts())),
+            self._section("rates", tuple(self._rates())),
+            self._section("parts", tuple(self._parts())),
+            self._section("family", tuple(self._family())),
+            self._section("stages", tuple(self._stages())),
+            self._section("warnings", tuple(self._warnings())),
+            self._section("sensitivity", tuple(self._sensitivity()), folded=True),
+        ]
+        return tuple(one for one in found if one.parts)
+
+    def _section(
+        self, name: str, parts: tuple[str | PaperTable | PaperChart, ...], *, folded: bool = False
+    ) -> ToldSection:
+        return ToldSection(name=name, title=self.t(f"title-{name}"), parts=parts, folded=folded)
+
+    def _counts(self) -> Iterator[str | PaperTable | PaperChart]:
+        result = self.result
+        lost, names = result.lost, self.who()
+        yield self.t("sent", sent=lost.sent, analysed=lost.analysed, unsent=self.document.unsent)
+        rows = []
+        bars = []
+        for name, n, x in zip(
+            names, (result.groups.majority, result.groups.minority), self.positives(), strict=True
+        ):  # fmt: skip
+            share = None if x is None or n == 0 else x / n
+            rows.append((name, self.count(x), self.count(n), self.share(share)))
+            if share is not None:
+                bars.append(Bar(name=name, share=share, said=self.share(share)))
+        head = (self.t("applicant"), self.t("positive"), self.t("of"), self.t("share"))
+        yield PaperTable(caption=self.t("positive-caption"), head=head, rows=tuple(rows), numeric=frozenset({1, 2, 3}))
+        if len(bars) == 2:
+            alt = ". ".join(f"{bar.name}: {bar.said}" for bar in bars) + "."
+            yield PaperChart(caption=self.t("bars-caption"), svg=callback_bars(bars), alt=alt)
+        if self.paired:
+            table = tuple((self.t(f"cell-{name.replace('_', '-')}"), self.count(n)) for name, n in self.four().items())
+            four = (self.t("pairs"), self.t("number"))
+            yield PaperTable(caption=self.t("pairs-caption"), head=four, rows=table, numeric=frozenset({1}))
+        yield self.rule()
+
+    def rule(self) -> str:
+        """By which rule small counts are hidden."""
+        return self.t("small-rule", k=K, version=RULE_VERSION)
+
+    def _rates(self) -> Iterator[str | PaperTable | PaperChart]:
+        """With a hidden count, only the difference of all: the other rates would give it away."""
+        whole = all(value is not None for value in (*self.positives(), *(self.four().values() if self.paired else ())))
+        rows = []
+        for rate in self.result.rates:
+            ratio = rate.name.startswith("callback_ratio")
+            open_to_all = rate.name in ("net_all_pairs", "difference_all_applications")
+            told = whole or open_to_all
+            value = "–" if rate.value is None else self.times(rate.value) if ratio else self.share(rate.value)
+            rows.append(
+                (
+                    self.t(f"rate-{rate.name.replace('_', '-')}") + (f" ({self.t('registered')})" * rate.registered),
+                    value if told else self.t("hidden"),
+                    self.t(f"counted-{rate.counted.replace('_', '-')}"),
+                    self.count(rate.number if told else None),
+                )
+            )
+        head = (self.t("rate"), self.t("value"), self.t("divided-by"), self.t("number"))
+        yield PaperTable(caption=self.t("rates-caption"), head=head, rows=tuple(rows), numeric=frozenset({1, 3}))
+        for one, message in ((self.result.ratio, "ratio"), (self.result.odds_ratio, "odds-ratio")):
+            if one is not None and one.estimate is not None and whole:
+                yield self.t(message, value=self.times(one.estimate), lower=self.times(one.lower),
+                             upper=self.times(one.upper), method=self.method(one.method))  # fmt: skip
+
+    def _parts(self) -> Iterator[str | PaperTable | PaperChart]:
+        result = self.result
+        for split in result.splits:
+            if split.reason:
+                yield self.t(f"split-{split.reason.replace('_', '-')}", by=self.t(f"by-{split.by.replace('_', '-')}"))
+            elif split.by != result.shown_by:
+                yield self.t("split-hidden", by=self.t(f"by-{split.by.replace('_', '-')}"))
+            else:
+                yield from self._split()
+
+    def _split(self) -> Iterator[str | PaperTable | PaperChart]:
+        result = self.result
+        split = next(one for one in result.splits if one.by == result.shown_by)
+        rows, spans = [], []
+        for part in split.parts:
+            n = value_at(result.shown, part=part.name)
+            x1 = value_at(result.shown, part=part.name, majority="yes")
+            x2 = value_at(result.shown, part=part.name, minority="yes")
+            told = part.difference if None not in (n, x1, x2) else None
+            name = part.name or self.t("part-unknown")
+            rows.append((name, self.count(n), self.count(x1), self.count(x2), self._interval(told)))
+            if told is not None and (span := self._span(name, told)):
+                spans.append(span)
+        by = self.t(f"by-{split.by.replace('_', '-')}")
+        majority, minority = self.who()
+        head = (by, self.t("pairs"), majority, minority, self.t("difference-head"))
+        yield PaperTable(
+            caption=self.t("parts-caption", by=by), head=head, rows=tuple(rows), numeric=frozenset({1, 2, 3, 4})
+        )
+        whole = self._span(self.t("all"), result.difference, whole=True)
+        if spans and whole:
+            alt = " ".join(f"{span.name}: {span.said}." for span in (*spans, whole))
+            yield PaperChart(caption=self.t("forest-caption", by=by), svg=forest((*spans, whole)), alt=alt)
+        if split.homogeneity_p is not None:
+            yield self.t("homogeneity", p=self.p(split.homogeneity_p))
+        yield self.rule()
+
+    def _interval(self, one: Answer | None) -> str:
+        if one is None:
+            return self.t("hidden")
+        return self.t("interval", estimate=self.share(one.estimate, points=True),
+                      lower=self.share(one.lower, points=True), upper=self.share(one.upper, points=True))  # fmt: skip
+
+    def _span(self, name: str, one: Answer, *, whole: bool = False) -> Span | None:
+        if not (isinstance(one.estimate, float) and isinstance(one.lower, float) and isinstance(one.upper, float)):
+            return None
+        return Span(name=name, estimate=one.estimate, lower=one.lower, upper=one.upper, said=self._interval(one),
+                    whole=whole)  # fmt: skip
+
+    def _family(self) -> Iterator[str | PaperTable | PaperChart]:
+        result = self.result
+        if not result.secondary:
+            return
+        rows = []
+        for one in result.secondary:
+            why = self.t(f"reason-{one.reason.replace('_', '-')}") if one.reason else ""
+            tested = self.method(one.test)
+            rows.append((one.name, tested, why or self.p(one.p_value), "–" if why else self.p(one.adjusted)))
+        head = (self.t("test"), self.t("method"), self.t("p"), self.t("p-corrected"))
+        how = self.t(f"correction-{result.correction or 'none'}")
+        yield PaperTable(caption=how, head=head, rows=tuple(rows), numeric=frozenset({2, 3}))
+        yield self.t("family-explained")
+
+    def _stages(self) -> Iterator[str | PaperTable | PaperChart]:
+        stages = self.result.stages
+        if stages is None:
+            return
+        counts = [n for one in stages.stages for n in (one.favour_majority, one.favour_minority)]
+        if any(n < K for n in counts) or stages.usable_tests < K:
+            yield self.t("stages-hidden", k=K)
+            return
+        rows = tuple(
+            (self.t(f"stage-{one.stage.replace('_', '-')}"), self.count(one.favour_majority),
+             self.count(one.favour_minority), self.share(one.rate))
+            for one in stages.stages
+        )  # fmt: skip
+        majority, minority = self.who()
+        head = (self.t("stage"), majority, minority, self.t("net-rate"))
+        caption = self.t("stages-caption", usable=self.count(stages.usable_tests))
+        yield PaperTable(caption=caption, head=head, rows=rows, numeric=frozenset({1, 2, 3}))
+        yield self.t("stages-net", rate=self.share(stages.net_rate), usable=self.count(stages.usable_tests))
+
+    def _warnings(self) -> Iterator[str | PaperTable | PaperChart]:
+        order = self.result.order
+        if order is not None:
+            yield self.t("order", balance=self.p(order.balance_p), order=self.p(order.order_p))
+        for one in self.result.warnings:
+            yield self.t(f"warning-{one.code.replace('_', '-')}")
+        if not self.result.warnings:
+            yield self.t("no-warnings")
+
+    def _sensitivity(self) -> Iterator[str | PaperTable | PaperChart]:
+        if any(value is None for value in self.positives()):
+            yield self.t("sensitivity-hidden")
+            return
+        rows = []
+        for one in self.result.sensitivity:
+            ratio = one.method.startswith(("rr_", "or_"))
+            said = self.times if ratio else self.share
+            bounds = "–" if one.lower is None else f"{said(one.lower)} – {said(one.upper)}"
+            rows.append((self.method(one.method), said(one.estimate), bounds, self.p(one.p_value)))
+        head = (self.t("method"), self.t("value"), self.t("interval-head"), self.t("p"))
+        yield PaperTable(caption=self.t("sensitivity-caption"), head=head, rows=tuple(rows), numeric=frozenset({1, 3}))
