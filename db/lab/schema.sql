@@ -468,6 +468,7 @@ CREATE TABLE lab.study (
     created_by uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     fieldwork_ended_at timestamp with time zone,
+    inbox jsonb,
     CONSTRAINT study_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT study_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text, 'running'::text, 'stopped'::text, 'closed'::text, 'coded'::text, 'unblinded'::text, 'analysed'::text, 'archived'::text])))
 );
@@ -479,6 +480,8 @@ COMMENT ON COLUMN lab.study.protocol IS 'The draft; from registration on the pro
 COMMENT ON COLUMN lab.study.version IS 'Counts saves of the draft: whoever saves over a newer one is told so.';
 
 COMMENT ON COLUMN lab.study.fieldwork_ended_at IS 'When the study was closed: the days until deletion count from here.';
+
+COMMENT ON COLUMN lab.study.inbox IS 'How far the mailbox of replies on the mail server was read.';
 
 COMMENT ON CONSTRAINT study_name_length ON lab.study IS 'Prevents empty and endless names.';
 

@@ -39,9 +39,10 @@ class OrderEffect(msgspec.Struct, frozen=True, kw_only=True):
 class ProgressView(msgspec.Struct, frozen=True, kw_only=True):
     """How far the fieldwork is, without outcomes by applicant.
 
-    ``by_state``: letters by their state, those that occur, in the order of their life. ``response``: answered of the
-    letters that arrived, 0 to 1. ``monitor``: what the registered rule shows; None where the study is not in the field.
-    ``pairs_planned``: of the protocol. ``order_effect``: only once the trait is revealed.
+    ``by_state``: letters by their state, those that occur, in the order of their life. ``response``: answered of
+    the letters that arrived, 0 to 1.
+    ``monitor``: what the registered rule shows; None where the study is not in the field. ``pairs_planned``: of the
+    protocol. ``order_effect``: only once the trait is revealed.
     """
 
     planned: int

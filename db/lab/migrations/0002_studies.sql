@@ -9,12 +9,14 @@ create table lab.study (
     version integer not null default 1,
     created_by uuid not null constraint study_account_fkey references lab.account,
     created_at timestamptz not null default now(),
-    fieldwork_ended_at timestamptz
+    fieldwork_ended_at timestamptz,
+    inbox jsonb
 );
 comment on table lab.study is 'A study: its protocol as it stands, and where it is in its life.';
 comment on column lab.study.protocol is 'The draft; from registration on the protocol of the last link of the chain.';
 comment on column lab.study.version is 'Counts saves of the draft: whoever saves over a newer one is told so.';
 comment on column lab.study.fieldwork_ended_at is 'When the study was closed: the days until deletion count from here.';
+comment on column lab.study.inbox is 'How far the mailbox of replies on the mail server was read.';
 comment on constraint study_pkey on lab.study is 'Prevents two rows for one study; serves the look-up by study_id.';
 comment on constraint study_name_length on lab.study is 'Prevents empty and endless names.';
 comment on constraint study_state_known on lab.study is 'Prevents a state outside the life of a study.';

@@ -1,0 +1,1 @@
+"""What a reader runs to count everything again: scripts that go into the files of a result."""
