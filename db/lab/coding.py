@@ -158,7 +158,7 @@ async def begin_round(
 _HOMELESS = Query(
     """
     select count(*)::integer as replies from lab.reply
-    where study_id = $1 and dispatch_id is null and kind in ('reply', 'call', 'letter')
+    where study_id = $1 and dispatch_id is null and kind in ('reply', 'call', 'letter') and not how ? 'set_aside'
     """,
     int,
 )

@@ -26,14 +26,14 @@ from db.lab import progress
 from db.lab.coding import FinalRow
 from db.lab.progress import ProgressRow
 from testing_lab.binomial import at_most
-from testing_lab.fieldwork.counted_pairs import counted_pair
 from testing_lab.fieldwork.dispatch_states import DispatchState
 from testing_lab.fieldwork.monitor import DecidedPair, monitor
 from testing_lab.fieldwork.registered_rule import registered_rule
 from testing_lab.fieldwork.study_states import ALLOWED
 from testing_lab.protocol.document import Protocol
+from testing_lab.registered.coded import CodedApplication, rows_of
 from testing_lab.study.order import order_of_sending
-from testing_lab.study.rows import OutcomeRow, pairs_of
+from testing_lab.study.rows import Pair, pairs_of
 
 #: The letters to one vacancy that both went out, as they really followed each other.
 Sent = tuple[ProgressRow, ...]
@@ -81,43 +81,47 @@ def _pair(letters: Sent) -> dict[str, ProgressRow] | None:
 
 def _decided(complete: Sequence[Sent], outcomes: dict[str, FinalRow], protocol: Protocol) -> list[DecidedPair]:
     """Vacancies of which every outcome is final. In other designs than pairs only their number counts."""
+    known = {one.pair: one for one in _pairs(complete, outcomes, protocol)}
     decided = []
     for letters in complete:
         final = [outcomes[one.dispatch_id] for one in letters if one.dispatch_id in outcomes]
         if len(final) < len(letters):
             continue
-        majority = minority = None
-        if (pair := _pair(letters)) is not None:
-            majority, minority = _answers(pair, outcomes, protocol)
-        at = max(one.decided_at for one in final)
-        decided.append(DecidedPair(pair=str(letters[0].number), decided=at, majority=majority, minority=minority))
+        name, at = str(letters[0].number), max(one.decided_at for one in final)
+        pair = known.get(name)
+        decided.append(
+            DecidedPair(
+                pair=name,
+                decided=at,
+                majority=pair.majority if pair else None,
+                minority=pair.minority if pair else None,
+            )
+        )
     return decided
 
 
-def _answers(
-    pair: dict[str, ProgressRow], outcomes: dict[str, FinalRow], protocol: Protocol
-) -> tuple[bool | None, bool | None]:
-    majority, minority = (outcomes[pair[one].dispatch_id].outcome for one in ("majority", "minority"))
-    return counted_pair(majority, minority, outcomes=protocol.outcomes)
+def _pairs(complete: Sequence[Sent], outcomes: dict[str, FinalRow], protocol: Protocol) -> tuple[Pair, ...]:
+    """The pairs of which both outcomes are known, as the analysis will count them."""
+    applications = []
+    for letters in complete:
+        said = [outcomes[one.dispatch_id].outcome for one in letters if one.dispatch_id in outcomes]
+        if _pair(letters) is None or len(said) < 2:
+            continue
+        applications += [
+            CodedApplication(
+                pair=str(one.number), code=code, place=1 if place == 0 else 2,
+                applicant=one.identity,  # type: ignore[arg-type]  # the database holds no other
+            )
+            for place, (one, code) in enumerate(zip(letters, said, strict=True))
+            if code is not None and None not in said
+        ]  # fmt: skip
+    return pairs_of(rows_of(applications, protocol)) if applications else ()
 
 
 def _order_effect(
     complete: Sequence[Sent], outcomes: dict[str, FinalRow], protocol: Protocol
 ) -> OrderEffect | None:  # fmt: skip
-    rows = []
-    for letters in complete:
-        pair = _pair(letters)
-        if pair is None or any(one.dispatch_id not in outcomes for one in letters):
-            continue
-        answers = _answers(pair, outcomes, protocol)
-        first = letters[0].identity
-        rows += [
-            OutcomeRow(pair=str(letters[0].number), applicant="majority", positive=answers[0],
-                       sent=1 if first == "majority" else 2),
-            OutcomeRow(pair=str(letters[0].number), applicant="minority", positive=answers[1],
-                       sent=1 if first == "minority" else 2),
-        ]  # fmt: skip
-    told = order_of_sending(pairs_of(rows)) if rows else None
+    told = order_of_sending(_pairs(complete, outcomes, protocol))
     if told is None:
         return None
     return OrderEffect(majority_first=told.majority_first, minority_first=told.minority_first, p_value=told.order_p)

@@ -10,8 +10,8 @@ import pytest
 from testing_lab.coding.blind import Unread, blind_number, next_letter
 from testing_lab.coding.by_rule import SentLetter, fate_of
 from testing_lab.coding.codes import Code, Turn, counting, decided, disagreement, may_change, turn_of
-from testing_lab.fieldwork.counted_pairs import counted_pair
-from testing_lab.protocol.outcome_list import Outcomes, usual_outcomes
+from testing_lab.registered.coded import CodedApplication, rows_of
+from tests.pure.lab.protocol.examples import changed, example_protocol
 
 NOON = dt.datetime(2027, 2, 1, 12, tzinfo=dt.UTC)
 DAY = dt.timedelta(days=1)
@@ -140,11 +140,15 @@ def test_a_call_without_a_record_has_no_outcome() -> None:
         (("undeliverable", "invited"), "negative", "counts_as_negative", (False, True)),
         (("undeliverable", "undeliverable"), "negative", "counts_as_negative", (None, None)),
         (("detected", "invited"), "negative", "counts_as_negative", (None, True)),
-        ((None, "invited"), "negative", "counts_as_negative", (None, True)),
+        (("detected", "undeliverable"), "negative", "counts_as_negative", (None, False)),
     ],
 )
 def test_a_pair_counts_as_the_protocol_says(
-    codes: tuple[str | None, str | None], no_reply: str, failure: str, counted: tuple[bool | None, bool | None]
+    codes: tuple[str, str], no_reply: str, failure: str, counted: tuple[bool | None, bool | None]
 ) -> None:
-    outcomes = Outcomes(codes=usual_outcomes(calls=False), no_reply=no_reply, one_sided_failure=failure)  # type: ignore[arg-type]  # parametrised literals
-    assert counted_pair(*codes, outcomes=outcomes) == counted
+    protocol = changed(example_protocol(), {"outcomes.no_reply": no_reply, "outcomes.one_sided_failure": failure})
+    applications = [
+        CodedApplication(pair="1", place=1, applicant="majority", code=codes[0]),
+        CodedApplication(pair="1", place=2, applicant="minority", code=codes[1]),
+    ]
+    assert tuple(row.positive for row in rows_of(applications, protocol)) == counted
