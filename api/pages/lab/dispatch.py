@@ -179,13 +179,14 @@ async def _page(
 ) -> DispatchPage:
     dispatch = await work_list.get_dispatch(pool, actor, study_id, dispatch_id)
     study = await studies.get_study(pool, actor, study_id)
+    unclear = dispatch.trouble is not None and dispatch.trouble.perhaps_sent
     return DispatchPage(
         study=study,
         tabs=study_tabs(study, "fieldwork"),
         dispatch=dispatch,
         withdrawal=await withdrawals.text_of(pool, actor, study_id),
         mail=settings_of(request).mail is not None,
-        may_send=dispatch.state in ("planned", "due") and "send" in study.allowed,
+        may_send=dispatch.state in ("planned", "due") and "send" in study.allowed and not unclear,
         may_answer=dispatch.sent_at is not None and "record_reply" in study.allowed,
         now=dt.datetime.now(CLOCK).strftime("%Y-%m-%dT%H:%M"),
         action="" if form is None else form.values.get("action", ""),
