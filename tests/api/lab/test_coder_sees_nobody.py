@@ -106,8 +106,10 @@ async def test_a_coder_meets_nobody_anywhere(
         answer = await ask(coder, method, filled(path, known))
         assert answer.status_code < 500, (method, path)
         told = answer.text + str(answer.headers)
-        # What he typed himself comes back to him; ids and tokens of forms are random.
-        told = re.sub(r'_csrf_token" value="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}', "", told)
+        # The address that he typed himself comes back to him; ids and tokens of forms are random.
+        told = re.sub(
+            r'_csrf_token" value="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}', "", told.replace(filled(path, known), "")
+        )
         assert not SECRETS.search(told), (method, path, SECRETS.search(told))
         if "/protocol" not in path:
             assert not TRAIT.search(told), (method, path, TRAIT.search(told))
@@ -128,7 +130,7 @@ async def test_a_coder_meets_nobody_anywhere(
     out, err = capfd.readouterr()
     for text in (written, out, err, caplog.text):
         assert not SECRETS.search(text)
-        assert not TRAIT.search(re.sub(r"\d{4}-\d{2}-\d{2}|\d+-\d+@", "", text))
+        assert not TRAIT.search(re.sub(r"\d{4}-\d{2}-\d{2}|/studies/\S+", "", text))
 
 
 async def test_a_stranger_meets_nothing(in_lab: InLab, lab_application: Application) -> None:
