@@ -7,12 +7,20 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab.routers import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import results, studies
+from api.routes.lab import coding, fieldwork, progress, replies, results, studies
 from api.settings import Settings
 from db.halves import LAB
 
 #: The JSON API.
-API: Final = (accounts.router, studies.router, results.router)
+API: Final = (
+    accounts.router,
+    studies.router,
+    fieldwork.router,
+    replies.router,
+    progress.router,
+    coding.router,
+    results.router,
+)
 
 
 def create_lab_app(settings: Settings) -> Application:

@@ -16,12 +16,46 @@ PREFIX: dict[Half, str] = {"placing": "STAGEKANS", "lab": "STAGEKANS_LAB"}
 MOST_SOLVE_WORKERS = 64
 
 
+Security = Literal["none", "starttls", "tls"]
+
+
+class MailServer(msgspec.Struct, frozen=True, kw_only=True):
+    """The server that letters of studies go to. ``allowed_recipient_domains``: the test mode, others get no mail."""
+
+    host: str
+    port: int = 587
+    security: Security = "starttls"
+    user: str | None = None
+    password: str | None = None
+    allowed_recipient_domains: tuple[str, ...] | None = None
+    certificates: str | None = None
+
+    def __repr__(self) -> str:
+        return f"MailServer(host={self.host!r}, port={self.port}, security={self.security!r}, user={self.user!r})"
+
+
+class ReplyMailbox(msgspec.Struct, frozen=True, kw_only=True):
+    """The mailbox that replies to studies come in at, over IMAP."""
+
+    host: str
+    port: int = 993
+    security: Security = "tls"
+    user: str
+    password: str
+    folder: str = "INBOX"
+    certificates: str | None = None
+
+    def __repr__(self) -> str:
+        return f"ReplyMailbox(host={self.host!r}, port={self.port}, user={self.user!r}, folder={self.folder!r})"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How a web application runs here. Each half has one of its own, at an address of its own.
 
     ``public_url`` is the address that people type; with ``https`` cookies are sent over https alone.
     ``trust_forwarded_for``: the caller's address is the last one of ``X-Forwarded-For``, set by our own proxy.
     ``requests_per_minute`` limits one account (or one address, when nobody is signed in); 0 lifts the limit.
+    ``mail`` and ``mailbox``, of the lab alone, are off until somebody fills them in.
     """
 
     database_url: str
@@ -30,6 +64,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     trust_forwarded_for: bool = False
     requests_per_minute: int = 600
     half: Half = "placing"
+    mail: MailServer | None = None
+    mailbox: ReplyMailbox | None = None
 
     @property
     def home(self) -> str:
@@ -52,7 +88,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         fields["public_url"] = self.public_url
         prefix = PREFIX[self.half]
         named = {f"{prefix}_{field.upper()}": value for field, value in fields.items()}
-        return {URL[self.half]: self.database_url, **named}
+        post = {**_post_variables("MAIL", self.mail), **_post_variables("IMAP", self.mailbox)}
+        return {URL[self.half]: self.database_url, **named, **post}
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], half: Half = "placing") -> Settings:
@@ -65,15 +102,40 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         url = environment.get(URL[half], "")
         if not url:
             raise ValueError(f"{URL[half]} is not set: it names the PostgreSQL database, postgresql://user@host/name.")
+        post = {"mail": _post_given(environment, "MAIL"), "mailbox": _post_given(environment, "IMAP")}
+        fields = {**given, **({name: value for name, value in post.items() if value} if half == "lab" else {})}
         try:
-            return msgspec.convert({"database_url": url, **given, "half": half}, cls, strict=False)
+            return msgspec.convert({"database_url": url, **fields, "half": half}, cls, strict=False)
         except msgspec.ValidationError as error:
             raise ValueError(f"A {PREFIX[half]}_ setting cannot be read: {error}") from error
 
 
 def _named() -> tuple[str, ...]:
     """The fields that have a variable of their own."""
-    return tuple(name for name in Settings.__struct_fields__ if name not in ("database_url", "half"))
+    return tuple(name for name in Settings.__struct_fields__ if name not in ("database_url", "half", "mail", "mailbox"))
+
+
+def _post_given(environment: Mapping[str, str], kind: Literal["MAIL", "IMAP"]) -> dict[str, object]:
+    """What the variables ``STAGEKANS_LAB_MAIL_<FIELD>`` or ``STAGEKANS_LAB_IMAP_<FIELD>`` say; domains by commas."""
+    fields = (MailServer if kind == "MAIL" else ReplyMailbox).__struct_fields__
+    found: dict[str, object] = {}
+    for field in fields:
+        value = environment.get(f"STAGEKANS_LAB_{kind}_{field.upper()}", "")
+        if value and field == "allowed_recipient_domains":
+            found[field] = [one.strip() for one in value.split(",") if one.strip()]
+        elif value:
+            found[field] = value
+    return found
+
+
+def _post_variables(kind: Literal["MAIL", "IMAP"], post: MailServer | ReplyMailbox | None) -> dict[str, str]:
+    """The variables that :func:`_post_given` reads."""
+    values = {} if post is None else msgspec.structs.asdict(post)
+    return {
+        f"STAGEKANS_LAB_{kind}_{field.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
+        for field, value in values.items()
+        if value is not None
+    }
 
 
 def solve_workers(environment: Mapping[str, str]) -> int:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from litestar import Request
 
 Choice = TypeVar("Choice", bound=str)
+#: People type clock times of the country the product is for.
+CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
 class FormReader:
-    """``faults`` collects a code a field: ``missing``, ``too_long``, ``too_short``, ``not_date``."""
+    """``faults`` collects a code a field: ``missing``, ``too_long``, ``too_short``, ``not_date``,
+    ``not_moment``, ``no_such_time``."""
 
     def __init__(self, fields: Mapping[str, object]) -> None:
         self.values = {key: value.strip() for key, value in fields.items() if isinstance(value, str)}
@@ -50,6 +54,28 @@ class FormReader:
         except ValueError:
             self.faults[name] = "not_date"
             return dt.date.min
+
+    def moment(self, name: str) -> dt.datetime:
+        """A day and a time by the Dutch clock, ``yyyy-mm-ddThh:mm`` as browsers send it or ``dd-mm-jjjj hh:mm``.
+
+        Where a time comes twice, when the clocks go back, the first is meant; one that never comes is a fault.
+        """
+        value = self.values.get(name, "")
+        if not value:
+            self.faults[name] = "missing"
+            return dt.datetime.min.replace(tzinfo=dt.UTC)
+        day, _, time = value.replace("T", " ").partition(" ")
+        turned = "-".join(reversed(day.split("-"))) if day[2:3] == "-" else day
+        try:
+            typed = dt.datetime.fromisoformat(f"{turned} {time or 'x'}")
+        except ValueError:
+            self.faults[name] = "not_moment"
+            return dt.datetime.min.replace(tzinfo=dt.UTC)
+        meant = typed.replace(tzinfo=CLOCK) if typed.tzinfo is None else typed
+        moment = meant.astimezone(dt.UTC)
+        if moment.astimezone(CLOCK).replace(tzinfo=None) != typed.replace(tzinfo=None):
+            self.faults[name] = "no_such_time"
+        return moment
 
 
 async def read_form(request: Request[Any, Any, Any]) -> FormReader:

@@ -6,6 +6,10 @@ from typing import Literal, get_args
 
 Notice = Literal[
     "study_made", "member_added", "member_removed", "protocol_saved", "study_registered",
+    "code_given", "code_changed", "coding_again", "codes_locked", "unblinded",
+    "study_started", "study_stopped", "study_resumed", "study_closed", "dispatch_sent", "dispatch_resolved",
+    "reply_recorded", "reply_judged", "reply_assigned", "reply_set_aside", "replies_imported", "withdrawal_sent",
+    "complaint_recorded", "detection_recorded",
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",

@@ -13,7 +13,7 @@ from api.messages.accounts import Actor
 from api.messages.faults import Unusable
 from api.messages.files import LARGEST_UPLOAD, FileFormat
 from api.messages.importing import ApplyImport, ImportKind, ImportView
-from api.routes.attachments import attachment
+from api.routes.files import attachment
 from api.services import importing
 from api.services.pool import Pool
 

@@ -25,7 +25,7 @@ from api.messages.runs import (
     RunView,
     SampleView,
 )
-from api.routes.attachments import attachment
+from api.routes.files import attachment
 from api.routes.pages import PageNumber, PageSize
 from api.services import decisions, exporting, fairness, runs
 from api.services.pool import Pool

@@ -84,6 +84,17 @@
     });
   });
 
+  // A form with numbered choices: 1 to 9 choose, Enter then sends it. Whoever types in a field types a number.
+  document.addEventListener("keydown", function (event) {
+    var form = document.querySelector("form[data-number-keys]");
+    var typing = event.target.closest && event.target.closest("input:not([type=radio]), textarea, select");
+    if (!form || typing || event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+    var choice = form.querySelectorAll("input[type=radio]")[Number(event.key) - 1];
+    if (!choice) return;
+    choice.checked = true;
+    choice.focus();
+  });
+
   // The session ended or the page is gone: load it as a whole, the server says what is the matter.
   document.addEventListener("htmx:responseError", function (event) {
     var status = event.detail.xhr.status;

@@ -15,21 +15,18 @@ if TYPE_CHECKING:
 
 
 class CodedDispatchRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A dispatch that was sent: what its coders said, and in which part of the sample it is. No name of a company.
+    """A dispatch that was sent: what came of it as it was locked, and in which part of the sample it is. No company.
 
-    ``employer``: the lowest pseudonym of the same company. ``answered``: its last reply.
+    ``said_by`` is None where nothing was locked; ``outcome`` too, or where nobody can know (``said_by`` is "nobody").
+    ``employer``: the lowest pseudonym of the same company.
     """
 
-    dispatch_id: str
     number: int
     place: int
     identity: str
-    state: str
-    sent_at: dt.datetime
-    answered: dt.datetime | None
-    first: str | None
-    second: str | None
-    third: str | None
+    outcome: str | None
+    said_by: str | None
+    decided_at: dt.datetime | None
     stratum: str
     sector: str | None
     company_size: str | None
@@ -39,21 +36,13 @@ class CodedDispatchRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _CODED = Query(
     """
-    select d.dispatch_id, d.number, d.place, d.identity, d.state, d.sent_at,
-        (select max(r.received_at) from lab.reply r
-            where r.study_id = d.study_id and r.dispatch_id = d.dispatch_id and r.kind in ('reply', 'call', 'letter'))
-            as answered,
-        (select outcome from lab.outcome_code c where (c.study_id, c.dispatch_id, c.turn)
-            = (d.study_id, d.dispatch_id, 'first')) as first,
-        (select outcome from lab.outcome_code c where (c.study_id, c.dispatch_id, c.turn)
-            = (d.study_id, d.dispatch_id, 'second')) as second,
-        (select outcome from lab.outcome_code c where (c.study_id, c.dispatch_id, c.turn)
-            = (d.study_id, d.dispatch_id, 'third')) as third,
+    select d.number, d.place, d.identity, o.outcome, o.said_by, o.decided_at,
         f.stratum, nullif(f.entry ->> 'sector', '') as sector, nullif(f.entry ->> 'size_class', '') as company_size,
         nullif(f.entry ->> 'place', '') as region,
         case when f.entry ->> 'kvk' is null then f.number
             else min(f.number) over (partition by f.entry ->> 'kvk') end as employer
     from lab.dispatch d join lab.frame_entry f using (study_id, number)
+    left join lab.final_outcome o using (study_id, dispatch_id)
     where d.study_id = $1 and d.sent_at is not null
     order by d.number, d.place
     """,

@@ -14,6 +14,22 @@ end $$;
 
 COMMENT ON FUNCTION lab.refuse_change() IS 'Refuses the change that it is called for; its argument names the rule.';
 
+CREATE FUNCTION lab.refuse_code_after_lock() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    of_study uuid := case tg_op when 'DELETE' then old.study_id else new.study_id end;
+begin
+    if exists (select from lab.study where study_id = of_study and state not in ('running', 'stopped', 'closed'))
+        or (tg_op = 'UPDATE' and new.study_id <> old.study_id) then
+        raise exception 'codes are not changed once they are locked'
+            using constraint = 'outcome_code_locked', errcode = 'restrict_violation';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+end $$;
+
+COMMENT ON FUNCTION lab.refuse_code_after_lock() IS 'Refuses codes of a study whose codes are locked, or that has no fieldwork yet; a study that goes takes its codes.';
+
 CREATE TABLE lab.account (
     account_id uuid DEFAULT gen_random_uuid() NOT NULL,
     sign_in_name text NOT NULL,
@@ -107,6 +123,22 @@ ALTER TABLE lab.blocked_company ALTER COLUMN blocked_id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE lab.coding_round (
+    study_id uuid NOT NULL,
+    round integer NOT NULL,
+    reason text NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT coding_round_range CHECK ((round >= 2)),
+    CONSTRAINT coding_round_reason_some CHECK ((length(btrim(reason)) > 0))
+);
+
+COMMENT ON TABLE lab.coding_round IS 'All replies are coded again, and why: the codes of the round before are kept and count no more. Round 1 has no row.';
+
+COMMENT ON CONSTRAINT coding_round_range ON lab.coding_round IS 'The first round needs no reason.';
+
+COMMENT ON CONSTRAINT coding_round_reason_some ON lab.coding_round IS 'Prevents coding again without a reason.';
 
 CREATE TABLE lab.complaint (
     complaint_id bigint NOT NULL,
@@ -215,6 +247,26 @@ CREATE TABLE lab.event (
 
 COMMENT ON TABLE lab.event IS 'Append-only, hash-chained: hash = sha256(previous_hash || canonical JSON of the row).';
 
+CREATE TABLE lab.final_outcome (
+    study_id uuid NOT NULL,
+    dispatch_id text NOT NULL,
+    outcome text,
+    said_by text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT final_outcome_said_by_known CHECK ((said_by = ANY (ARRAY['coders'::text, 'rule'::text, 'nobody'::text]))),
+    CONSTRAINT final_outcome_whole CHECK (((outcome IS NULL) = (said_by = 'nobody'::text)))
+);
+
+COMMENT ON TABLE lab.final_outcome IS 'What came of each application that was sent, written once when the codes are locked: what the analysis counts.';
+
+COMMENT ON COLUMN lab.final_outcome.outcome IS 'A code of the protocol; null: the applicant withdrew before the company had to answer, so nobody knows.';
+
+COMMENT ON COLUMN lab.final_outcome.said_by IS 'By coders; by rule: no answer in time, undeliverable, detected; by nobody where there is no outcome.';
+
+COMMENT ON CONSTRAINT final_outcome_said_by_known ON lab.final_outcome IS 'Prevents a source that no report explains.';
+
+COMMENT ON CONSTRAINT final_outcome_whole ON lab.final_outcome IS 'Prevents an outcome that nobody said.';
+
 CREATE TABLE lab.frame_entry (
     study_id uuid NOT NULL,
     number integer NOT NULL,
@@ -288,14 +340,24 @@ COMMENT ON CONSTRAINT idempotency_key_length ON lab.idempotency_key IS 'Prevents
 CREATE TABLE lab.outcome_code (
     study_id uuid NOT NULL,
     dispatch_id text NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
     account_id uuid NOT NULL,
     turn text NOT NULL,
     outcome text NOT NULL,
+    replies_read integer DEFAULT 1 NOT NULL,
     coded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT outcome_code_read_some CHECK ((replies_read >= 1)),
+    CONSTRAINT outcome_code_round_range CHECK ((round >= 1)),
     CONSTRAINT outcome_code_turn_known CHECK ((turn = ANY (ARRAY['first'::text, 'second'::text, 'third'::text])))
 );
 
 COMMENT ON TABLE lab.outcome_code IS 'What a coder read in the replies to a dispatch, without knowing who applied where.';
+
+COMMENT ON COLUMN lab.outcome_code.replies_read IS 'How many replies the coder read. Where another came in since, the code does not count: he reads again.';
+
+COMMENT ON CONSTRAINT outcome_code_read_some ON lab.outcome_code IS 'Prevents a code of what was not read.';
+
+COMMENT ON CONSTRAINT outcome_code_round_range ON lab.outcome_code IS 'Rounds of coding count from 1.';
 
 COMMENT ON CONSTRAINT outcome_code_turn_known ON lab.outcome_code IS 'Two coders, and a third where they disagree; no more.';
 
@@ -406,6 +468,7 @@ CREATE TABLE lab.study (
     created_by uuid NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     fieldwork_ended_at timestamp with time zone,
+    inbox jsonb,
     CONSTRAINT study_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200))),
     CONSTRAINT study_state_known CHECK ((state = ANY (ARRAY['draft'::text, 'registered'::text, 'running'::text, 'stopped'::text, 'closed'::text, 'coded'::text, 'unblinded'::text, 'analysed'::text, 'archived'::text])))
 );
@@ -417,6 +480,8 @@ COMMENT ON COLUMN lab.study.protocol IS 'The draft; from registration on the pro
 COMMENT ON COLUMN lab.study.version IS 'Counts saves of the draft: whoever saves over a newer one is told so.';
 
 COMMENT ON COLUMN lab.study.fieldwork_ended_at IS 'When the study was closed: the days until deletion count from here.';
+
+COMMENT ON COLUMN lab.study.inbox IS 'How far the mailbox of replies on the mail server was read.';
 
 COMMENT ON CONSTRAINT study_name_length ON lab.study IS 'Prevents empty and endless names.';
 
@@ -450,6 +515,22 @@ ALTER TABLE lab.tested_establishment ALTER COLUMN tested_id ADD GENERATED ALWAYS
     CACHE 1
 );
 
+CREATE TABLE lab.unblinding (
+    study_id uuid NOT NULL,
+    person text NOT NULL,
+    reason text NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT unblinding_person_some CHECK ((length(btrim(person)) > 0)),
+    CONSTRAINT unblinding_reason_some CHECK ((length(btrim(reason)) > 0))
+);
+
+COMMENT ON TABLE lab.unblinding IS 'Who decided that the trait is revealed, and why then.';
+
+COMMENT ON CONSTRAINT unblinding_person_some ON lab.unblinding IS 'Prevents a decision of nobody.';
+
+COMMENT ON CONSTRAINT unblinding_reason_some ON lab.unblinding IS 'Prevents a decision without a reason.';
+
 CREATE TABLE lab.withdrawal (
     study_id uuid NOT NULL,
     dispatch_id text NOT NULL,
@@ -482,6 +563,11 @@ ALTER TABLE ONLY lab.blocked_company
     ADD CONSTRAINT blocked_company_pkey PRIMARY KEY (blocked_id);
 
 COMMENT ON CONSTRAINT blocked_company_pkey ON lab.blocked_company IS 'Prevents two rows with one number.';
+
+ALTER TABLE ONLY lab.coding_round
+    ADD CONSTRAINT coding_round_pkey PRIMARY KEY (study_id, round);
+
+COMMENT ON CONSTRAINT coding_round_pkey ON lab.coding_round IS 'Prevents two rounds with one number; serves the round that a study is in.';
 
 ALTER TABLE ONLY lab.complaint
     ADD CONSTRAINT complaint_pkey PRIMARY KEY (complaint_id);
@@ -518,6 +604,11 @@ ALTER TABLE ONLY lab.event
 
 COMMENT ON CONSTRAINT event_pkey ON lab.event IS 'Prevents two rows for one event; serves the look-up by event_number.';
 
+ALTER TABLE ONLY lab.final_outcome
+    ADD CONSTRAINT final_outcome_pkey PRIMARY KEY (study_id, dispatch_id);
+
+COMMENT ON CONSTRAINT final_outcome_pkey ON lab.final_outcome IS 'Prevents two outcomes of one application; serves the analysis.';
+
 ALTER TABLE ONLY lab.frame_entry
     ADD CONSTRAINT frame_entry_id_unique UNIQUE (study_id, entry_id);
 
@@ -544,14 +635,14 @@ ALTER TABLE ONLY lab.idempotency_key
 COMMENT ON CONSTRAINT idempotency_key_pkey ON lab.idempotency_key IS 'Prevents two rows for one answer to a key; serves the look-up by account_id and key.';
 
 ALTER TABLE ONLY lab.outcome_code
-    ADD CONSTRAINT outcome_code_once_unique UNIQUE (study_id, dispatch_id, account_id);
+    ADD CONSTRAINT outcome_code_once_unique UNIQUE (study_id, dispatch_id, round, account_id);
 
-COMMENT ON CONSTRAINT outcome_code_once_unique ON lab.outcome_code IS 'Prevents a coder from coding one dispatch twice.';
+COMMENT ON CONSTRAINT outcome_code_once_unique ON lab.outcome_code IS 'Prevents a coder from coding one dispatch twice in a round.';
 
 ALTER TABLE ONLY lab.outcome_code
-    ADD CONSTRAINT outcome_code_pkey PRIMARY KEY (study_id, dispatch_id, turn);
+    ADD CONSTRAINT outcome_code_pkey PRIMARY KEY (study_id, dispatch_id, round, turn);
 
-COMMENT ON CONSTRAINT outcome_code_pkey ON lab.outcome_code IS 'Prevents two codes in one turn; serves the agreement.';
+COMMENT ON CONSTRAINT outcome_code_pkey ON lab.outcome_code IS 'Prevents two codes in one turn of a round; serves the agreement.';
 
 ALTER TABLE ONLY lab.plan
     ADD CONSTRAINT plan_pkey PRIMARY KEY (study_id);
@@ -607,6 +698,11 @@ ALTER TABLE ONLY lab.tested_establishment
     ADD CONSTRAINT tested_establishment_pkey PRIMARY KEY (tested_id);
 
 COMMENT ON CONSTRAINT tested_establishment_pkey ON lab.tested_establishment IS 'Prevents two rows with one number.';
+
+ALTER TABLE ONLY lab.unblinding
+    ADD CONSTRAINT unblinding_pkey PRIMARY KEY (study_id);
+
+COMMENT ON CONSTRAINT unblinding_pkey ON lab.unblinding IS 'Prevents a study that is unblinded twice; serves the look-up by study_id.';
 
 ALTER TABLE ONLY lab.withdrawal
     ADD CONSTRAINT withdrawal_pkey PRIMARY KEY (study_id, dispatch_id);
@@ -681,9 +777,25 @@ CREATE TRIGGER event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON lab.even
 
 COMMENT ON TRIGGER event_append_only ON lab.event IS 'Refuses every change of an event, and emptying the table.';
 
+CREATE TRIGGER final_outcome_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON lab.final_outcome FOR EACH STATEMENT EXECUTE FUNCTION lab.refuse_change('final_outcome_append_only');
+
+COMMENT ON TRIGGER final_outcome_append_only ON lab.final_outcome IS 'Refuses every change of what was locked.';
+
+CREATE TRIGGER outcome_code_kept BEFORE TRUNCATE ON lab.outcome_code FOR EACH STATEMENT EXECUTE FUNCTION lab.refuse_change('outcome_code_kept');
+
+COMMENT ON TRIGGER outcome_code_kept ON lab.outcome_code IS 'Refuses to empty the table, locked codes and all.';
+
+CREATE TRIGGER outcome_code_locked BEFORE INSERT OR DELETE OR UPDATE ON lab.outcome_code FOR EACH ROW EXECUTE FUNCTION lab.refuse_code_after_lock();
+
+COMMENT ON TRIGGER outcome_code_locked ON lab.outcome_code IS 'Codes lock before the trait is revealed: nobody changes, adds or removes one after that.';
+
 CREATE TRIGGER registration_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON lab.registration FOR EACH STATEMENT EXECUTE FUNCTION lab.refuse_change('registration_append_only');
 
 COMMENT ON TRIGGER registration_append_only ON lab.registration IS 'Refuses every change of what was registered.';
+
+CREATE TRIGGER unblinding_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON lab.unblinding FOR EACH STATEMENT EXECUTE FUNCTION lab.refuse_change('unblinding_append_only');
+
+COMMENT ON TRIGGER unblinding_append_only ON lab.unblinding IS 'Refuses every change of what was decided.';
 
 ALTER TABLE ONLY lab.account_role
     ADD CONSTRAINT account_role_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id) ON DELETE CASCADE;
@@ -704,6 +816,16 @@ ALTER TABLE ONLY lab.blocked_company
     ADD CONSTRAINT blocked_company_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
 
 COMMENT ON CONSTRAINT blocked_company_account_fkey ON lab.blocked_company IS 'Prevents a block by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.coding_round
+    ADD CONSTRAINT coding_round_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT coding_round_account_fkey ON lab.coding_round IS 'Prevents a round begun by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.coding_round
+    ADD CONSTRAINT coding_round_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT coding_round_study_fkey ON lab.coding_round IS 'Prevents a round of a study that is not there; it goes when the study goes.';
 
 ALTER TABLE ONLY lab.complaint
     ADD CONSTRAINT complaint_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
@@ -734,6 +856,11 @@ ALTER TABLE ONLY lab.dispatch
     ADD CONSTRAINT dispatch_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT dispatch_study_fkey ON lab.dispatch IS 'Prevents a dispatch of a study that is not there; it goes when the study goes.';
+
+ALTER TABLE ONLY lab.final_outcome
+    ADD CONSTRAINT final_outcome_dispatch_fkey FOREIGN KEY (study_id, dispatch_id) REFERENCES lab.dispatch(study_id, dispatch_id);
+
+COMMENT ON CONSTRAINT final_outcome_dispatch_fkey ON lab.final_outcome IS 'Prevents the outcome of a dispatch that is not there; the dispatch cannot go while it stands.';
 
 ALTER TABLE ONLY lab.frame_entry
     ADD CONSTRAINT frame_entry_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
@@ -824,6 +951,16 @@ ALTER TABLE ONLY lab.study_member
     ADD CONSTRAINT study_member_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT study_member_study_fkey ON lab.study_member IS 'Prevents a task in a study that is not there; it goes when the study goes.';
+
+ALTER TABLE ONLY lab.unblinding
+    ADD CONSTRAINT unblinding_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT unblinding_account_fkey ON lab.unblinding IS 'Prevents an unblinding by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.unblinding
+    ADD CONSTRAINT unblinding_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id);
+
+COMMENT ON CONSTRAINT unblinding_study_fkey ON lab.unblinding IS 'Prevents the unblinding of a study that is not there; an unblinded study cannot go.';
 
 ALTER TABLE ONLY lab.withdrawal
     ADD CONSTRAINT withdrawal_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);

@@ -162,3 +162,11 @@ _BY_ID_LOCKED = Query(
 async def by_id_locked(connection: asyncpg.Connection, study_id: uuid.UUID, account_id: uuid.UUID) -> StudyRow | None:
     """The same; two changes of one study at once take turns."""
     return await _BY_ID_LOCKED.first(connection, study_id, account_id)
+
+
+_END_FIELDWORK = Statement("update lab.study set fieldwork_ended_at = $2 where study_id = $1")
+
+
+async def end_fieldwork(connection: asyncpg.Connection, study_id: uuid.UUID, at: dt.datetime) -> None:
+    """The days until deletion count from here."""
+    await _END_FIELDWORK.run(connection, study_id, at)

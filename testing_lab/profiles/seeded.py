@@ -1,17 +1,15 @@
-"""Draws that hang on nothing but a seed and a label: the same on every machine and in every version.
+"""Draws for letters, by the hashes of :mod:`testing_lab.draws`.
 
-Each draw is a hash of the seed and of what is drawn. So a draw does not move when another point is added to a template,
-and no two draws share a stream: which template carries the trait cannot depend on the quality that was drawn.
+A draw does not move when another point is added to a template, and no two draws share a stream: which template carries
+the trait cannot depend on the quality that was drawn.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import TypeVar
 
-import msgspec
-
+from testing_lab import draws
 from testing_lab.faults import ImpossibleInput
 
 Seed = int | str
@@ -19,14 +17,10 @@ _Item = TypeVar("_Item")
 
 
 def whole_number(seed: Seed, *labels: str | int, below: int) -> int:
-    """An evenly drawn number from 0 up to but not including ``below``; 1 and "1" are the same seed.
-
-    256 bits are taken modulo ``below``: at a million the chances differ by less than 10⁻⁷⁰.
-    """
+    """An evenly drawn number from 0 up to but not including ``below``; 1 and "1" are the same seed."""
     if below < 1:
         raise ImpossibleInput("below", "is below 1", value=below)
-    written = msgspec.json.encode([str(seed), *map(str, labels)])
-    return int.from_bytes(hashlib.sha256(written).digest()) % below
+    return draws.below(below, str(seed), "letters", *map(str, labels))
 
 
 def weighted(seed: Seed, *labels: str | int, weights: Sequence[int]) -> int:

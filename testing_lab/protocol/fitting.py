@@ -22,7 +22,7 @@ PRIMARY_TESTS: Final[dict[Kind, dict[str, Rule]]] = {
         "mcnemar_continuity_corrected": "fixed",
         "beta_mixture_evalue_mcnemar": "e_process",
         "one_sided_beta_mixture_evalue_mcnemar": "e_process",
-        "group_sequential_mcnemar": "alpha_spending",
+        "exact_looks": "alpha_spending",
     },
     "unpaired": {
         "pearson_chi2": "fixed",

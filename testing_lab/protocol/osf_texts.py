@@ -173,7 +173,6 @@ def _rationale(protocol: Protocol) -> str:
         return ""
     way = {
         "exact": "exact",
-        "given_looks": "exact, with looks at the planned parts of the discordant pairs that come",
         "lower_bound": "a lower bound",
         "approximate": "an approximation that treats applications as independent",
     }.get(size.basis or "", "")

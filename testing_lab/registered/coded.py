@@ -40,15 +40,15 @@ def positive_of(application: CodedApplication, protocol: Protocol) -> bool | Non
 def rows_of(applications: Sequence[CodedApplication], protocol: Protocol, *, by: str = "") -> list[OutcomeRow]:
     """Rows for :func:`testing_lab.study.analysis.paired_study`; ``by``: the split that becomes their stratum.
 
-    Where the protocol says that an application that failed on one side counts as negative, it does.
+    Where the protocol says that an application that did not arrive counts as negative while the other did, it does.
     """
     lost = {one.pair: 0 for one in applications}
     for one in applications:
-        lost[one.pair] += one.code in UNUSABLE
+        lost[one.pair] += one.code == "undeliverable"
     rows = []
     for one in applications:
         positive = positive_of(one, protocol)
-        failed = one.code in UNUSABLE and lost[one.pair] == 1
+        failed = one.code == "undeliverable" and lost[one.pair] == 1
         if failed and protocol.outcomes.one_sided_failure == "counts_as_negative":
             positive = False
         rows.append(

@@ -16,14 +16,14 @@ from api.services.lab.delivery_reports import DeliveryReport
 from api.services.lab.incoming import Inbox, ReadingLimits, read_mailbox
 from api.services.lab.mail_text import FileSeen
 from api.services.lab.reading_mail import InboundMessage
-from api.services.lab.telling import words_of_finding
+from api.services.lab.words import finding_text
 from tests.mail.mails import ALTERNATIVE, BOUNCE, OUT_OF_OFFICE, REPLY, mbox, plain
 
 
 def read(content: bytes, **limits: int) -> Inbox:
     inbox = read_mailbox(content, ReadingLimits(**limits))
     for finding in inbox.findings:
-        assert words_of_finding(finding, "nl") != words_of_finding(finding, "en")
+        assert finding_text("nl", finding) != finding_text("en", finding)
     return inbox
 
 

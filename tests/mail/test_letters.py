@@ -27,7 +27,7 @@ from api.services.lab.letters import (
     letter_pdf,
 )
 from api.services.lab.letters_docx import cv_docx, letter_docx
-from api.services.lab.telling import words_of_finding
+from api.services.lab.words import finding_text
 
 LOOKS: Final[tuple[Look, ...]] = ("A", "B")
 LETTER = LetterDocument(
@@ -166,7 +166,7 @@ def test_what_must_be_changed_first() -> None:
     odd = findings_of(msgspec.structs.replace(LETTER, sender_name="Ḥasan\x07"))
     assert [finding.facts["sign"] for finding in odd] == ["U+0007", "Ḥ (U+1E24)"]
     for finding in [*findings_of(empty), *long, *odd]:
-        assert words_of_finding(finding, "nl") != words_of_finding(finding, "en")
+        assert finding_text("nl", finding) != finding_text("en", finding)
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -60,7 +60,14 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Counterfactual, Explanation, UtilityParts, WishOutcome
-from tests.pages import lab_samples, lottery_samples, results_samples
+from tests.pages import (
+    lab_coding_samples,
+    lab_fieldwork_samples,
+    lab_progress_samples,
+    lab_samples,
+    lottery_samples,
+    results_samples,
+)
 from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
@@ -394,5 +401,8 @@ SAMPLES: dict[str, Page] = {
     "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
     "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
     **lab_samples.SAMPLES,
+    **lab_coding_samples.SAMPLES,
+    **lab_fieldwork_samples.SAMPLES,
+    **lab_progress_samples.SAMPLES,
     **results_samples.SAMPLES,
 }  # fmt: skip

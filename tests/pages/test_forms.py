@@ -81,3 +81,30 @@ def test_bars_keep_every_student() -> None:
         ProfileBar(rank="none", students=1, percent=10),
     )
     assert bars({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("2027-02-01T09:30", "2027-02-01T08:30:00+00:00"),
+        ("01-07-2027 09:30", "2027-07-01T07:30:00+00:00"),
+        ("2027-10-31T02:30", "2027-10-31T00:30:00+00:00"),  # comes twice: the first is meant
+    ],
+)
+def test_a_moment_is_read_by_the_dutch_clock(typed: str, moment: str) -> None:
+    form = FormReader({"at": typed})
+    assert form.moment("at").isoformat() == moment
+    assert form.faults == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "missing"), ("morgen", "not_moment"), ("2027-02-01", "not_moment"), ("2027-13-01T09:30", "not_moment"),
+        ("2027-03-28T02:30", "no_such_time"),
+    ],
+)  # fmt: skip
+def test_a_moment_that_cannot_be_says_why(typed: str, code: str) -> None:
+    form = FormReader({"at": typed})
+    form.moment("at")
+    assert form.faults == {"at": code}

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from api.messages.lab.fieldwork import Alarms
 from testing_lab.fieldwork.study_states import StudyAction, StudyState
 
 #: What somebody does in a study. A coder never sees who applied; so nobody has two tasks in one study.
@@ -21,7 +22,10 @@ class NewStudy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class StudyView(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a study stands, for one person. ``allowed``: what its state allows (testing_lab.fieldwork.study_states)."""
+    """Where a study stands, for one person. ``allowed``: what its state allows (testing_lab.fieldwork.study_states).
+
+    ``alarms``: withdrawals that companies are owed; None for coders, who never see which replies are positive.
+    """
 
     study_id: uuid.UUID
     name: str
@@ -30,6 +34,7 @@ class StudyView(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     created_at: dt.datetime
     allowed: frozenset[StudyAction]
+    alarms: Alarms | None = None
 
 
 class MemberView(msgspec.Struct, frozen=True, kw_only=True):

@@ -23,6 +23,8 @@ PARTS: Final = tuple(Protocol.__struct_fields__[1:])
 FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     part: tuple(field for field in fields_of() if field.path.split(".")[0] == part) for part in PARTS
 }
+#: Kinds of study whose fieldwork is done here. Mystery calls are not yet: their protocol can be read, not registered.
+LETTERS: Final = ("paired", "unpaired", "randomised_composition")
 #: Fields that people write sentences in.
 LONG: Final = frozenset({
     "question.question", "ethics.withdrawal_text_nl", "ethics.withdrawal_text_en", "ethics.debrief", "sampling.basis",
@@ -177,6 +179,8 @@ class _Maker:
         if field.path == "analysis.stopping.spending":
             return (("", "form-choose"), *((one, None) for one in KNOWN))
         choices: tuple[str, ...] = field.choices
+        if field.path == "design.kind":
+            choices = tuple(one for one in choices if one in (*LETTERS, self.protocol.design.kind))
         if field.path == "analysis.denominator":
             choices = DENOMINATORS[self.protocol.design.kind]
         said: tuple[tuple[str, str | None], ...] = tuple(

@@ -34,6 +34,7 @@ async def read_in_page(request: AnyRequest, actor: NamedDependency[Actor]) -> Ht
 @post("/studies/read-in", request_max_body_size=_LARGEST)
 async def read_in_study(request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor]) -> Html:
     """Read the file, or show the form again with what is wrong."""
+    require(actor, "researcher")
     fields = await request.form()
     form = FormReader(fields)
     name = form.words("name", most=LONGEST_NAME)

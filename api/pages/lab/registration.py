@@ -10,7 +10,7 @@ from litestar.di import NamedDependency
 from litestar.params import FromPath
 
 from api.messages.accounts import Actor
-from api.messages.faults import Refused, Unusable
+from api.messages.faults import Conflict, Refused, Unusable
 from api.messages.lab.faults import FindingsRefused
 from api.messages.lab.protocols import TickGate
 from api.pages.answering import AnyRequest, Html, faults_of, go, hand_over, said, show
@@ -65,6 +65,8 @@ async def register(
     except FindingsRefused as refused:
         page = await _page(request, pool, actor, study_id, refused=refused, findings=refused.findings)
         return show(request, page, status=422)
+    except Conflict as refused:
+        return show(request, await _page(request, pool, actor, study_id, refused=refused), status=409)
     return go(f"/studies/{study_id}/registration", "study_registered")
 
 

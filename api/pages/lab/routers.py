@@ -5,10 +5,15 @@ from __future__ import annotations
 from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.lab.coding import HANDLERS as CODING
+from api.pages.lab.dispatch import HANDLERS as DISPATCH
+from api.pages.lab.fieldwork import HANDLERS as FIELDWORK
 from api.pages.lab.keeping import HANDLERS as KEEPING
+from api.pages.lab.progress import HANDLERS as PROGRESS
 from api.pages.lab.protocol import HANDLERS as PROTOCOL
 from api.pages.lab.read_in import HANDLERS as READ_IN
 from api.pages.lab.registration import HANDLERS as REGISTRATION
+from api.pages.lab.replies import HANDLERS as REPLIES
 from api.pages.lab.results import HANDLERS as RESULTS
 from api.pages.lab.studies import HANDLERS as STUDIES
 from api.pages.lab.study import HANDLERS as STUDY
@@ -23,6 +28,11 @@ ROUTERS: tuple[Router, ...] = (
             *STUDY,
             *PROTOCOL,
             *REGISTRATION,
+            *FIELDWORK,
+            *DISPATCH,
+            *REPLIES,
+            *PROGRESS,
+            *CODING,
             *RESULTS,
             *KEEPING,
             *READ_IN,

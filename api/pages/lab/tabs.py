@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-import msgspec
-
 from api.messages.lab.studies import StudyView, Task
+from api.pages.contexts.lab.study import StudyTab
 
-StudyTabName = Literal["overview", "protocol", "registration", "results", "keeping"]
+StudyTabName = Literal[
+    "overview", "protocol", "registration", "fieldwork", "progress", "coding", "codes", "results", "keeping"
+]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
     ("protocol", "/protocol", frozenset({"lead", "field", "coder"})),
     ("registration", "/registration", frozenset({"lead", "field", "coder"})),
+    ("fieldwork", "/fieldwork", frozenset({"lead", "field"})),
+    ("progress", "/progress", frozenset({"lead", "field"})),
+    ("coding", "/coding", frozenset({"coder"})),
+    ("codes", "/codes", frozenset({"lead"})),
     ("results", "/results", frozenset({"lead"})),
     ("keeping", "/keeping", frozenset({"lead"})),
 )
-
-
-class StudyTab(msgspec.Struct, frozen=True, kw_only=True):
-    """A link to one part of a study."""
-
-    name: StudyTabName
-    href: str
-    current: bool
 
 
 def study_tabs(study: StudyView, current: StudyTabName) -> tuple[StudyTab, ...]:

@@ -13,7 +13,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from api.messages.accounts import Actor, Language
 from api.messages.lab.results import FinishedStudy, KeepingView, NewExploration, ResultsView
-from api.routes.attachments import attachment
+from api.routes.files import attachment
 from api.services.lab import finished_studies, result_files, results, retention
 from api.services.lab.result_files import ResultFile
 from api.services.pool import Pool

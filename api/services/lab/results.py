@@ -7,7 +7,6 @@ whoever doubts it recounts it from the export (:mod:`api.services.lab.result_fil
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import uuid
 from importlib.metadata import version
 from typing import Final, Literal, cast
@@ -25,7 +24,6 @@ from api.messages.lab.results import (
     ResultsView,
 )
 from api.services import events
-from api.services.lab.final_codes import final_code
 from api.services.lab.studies import check_state, found, take_step, taken, view_of
 from api.services.pool import Pool
 from api.services.statistics.telling import tell
@@ -169,11 +167,11 @@ async def _document(connection: asyncpg.Connection, actor: Actor, row: StudyRow)
         raise Conflict("not_registered")
     protocol = msgspec.convert(last.document["protocol"], Protocol)
     dispatches = await results.coded_dispatches(connection, row.study_id)
-    applications = [_application(one, protocol) for one in dispatches]
-    missing = sum(one is None for one in applications)
+    missing = sum(one.said_by is None for one in dispatches)
     if missing:
         raise Conflict("codes_missing", replies=missing)
-    coded = [one for one in applications if one is not None]
+    # Where nobody can know what came of an application, its vacancy is left out and counted, as one half sent.
+    coded = [_application(one, one.outcome, protocol) for one in dispatches if one.outcome is not None]
     whole, unsent = _whole(coded, protocol)
     try:
         result = await asyncio.to_thread(registered_analysis, protocol, whole)
@@ -185,13 +183,7 @@ async def _document(connection: asyncpg.Connection, actor: Actor, row: StudyRow)
     )  # fmt: skip
 
 
-def _application(row: results.CodedDispatchRow, protocol: Protocol) -> CodedApplication | None:
-    code = final_code(
-        state=row.state, replied=row.answered is not None, first=row.first, second=row.second, third=row.third
-    )
-    if code is None:
-        return None
-    waited = row.sent_at + dt.timedelta(days=protocol.outcomes.no_answer_days or 0)
+def _application(row: results.CodedDispatchRow, code: str, protocol: Protocol) -> CodedApplication:
     known = {"sector": row.sector or row.stratum, "company_size": row.company_size, "region": row.region}
     return CodedApplication(
         pair=str(row.number),
@@ -200,7 +192,7 @@ def _application(row: results.CodedDispatchRow, protocol: Protocol) -> CodedAppl
         code=code,
         strata={name: value for name, value in known.items() if value and name in protocol.analysis.strata},
         employer=str(row.employer),
-        decided=row.answered or waited,
+        decided=row.decided_at,
     )
 
 

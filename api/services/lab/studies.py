@@ -20,6 +20,7 @@ from api.messages.lab.studies import NewStudy, StudyRow, StudyView, Task
 from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services import events
 from api.services.constraints import translated
+from api.services.lab.alarms import alarms
 from api.services.paging import offset_of
 from api.services.permissions import require
 from api.services.pool import Pool
@@ -69,7 +70,12 @@ async def create_study(pool: Pool, actor: Actor, asked: NewStudy) -> uuid.UUID:
 async def get_study(pool: Pool, actor: Actor, study_id: uuid.UUID) -> StudyView:
     """Where a study stands, for somebody who works on it."""
     async with pool.acquire() as connection:
-        return view_of(await found(connection, actor, study_id))
+        row = await found(connection, actor, study_id)
+        view = view_of(row)
+        if row.task == "coder":
+            return view
+        shouting = await alarms(connection, study_id, row.state, row.protocol, dt.datetime.now(dt.UTC))
+        return msgspec.structs.replace(view, alarms=shouting)
 
 
 def view_of(row: studies.StudyRow) -> StudyView:

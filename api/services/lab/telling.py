@@ -1,11 +1,10 @@
-"""What happened to a letter or a mailbox, in the reader's words."""
+"""What happened to a letter or a mailbox, in the reader's words. Findings are told by ``words``."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
 from api.catalogue import Language, text
-from testing_lab.findings import Finding
 
 
 class Told(Protocol):
@@ -23,8 +22,3 @@ class Told(Protocol):
 def words_of(outcome: Told, language: Language) -> str:
     """One or two sentences: what happened, and what the reader can do."""
     return text(language, f"lab-mail-{outcome.code}", **outcome.facts)
-
-
-def words_of_finding(finding: Finding, language: Language) -> str:
-    """What is odd about a message, a mailbox or a document."""
-    return text(language, f"lab-finding-{finding.code}", **finding.facts)

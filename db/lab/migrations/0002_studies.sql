@@ -9,12 +9,14 @@ create table lab.study (
     version integer not null default 1,
     created_by uuid not null constraint study_account_fkey references lab.account,
     created_at timestamptz not null default now(),
-    fieldwork_ended_at timestamptz
+    fieldwork_ended_at timestamptz,
+    inbox jsonb
 );
 comment on table lab.study is 'A study: its protocol as it stands, and where it is in its life.';
 comment on column lab.study.protocol is 'The draft; from registration on the protocol of the last link of the chain.';
 comment on column lab.study.version is 'Counts saves of the draft: whoever saves over a newer one is told so.';
 comment on column lab.study.fieldwork_ended_at is 'When the study was closed: the days until deletion count from here.';
+comment on column lab.study.inbox is 'How far the mailbox of replies on the mail server was read.';
 comment on constraint study_pkey on lab.study is 'Prevents two rows for one study; serves the look-up by study_id.';
 comment on constraint study_name_length on lab.study is 'Prevents empty and endless names.';
 comment on constraint study_state_known on lab.study is 'Prevents a state outside the life of a study.';
@@ -294,30 +296,6 @@ comment on constraint complaint_account_fkey on lab.complaint is
     'Prevents a complaint recorded by an account that is not there; the account cannot go while it stands.';
 create index complaint_entry on lab.complaint (study_id, number);
 comment on index lab.complaint_entry is 'Serves the complaints of a study.';
-
--- Coding -----------------------------------------------------------------------------------------------------
-
-create table lab.outcome_code (
-    study_id uuid not null,
-    dispatch_id text not null,
-    account_id uuid not null constraint outcome_code_account_fkey references lab.account,
-    turn text not null constraint outcome_code_turn_known check (turn in ('first', 'second', 'third')),
-    outcome text not null,
-    coded_at timestamptz not null default now(),
-    constraint outcome_code_pkey primary key (study_id, dispatch_id, turn),
-    constraint outcome_code_once_unique unique (study_id, dispatch_id, account_id),
-    constraint outcome_code_dispatch_fkey foreign key (study_id, dispatch_id)
-        references lab.dispatch (study_id, dispatch_id) on delete cascade
-);
-comment on table lab.outcome_code is 'What a coder read in the replies to a dispatch, without knowing who applied where.';
-comment on constraint outcome_code_account_fkey on lab.outcome_code is
-    'Prevents a code by an account that is not there; the account cannot go while it stands.';
-comment on constraint outcome_code_turn_known on lab.outcome_code is
-    'Two coders, and a third where they disagree; no more.';
-comment on constraint outcome_code_pkey on lab.outcome_code is 'Prevents two codes in one turn; serves the agreement.';
-comment on constraint outcome_code_once_unique on lab.outcome_code is 'Prevents a coder from coding one dispatch twice.';
-comment on constraint outcome_code_dispatch_fkey on lab.outcome_code is
-    'Prevents a code of a dispatch that is not there; it goes when the dispatch goes.';
 
 -- Results and deletion ---------------------------------------------------------------------------------------
 

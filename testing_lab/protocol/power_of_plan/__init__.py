@@ -29,6 +29,6 @@ def powers_of(protocol: Protocol, chances: Discordance) -> Powers:
         return unconditional_powers(protocol, chances)
     if test in E_PROCESSES:
         return anytime_powers(protocol, chances)
-    if test == "group_sequential_mcnemar":
+    if test == "exact_looks":
         return look_powers(protocol, chances)
     return unpaired_powers(protocol)

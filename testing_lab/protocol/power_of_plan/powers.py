@@ -8,10 +8,9 @@ from typing import Literal
 
 import msgspec
 
-#: ``exact``: enumeration. ``given_looks``: exact where looks fall at the planned parts of the discordant pairs that
-#: come. ``lower_bound``: exact power of a test that rejects less. ``approximate``: as if applications were independent.
-#: ``precision``: no test; the half width of an interval.
-Basis = Literal["exact", "given_looks", "lower_bound", "approximate", "precision"]
+#: ``exact``: enumeration. ``lower_bound``: exact power of a test that rejects less. ``approximate``: as if applications
+#: were independent. ``precision``: no test; the half width of an interval.
+Basis = Literal["exact", "lower_bound", "approximate", "precision"]
 
 
 class Powers(msgspec.Struct, frozen=True, kw_only=True):

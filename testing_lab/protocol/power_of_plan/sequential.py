@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from scipy.signal import convolve
 
 from testing_lab.power.discordance import Discordance, window
 from testing_lab.power.formulas import mcnemar_formulas
 from testing_lab.protocol.power_of_plan.powers import Powers, first_enough
-from testing_lab.stopping.alpha_spending import alpha_spending
 from testing_lab.stopping.peeking import peeking_mcnemar
+from testing_lab.stopping.spending_functions import spending_function
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,37 +60,72 @@ def anytime_powers(protocol: Protocol, chances: Discordance) -> Powers:
 
 
 def look_powers(protocol: Protocol, chances: Discordance) -> Powers:
-    """Of planned looks: P(some look rejects), where looks fall at their parts of the discordant pairs that come."""
-    plan, looks = protocol.sampling, protocol.analysis.stopping.looks
-    spending = alpha_spending(information=looks, alpha=plan.alpha, spending=protocol.analysis.stopping.spending)
+    """Of planned looks: P(a look stops the study with a claim), by the boundaries that the monitor holds.
 
-    @cache
-    def given(planned: int) -> float:
-        alive, seen, rejected = np.ones(1), 0, 0.0
-        for fraction, z in zip(looks, spending.z, strict=True):
-            due = math.ceil(fraction * planned - 1e-9)
-            if due > seen:
-                alive, seen = convolve(alive, _binomial(due - seen, chances.share)), due
-            crossed = np.abs(2 * np.arange(seen + 1) - seen) >= z * math.sqrt(seen)
-            rejected += float(alive[crossed].sum())
-            alive[crossed] = 0.0
-        return min(1.0, rejected)
+    The looks fall at their parts of the planned discordant pairs; where fewer come, the study closes with a look at
+    those that there are, with all alpha that is left.
+    """
+    plan, stopping = protocol.sampling, protocol.analysis.stopping
 
     def at(pairs: int) -> float:
+        planned = min(max(1, round(pairs * chances.discordant)), MOST_DISCORDANT)
+        claimed = claims_of_looks(
+            planned=planned, looks=stopping.looks, share=chances.share, alpha=plan.alpha, spending=stopping.spending
+        )
         first, weights = window(pairs=pairs, discordant=chances.discordant)
-        come = range(first, first + len(weights))
-        return min(1.0, float(weights @ np.array([given(min(one, MOST_DISCORDANT)) for one in come])))
+        come = np.minimum(np.arange(first, first + len(weights)), planned)
+        return min(1.0, float(weights @ np.array(claimed)[come]))
 
     formulas = mcnemar_formulas(chances, alpha=plan.alpha, target=plan.power)
     highest = math.ceil(
         min(1.5 * formulas.connor_1987_lachin_1992_unconditional + 50, MOST_DISCORDANT / chances.discordant)
     )
     return Powers(
-        basis="given_looks",
+        basis="exact",
         at=at,
         smallest=first_enough(at, target=plan.power, highest=highest),
         enumerated=_enumerated(chances, MOST_DISCORDANT),
     )
+
+
+@lru_cache(maxsize=256)
+def claims_of_looks(
+    *, planned: int, looks: tuple[float, ...], share: float, alpha: float, spending: str
+) -> tuple[float, ...]:
+    """P(the study ends with a claim) when so many discordant pairs come, 0 to ``planned``.
+
+    ``share``: of the discordant pairs, those in which only the majority is positive. One walk follows the lead of the
+    majority under equal chances, which sets the boundaries, and under ``share``.
+    """
+    spent_by = spending_function(spending)
+    fractions = {min(planned, math.ceil(one * planned - 1e-9)) for one in looks} | {planned}
+    level, spent, stopped = alpha, 0.0, 0.0
+    equal, truth = np.ones(1), np.ones(1)
+    claims = []
+    for pairs in range(planned + 1):
+        if pairs:
+            equal = 0.5 * (np.append(equal, 0.0) + np.append(0.0, equal))
+            truth = (1 - share) * np.append(truth, 0.0) + share * np.append(0.0, truth)
+        claims.append(min(1.0, stopped + float(truth[_crossed(equal, level - spent)].sum())))
+        if pairs in fractions and pairs:
+            allowed = min(2 * spent_by(pairs / planned, level / 2), level) - spent
+            crossed = _crossed(equal, allowed)
+            spent += float(equal[crossed].sum())
+            stopped += float(truth[crossed].sum())
+            equal, truth = np.where(crossed, 0.0, equal), np.where(crossed, 0.0, truth)
+    return tuple(claims)
+
+
+def _crossed(equal: NDArray[np.float64], allowed: float) -> NDArray[np.bool_]:
+    """The largest leads, either way, that together have at most ``allowed`` under equal chances."""
+    pairs = len(equal) - 1
+    lead = np.abs(2 * np.arange(pairs + 1) - pairs)
+    smallest = pairs + 1
+    for one in range(pairs, 0, -2):
+        if float(equal[lead >= one].sum()) > allowed:
+            break
+        smallest = one
+    return lead >= smallest
 
 
 def _last_discordant(pairs: int, chances: Discordance) -> int:
@@ -106,10 +140,3 @@ def _enumerated(chances: Discordance, discordant: int) -> int:
         middle = (low + high) // 2
         low, high = (middle, high) if _last_discordant(middle, chances) <= discordant else (low, middle)
     return low
-
-
-def _binomial(trials: int, share: float) -> NDArray[np.float64]:
-    found = np.zeros(trials + 1)
-    first, weights = window(pairs=trials, discordant=share)
-    found[first : first + len(weights)] = weights
-    return found

@@ -19,7 +19,7 @@ from testing_lab.protocol.registration import Amendment, Registration, verify
 from tests.api.conftest import SignedInCaller
 from tests.api.lab.conftest import InLab
 from tests.pages.test_protocol_form import typed
-from tests.pure.lab.protocol.examples import example_protocol
+from tests.pure.lab.protocol.examples import example_calls, example_protocol
 
 
 async def a_draft(lead: SignedInCaller, name: str = "Horeca") -> str:
@@ -189,3 +189,15 @@ async def test_the_database_keeps_what_was_registered(in_lab: InLab, lab_applica
     ):
         with pytest.raises(Exception, match="never rewritten"):
             await lab_application.state.pool.execute(statement)
+
+
+async def test_mystery_calls_are_not_offered_and_not_registered(in_lab: InLab) -> None:
+    lead = await in_lab("researcher")
+    address = await a_draft(lead)
+    assert 'value="mystery_call"' not in (await lead.get(f"{address}/protocol/design")).text
+    await lead.put(f"/api/v1{address}/protocol", json={"protocol": msgspec.to_builtins(example_calls()), "version": 1})
+    for gate in gates_of(example_calls()):
+        assert (await lead.post(f"{address}/gates", data={"gate": gate, "evidence": "Map 3"})).status_code == 303
+    refused = await lead.post(f"{address}/registration")
+    assert refused.status_code == 409
+    assert "Testgesprekken" in refused.text

@@ -17,6 +17,8 @@ from tests.pure.lab.protocol.examples import example_protocol, registered
 #: Of each ten vacancies: two both, two only the majority, one only the minority.
 _POSITIVE = {0: (1, 1), 1: (1, 1), 2: (1, 0), 3: (1, 0), 4: (0, 1)}
 
+LOST = ("undeliverable", "detected")
+
 
 def usual(number: int, identity: str) -> str | None:
     """The final code of an application; None: no reply."""
@@ -36,8 +38,8 @@ async def an_unblinded_study(
     state: str = "unblinded",
     name: str = "Horeca",
 ) -> uuid.UUID:
-    """Registered, sent, answered and coded by two people who agree."""
-    study_id = await a_study(pool, lead, state=state, name=name)
+    """Registered, sent, answered, coded by two people who agree, and locked; of an ``open`` letter nothing was."""
+    study_id = await a_study(pool, lead, state="closed", name=name)
     plan = protocol or example_protocol()
     link = registered(plan)
     await pool.execute(
@@ -54,18 +56,29 @@ async def an_unblinded_study(
         order = ("majority", "minority") if place % 2 else ("minority", "majority")
         for dispatch_id, identity in ((first, order[0]), (second, order[1])):
             code = outcome(place, identity)
-            if code in ("undeliverable", "detected"):
+            if code in LOST:
                 await pool.execute(
                     "update lab.dispatch set state = $3 where (study_id, dispatch_id) = ($1, $2)",
                     study_id, dispatch_id, code,
                 )  # fmt: skip
             elif code is not None:
                 await a_reply(pool, study_id, dispatch_id)
+            if code == "open":
+                continue
+            if code is not None and code not in LOST:
                 for turn, coder in zip(("first", "second"), coders, strict=True):
                     await pool.execute(
-                        "insert into lab.outcome_code values ($1, $2, $3, $4, $5)",
+                        "insert into lab.outcome_code (study_id, dispatch_id, account_id, turn, outcome)"
+                        " values ($1, $2, $3, $4, $5)",
                         study_id, dispatch_id, coder.account_id, turn, code,
                     )  # fmt: skip
+            by_coders = code is not None and code not in LOST
+            await pool.execute(
+                "insert into lab.final_outcome values ($1, $2, $3, $4, $5)",
+                study_id, dispatch_id, code or "no_answer", "coders" if by_coders else "rule",
+                START + dt.timedelta(days=3 if code else 28),
+            )  # fmt: skip
+    await pool.execute("update lab.study set state = $2 where study_id = $1", study_id, state)
     return study_id
 
 

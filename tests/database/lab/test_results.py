@@ -20,33 +20,13 @@ from api.catalogue import Language
 from api.messages.faults import Conflict, NotAllowed, NotFound, Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.results import NewExploration
-from api.services.lab.final_codes import final_code
 from api.services.lab.result_files import ResultFile, result_file
 from api.services.lab.results import get_results, run_exploratory, run_registered
-from tests.database.lab.a_result import a_reply, an_unblinded_study, usual
+from tests.database.lab.a_result import an_unblinded_study, usual
 from tests.database.lab.a_study import a_person, a_task
 from tests.pure.lab.protocol.examples import changed, example_calls, example_composition, example_protocol, registered
 
 FILES: tuple[ResultFile, ...] = ("report", "outcomes", "codebook", "recount")
-
-
-@pytest.mark.parametrize(
-    ("state", "replied", "codes", "final"),
-    [
-        ("sent", False, (None, None, None), "no_answer"),
-        ("unanswered", False, (None, None, None), "no_answer"),
-        ("replied", True, (None, None, None), None),
-        ("replied", True, ("invited", None, None), None),
-        ("replied", True, ("invited", "invited", None), "invited"),
-        ("replied", True, ("invited", "refused", None), None),
-        ("withdrawn", True, ("invited", "refused", "waiting_list"), "waiting_list"),
-        ("detected", True, ("invited", "invited", None), "detected"),
-        ("undeliverable", False, (None, None, None), "undeliverable"),
-    ],
-)
-def test_the_final_code(state: str, replied: bool, codes: tuple[str | None, ...], final: str | None) -> None:
-    first, second, third = codes
-    assert final_code(state=state, replied=replied, first=first, second=second, third=third) == final
 
 
 async def test_the_plan_is_carried_out_once(lab_pool: asyncpg.Pool) -> None:
@@ -101,10 +81,11 @@ async def test_only_the_lead_sees_results(lab_pool: asyncpg.Pool) -> None:
             await result_file(lab_pool, actor, study_id, "report", "nl")
 
 
-async def test_a_reply_without_a_final_code_stops_the_analysis(lab_pool: asyncpg.Pool) -> None:
+async def test_a_letter_of_which_nothing_was_locked_stops_the_analysis(lab_pool: asyncpg.Pool) -> None:
     lead = await a_person(lab_pool, "lead", "researcher")
-    study_id = await an_unblinded_study(lab_pool, lead, number=4, outcome=lambda *_: None)
-    await a_reply(lab_pool, study_id, "1-1")
+    study_id = await an_unblinded_study(
+        lab_pool, lead, number=4, outcome=lambda number, who: "open" if (number, who) == (1, "majority") else None
+    )
     with pytest.raises(Conflict) as refused:
         await run_registered(lab_pool, lead, study_id)
     assert refused.value.facts == {"what": "codes_missing", "replies": 1}

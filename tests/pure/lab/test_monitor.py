@@ -235,7 +235,7 @@ SAMPLING = Sampling(pairs=300, p_only_majority=0.12, p_only_minority=0.05, alpha
     ("test", "stopping", "rule"),
     [
         ("mcnemar_midp", Stopping(), FixedRule(pairs=300)),
-        ("group_sequential_mcnemar", Stopping(rule="alpha_spending", looks=(0.5, 1), spending=POCOCK),
+        ("exact_looks", Stopping(rule="alpha_spending", looks=(0.5, 1), spending=POCOCK),
          LooksRule(discordant_planned=51, looks=(0.5, 1), alpha=0.04, spending=POCOCK)),
         ("beta_mixture_evalue_mcnemar", Stopping(rule="e_process"), EProcessRule(alpha=0.04)),
         ("one_sided_beta_mixture_evalue_mcnemar", Stopping(rule="e_process", prior_a=1, prior_b=2),

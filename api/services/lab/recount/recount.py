@@ -29,7 +29,8 @@ def positive(row, rows_of_pair, outcomes):
     """True, False, or None for no usable outcome, as the plan says."""
     code = row["code"]
     if code in FAILED:
-        one_sided = sum(one["code"] in FAILED for one in rows_of_pair) == 1
+        lost = sum(one["code"] == "undeliverable" for one in rows_of_pair)
+        one_sided = code == "undeliverable" and lost == 1
         return False if one_sided and outcomes["one_sided_failure"] == "counts_as_negative" else None
     if code == "no_answer" and outcomes["no_reply"] == "left_out":
         return None

@@ -79,8 +79,8 @@ def test_the_same_seed_gives_the_same_letters_and_another_one_others() -> None:
 def test_a_letter_stays_as_it_was_registered() -> None:
     drawn = draw(BY_NAME["A"], 2026)
     assert drawn.choices == {
-        "age": "17", "quality": "strong", "mark": "7_7", "work": "shop_two_years", "work_cv": "two_years",
-        "travel": "bike_15", "hobby": "football", "opening": "looked", "character": "calm",
+        "age": "18", "quality": "strong", "mark": "7_4", "work": "stage_before", "work_cv": "before",
+        "travel": "bike_15", "hobby": "running", "opening": "website", "character": "helping",
     }  # fmt: skip
 
 

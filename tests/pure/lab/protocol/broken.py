@@ -40,7 +40,7 @@ class Broken(NamedTuple):
 _W = "warning"
 _TRAIT = {"ground": "race", "carrier": "name", "majority": "a", "minority": "b", "names_per_group": 2, "pretest": "c"}
 _SPENDING = {
-    "analysis.primary_test": "group_sequential_mcnemar",
+    "analysis.primary_test": "exact_looks",
     "analysis.stopping.rule": "alpha_spending",
     "analysis.stopping.spending": "Lan-DeMets Pocock",
     "analysis.stopping.looks": [0.5, 1.0],

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 import numpy as np
 import pytest
 
 from testing_lab.distributions import two_sided_z
+from testing_lab.fieldwork.monitor import DecidedPair, monitor
+from testing_lab.fieldwork.registered_rule import registered_rule
 from testing_lab.power import mcnemar_power, mcnemar_unconditional_power, power_of_splits, unpaired_power
 from testing_lab.proportions import wilson
 from testing_lab.protocol.document import Protocol
+from testing_lab.protocol.power_of_plan.sequential import claims_of_looks
 from testing_lab.protocol.sample_size import planned_discordant, sample_size_of
-from testing_lab.stopping.alpha_spending import alpha_spending
 from testing_lab.stopping.e_process import e_process
+from testing_lab.stopping.exact_looks import exact_looks
 from tests.pure.lab.protocol.examples import (
     changed,
     example_calls,
@@ -22,11 +26,12 @@ from tests.pure.lab.protocol.examples import (
     example_unpaired,
 )
 
-_LOOKS = [0.25, 0.5, 0.75, 1.0]
+_LOOKS = (0.25, 0.5, 0.75, 1.0)
 
 
 def _with(test: str, **plan: object) -> Protocol:
-    stopping = {"rule": "fixed", "looks": _LOOKS, "spending": "Lan-DeMets Pocock", "prior_a": 0.5, "prior_b": 0.5}
+    rule = "alpha_spending" if test == "exact_looks" else "fixed"
+    stopping = {"rule": rule, "looks": _LOOKS, "spending": "Lan-DeMets Pocock", "prior_a": 0.5, "prior_b": 0.5}
     values = {"analysis.primary_test": test, "analysis.stopping": stopping}
     return changed(example_protocol(), values | {f"sampling.{name}": value for name, value in plan.items()})
 
@@ -102,26 +107,61 @@ def test_an_e_process_has_the_power_that_simulation_finds() -> None:
         assert sample_size_of(changed(protocol, {"sampling.pairs": pairs})).enough == enough
 
 
-def test_planned_looks_have_the_power_that_simulation_finds() -> None:
-    protocol = _with("group_sequential_mcnemar", pairs=200, p_only_majority=0.25, p_only_minority=0.1)
+def test_planned_looks_have_the_power_that_the_monitor_finds() -> None:
+    protocol = _with("exact_looks", pairs=200, p_only_majority=0.25, p_only_minority=0.1)
     size = sample_size_of(protocol)
-    z = alpha_spending(information=_LOOKS, spending="Lan-DeMets Pocock").z
-    generator, runs, stopped = np.random.default_rng(20262), 6000, 0
+    rule = registered_rule(protocol)
+    generator, runs, stopped = np.random.default_rng(20262), 2000, 0
     for _ in range(runs):
         outcomes = generator.choice(3, size=200, p=[0.25, 0.1, 0.65])
-        favoured = outcomes[outcomes < 2] == 0
-        looks = [math.ceil(one * len(favoured)) for one in _LOOKS]
-        ahead = [(2 * int(favoured[:m].sum()) - m) / math.sqrt(m) for m in looks]
-        stopped += any(abs(one) >= edge for one, edge in zip(ahead, z, strict=True))
+        pairs = [
+            DecidedPair(
+                pair=f"{number:03d}", decided=dt.datetime(2027, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=number),
+                majority=bool(one == 0), minority=bool(one == 1),
+            )
+            for number, one in enumerate(outcomes)
+        ]  # fmt: skip
+        stopped += monitor(pairs, rule=rule, ended=True).decision.startswith("stop_")
     assert size.power is not None
-    assert size.basis == "given_looks"
+    assert size.basis == "exact"
     assert abs(stopped / runs - size.power) < 4 * math.sqrt(size.power * (1 - size.power) / runs)
-    one_look = sample_size_of(_with("mcnemar_asymptotic", pairs=200, p_only_majority=0.25, p_only_minority=0.1))
+    one_look = sample_size_of(_with("mcnemar_exact", pairs=200, p_only_majority=0.25, p_only_minority=0.1))
     assert one_look.power is not None
     assert size.power < one_look.power
     assert size.smallest is not None
     assert one_look.smallest is not None
     assert size.smallest > one_look.smallest
+
+
+@pytest.mark.parametrize("planned", [1, 7, 20, 75])
+@pytest.mark.parametrize("spending", ["Lan-DeMets O'Brien-Fleming", "Lan-DeMets Pocock"])
+def test_looks_err_at_most_at_the_level_however_many_pairs_come(planned: int, spending: str) -> None:
+    claims = claims_of_looks(planned=planned, looks=_LOOKS, share=0.5, alpha=0.05, spending=spending)
+    assert len(claims) == planned + 1
+    assert max(claims) <= 0.05
+    assert planned < 7 or max(claims) > 0.02
+
+
+@pytest.mark.parametrize("pairs", [13, 25, 30, 50])
+def test_the_power_follows_the_boundaries_of_exact_looks(pairs: int) -> None:
+    """Every sequence of discordant pairs, weighed: counted by the boundaries that are asked for by name."""
+    planned, looks, share = 50, (0.5, 1.0), 0.7
+    at = [one for one in (25, 50) if one <= pairs]
+    ended = pairs not in at or pairs < planned
+    leads = exact_looks(looks_at=sorted({*at, pairs}), planned=planned, spending="Lan-DeMets Pocock", ended=ended).lead
+    alive, claimed = {0: 1.0}, 0.0
+    for seen in range(1, pairs + 1):
+        moved: dict[int, float] = {}
+        for lead, chance in alive.items():
+            for step, weight in ((1, share), (-1, 1 - share)):
+                moved[lead + step] = moved.get(lead + step, 0.0) + chance * weight
+        alive = moved
+        places = sorted({*at, pairs})
+        if seen in places and (needed := leads[places.index(seen)]) is not None:
+            claimed += sum(chance for lead, chance in alive.items() if abs(lead) >= needed)
+            alive = {lead: chance for lead, chance in alive.items() if abs(lead) < needed}
+    found = claims_of_looks(planned=planned, looks=looks, share=share, alpha=0.05, spending="Lan-DeMets Pocock")
+    assert found[pairs] == pytest.approx(claimed, abs=1e-12)
 
 
 def test_the_planned_discordant_pairs_are_those_of_the_looks() -> None:

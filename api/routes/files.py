@@ -1,4 +1,4 @@
-"""Files that the JSON API hands out."""
+"""Files that the JSON API gives out."""
 
 from __future__ import annotations
 

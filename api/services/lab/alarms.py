@@ -1,0 +1,58 @@
+"""What shouts on every page of a study: withdrawals that are late."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import asyncpg
+
+from api.messages.lab.fieldwork import Alarms
+from db.lab import withdrawals
+from db.lab.withdrawals import PositiveRow
+from testing_lab.fieldwork.withdrawal import (
+    HOURS,
+    PositiveReply,
+    SentWithdrawal,
+    WithdrawalClock,
+    withdrawal_clock,
+)
+
+#: States of a study in which nobody has answered yet.
+_BEFORE = frozenset({"draft", "registered"})
+
+
+def hours_of(protocol: dict[str, Any]) -> int:
+    """Within how many hours a company hears that the applicant withdraws."""
+    hours: int | None = (protocol.get("ethics") or {}).get("withdrawal_hours")
+    return hours or HOURS
+
+
+def clock_of(rows: list[PositiveRow], protocol: dict[str, Any], now: dt.datetime) -> WithdrawalClock:
+    """What is owed at this moment, the most urgent first."""
+    sent = {row.dispatch_id: row for row in rows if row.withdrawn_at is not None}
+    return withdrawal_clock(
+        replies=[
+            PositiveReply(dispatch_id=row.dispatch_id, unit_id=str(row.number), received=row.received_at)
+            for row in rows
+        ],
+        withdrawals=[
+            # One text for all: that of the protocol.
+            SentWithdrawal(dispatch_id=row.dispatch_id, unit_id=str(row.number), sent=row.withdrawn_at, text_sha256="")
+            for row in sent.values()
+            if row.withdrawn_at is not None
+        ],
+        now=now,
+        hours=hours_of(protocol),
+    )
+
+
+async def alarms(
+    connection: asyncpg.Connection, study_id: uuid.UUID, state: str, protocol: dict[str, Any], now: dt.datetime
+) -> Alarms:
+    """The alarms of a study at this moment."""
+    if state in _BEFORE:
+        return Alarms()
+    tasks = clock_of(await withdrawals.positive(connection, study_id), protocol, now).tasks
+    return Alarms(overdue=sum(one.state == "overdue" for one in tasks), open=sum(one.state == "open" for one in tasks))

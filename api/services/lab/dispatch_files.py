@@ -1,0 +1,96 @@
+"""Letters and CVs as files to save: one of them, or all that are due today."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import io
+import uuid
+import zipfile
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from api.messages.accounts import Actor
+from api.messages.faults import Conflict
+from api.messages.files import FileOut
+from api.services.lab.dispatch_documents import Documents, documents_of, file_name, file_of, look_of
+from api.services.lab.studies import found
+from api.services.lab.work_list import application_of, dispatch_of, end_of_day, entry_of, pseudonym_of
+from api.services.pool import Pool
+from db.lab import dispatches
+from db.lab.dispatches import DispatchRow
+
+Part = Literal["letter", "cv"]
+Ending = Literal["pdf", "docx"]
+#: Applications in one archive: making a PDF takes a tenth of a second.
+MOST_AT_ONCE: Final = 100
+_MEDIA: Final[dict[Ending, str]] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def documents(row: DispatchRow, pair: Sequence[DispatchRow]) -> Documents:
+    """The two documents of a dispatch, dated when it was sent or is due.
+
+    Raises
+    ------
+    Conflict
+        ``documents_deleted``: the application or the company is no longer kept.
+    FindingsRefused
+        Something in them cannot be printed.
+    """
+    entry = entry_of(row)
+    if entry is None or row.application is None:
+        raise Conflict("documents_deleted")
+    return documents_of(
+        application_of(row),
+        name=row.name,
+        from_address=row.from_address,
+        recipient=tuple(line for line in (entry.company, entry.establishment, entry.place) if line),
+        on=row.sent_at or row.due_at,
+        look=look_of(row.template, [one.template for one in pair]),
+    )
+
+
+async def one_file(
+    pool: Pool, actor: Actor, study_id: uuid.UUID, dispatch_id: str, part: Part, ending: Ending
+) -> FileOut:
+    """The letter or the CV of one dispatch."""
+    async with pool.acquire() as connection:
+        await found(connection, actor, study_id, "lead", "field")
+        row = await dispatch_of(connection, study_id, dispatch_id)
+        pair = await dispatches.of_number(connection, study_id, row.number)
+    content = await asyncio.to_thread(file_of, documents(row, pair), part, ending)
+    return FileOut(name=file_name(part, row.name, ending), media_type=_MEDIA[ending], content=content)
+
+
+async def files_of_today(pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.datetime | None = None) -> FileOut:
+    """Every letter and CV that is to be sent before the day is over, a folder for each application.
+
+    At most :data:`MOST_AT_ONCE` applications, the longest due first.
+    """
+    until = end_of_day(now or dt.datetime.now(dt.UTC))
+    async with pool.acquire() as connection:
+        await found(connection, actor, study_id, "lead", "field")
+        rows = await dispatches.open_until(connection, study_id, until, limit=MOST_AT_ONCE)
+        pairs = {
+            number: await dispatches.of_number(connection, study_id, number) for number in {r.number for r in rows}
+        }
+    made = [(f"{pseudonym_of(row.number)}-{row.place}", row.name, documents(row, pairs[row.number])) for row in rows]
+    return FileOut(
+        name="brieven-vandaag.zip", media_type="application/zip", content=await asyncio.to_thread(_packed, made)
+    )
+
+
+def _packed(made: Sequence[tuple[str, str, Documents]]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for folder, name, both in made:
+            for part in ("letter", "cv"):
+                for ending in ("pdf", "docx"):
+                    place = zipfile.ZipInfo(f"{folder}/{file_name(part, name, ending)}", _DATE)
+                    place.compress_type = zipfile.ZIP_DEFLATED
+                    archive.writestr(place, file_of(both, part, ending))
+    return written.getvalue()
