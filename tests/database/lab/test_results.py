@@ -232,3 +232,23 @@ def pdf_text(content: bytes) -> str:
     reader = pypdf.PdfReader(io.BytesIO(content))
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     return "\n".join(page.extract_text() for page in reader.pages)
+
+
+async def test_known_effects_come_out_through_the_services(lab_pool: asyncpg.Pool) -> None:
+    """A few only: the pure parts do many (tests/pure/lab/test_registered_analysis.py)."""
+    lead = await a_person(lab_pool, "lead", "researcher")
+    random = np.random.default_rng(20270604)
+    inside = 0
+    for study in range(4):
+        kinds = random.choice(4, size=81, p=(0.18, 0.12, 0.05, 0.65))
+
+        def outcome(number: int, who: str, kinds: np.ndarray = kinds) -> str:
+            return "invited" if kinds[number] in ((0, 1) if who == "majority" else (0, 2)) else "refused"
+
+        study_id = await an_unblinded_study(lab_pool, lead, number=80, outcome=outcome, name=f"Studie {study}")
+        await run_registered(lab_pool, lead, study_id)
+        document = (await get_results(lab_pool, lead, study_id)).document
+        assert document is not None
+        found = document.result.difference
+        inside += float(found.lower or 0) <= 0.07 <= float(found.upper or 0)
+    assert inside >= 3

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
+import os
+import subprocess
+import sys
 import uuid
 
 import asyncpg
@@ -135,3 +139,16 @@ async def test_who_may_archive_and_when(lab_pool: asyncpg.Pool) -> None:
 def test_the_periods_are_those_of_the_plan() -> None:
     ethics = msgspec.to_builtins(example_protocol())["ethics"]
     assert (ethics["retention_replies_days"], ethics["retention_key_days"]) == (180, 365)
+
+
+async def test_the_command_deletes_and_says_how_many(lab_pool: asyncpg.Pool, lab_url: str) -> None:
+    lead = await a_person(lab_pool, "lead", "researcher")
+    await a_closed_study(lab_pool, lead)
+    await lab_pool.execute("update lab.study set fieldwork_ended_at = now() - interval '400 days'")
+    command = [sys.executable, "-m", "api.cli", "lab", "sweep"]
+    environment = os.environ | {"LAB_DATABASE_URL": lab_url, "STAGEKANS_LANGUAGE": "nl", "LANG": "nl_NL.UTF-8"}
+    for rest in (True, False):
+        done = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, env=environment)
+        assert done.returncode == 0, done.stderr
+        assert any(one.isdigit() for one in done.stdout) is rest, done.stdout
+    assert await lab_pool.fetchval("select count(*) from lab.deletion") == 2
