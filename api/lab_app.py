@@ -7,11 +7,12 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab import ROUTERS as PAGES
 from api.routes import accounts
+from api.routes.lab import frame
 from api.settings import Settings
 from db.halves import LAB
 
 #: The JSON API.
-API: Final = (accounts.router,)
+API: Final = (accounts.router, frame.router)
 
 
 def create_lab_app(settings: Settings) -> Application:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from urllib.parse import quote
 
 from litestar import Response, Router, get, post
 from litestar.datastructures import UploadFile
@@ -12,8 +11,9 @@ from litestar.params import FromPath, FromQuery, JSONBody, MultipartBody
 
 from api.messages.accounts import Actor
 from api.messages.faults import Unusable
-from api.messages.files import LARGEST_UPLOAD, FileFormat, FileOut
+from api.messages.files import LARGEST_UPLOAD, FileFormat
 from api.messages.importing import ApplyImport, ImportKind, ImportView
+from api.routes.attachments import attachment
 from api.services import importing
 from api.services.pool import Pool
 
@@ -81,12 +81,6 @@ async def rejected_rows(
 ) -> Response[bytes]:
     """The rows with a serious fault, in the columns of the file, and a column with the reasons."""
     return attachment(await importing.rejected_rows(pool, actor, import_id, file_format))
-
-
-def attachment(file: FileOut) -> Response[bytes]:
-    """The file as a download, under its own name."""
-    disposition = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
-    return Response(file.content, media_type=file.media_type, headers={"Content-Disposition": disposition})
 
 
 router = Router(

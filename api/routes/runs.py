@@ -26,7 +26,7 @@ from api.messages.runs import (
     RunView,
     SampleView,
 )
-from api.routes.imports import attachment
+from api.routes.attachments import attachment
 from api.services import decisions, exporting, fairness, paging, runs
 from api.services.pool import Pool
 

@@ -221,6 +221,7 @@ CREATE TABLE lab.frame_entry (
     entry_id text NOT NULL,
     entry jsonb,
     stratum text NOT NULL,
+    size_class text,
     file_name text NOT NULL,
     imported_at timestamp with time zone DEFAULT now() NOT NULL,
     turn integer,
@@ -231,9 +232,33 @@ COMMENT ON TABLE lab.frame_entry IS 'A vacancy that can be drawn. The number is 
 
 COMMENT ON COLUMN lab.frame_entry.entry IS 'Who and where (testing_lab.frame.entries.FrameEntry); null once the key file has been deleted on its date.';
 
+COMMENT ON COLUMN lab.frame_entry.stratum IS 'The sector: here too, since the strata outlive the entry.';
+
+COMMENT ON COLUMN lab.frame_entry.size_class IS 'The size, for the same reason; null: not known.';
+
 COMMENT ON COLUMN lab.frame_entry.turn IS 'Place in the drawn sample, from 1; null: not drawn.';
 
 COMMENT ON CONSTRAINT frame_entry_number_range ON lab.frame_entry IS 'Pseudonyms count from 1.';
+
+CREATE TABLE lab.frame_import (
+    study_id uuid NOT NULL,
+    import_id bigint NOT NULL,
+    file_name text NOT NULL,
+    outcome jsonb NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE lab.frame_import IS 'A file that was brought into the frame: what became of its rows, and what to look at.';
+
+ALTER TABLE lab.frame_import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME lab.frame_import_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE lab.frame_refusal (
     study_id uuid NOT NULL,
@@ -528,6 +553,11 @@ ALTER TABLE ONLY lab.frame_entry
 
 COMMENT ON CONSTRAINT frame_entry_pkey ON lab.frame_entry IS 'Prevents two vacancies with one pseudonym; serves the look-up by it.';
 
+ALTER TABLE ONLY lab.frame_import
+    ADD CONSTRAINT frame_import_pkey PRIMARY KEY (import_id);
+
+COMMENT ON CONSTRAINT frame_import_pkey ON lab.frame_import IS 'Prevents two rows with one number.';
+
 ALTER TABLE ONLY lab.frame_refusal
     ADD CONSTRAINT frame_refusal_pkey PRIMARY KEY (refusal_id);
 
@@ -641,6 +671,10 @@ CREATE INDEX event_subject ON lab.event USING btree (subject, event_number);
 
 COMMENT ON INDEX lab.event_subject IS 'Serves the history of one study.';
 
+CREATE INDEX frame_import_study ON lab.frame_import USING btree (study_id, import_id);
+
+COMMENT ON INDEX lab.frame_import_study IS 'Serves the files of a study, the newest first.';
+
 CREATE INDEX frame_refusal_study ON lab.frame_refusal USING btree (study_id, refusal_id);
 
 COMMENT ON INDEX lab.frame_refusal_study IS 'Serves the list of refused rows of a study.';
@@ -739,6 +773,16 @@ ALTER TABLE ONLY lab.frame_entry
     ADD CONSTRAINT frame_entry_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT frame_entry_study_fkey ON lab.frame_entry IS 'Prevents an entry of a study that is not there; it goes when the study goes.';
+
+ALTER TABLE ONLY lab.frame_import
+    ADD CONSTRAINT frame_import_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT frame_import_account_fkey ON lab.frame_import IS 'Prevents an import by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.frame_import
+    ADD CONSTRAINT frame_import_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT frame_import_study_fkey ON lab.frame_import IS 'Prevents an import in a study that is not there; it goes when the study goes.';
 
 ALTER TABLE ONLY lab.frame_refusal
     ADD CONSTRAINT frame_refusal_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;

@@ -13,6 +13,7 @@ lab-finding-frame-phone-unreadable = Row { $row }: ‘{ $value }’ in { $column
 lab-finding-frame-no-contact = Row { $row }: there is no e-mail address and no phone number. { $column } can still get one.
 lab-finding-frame-id-twice = Row { $row }: the code { $entry } is also in row { $other }. Give each row its own code.
 lab-finding-frame-establishment-twice = Row { $row }: this establishment is also in row { $other }. That row takes part, this one does not.
+lab-finding-frame-establishment-earlier = Row { $row }: this establishment is in the frame already, from an earlier file.
 lab-finding-frame-company-blocked = Row { $row }: this company is not tested. It is on the list of companies that do not take part.
 lab-finding-frame-company-in-other-study = Row { $row }: this company is in another study that runs now.
 lab-finding-frame-cool-down = Row { $row }: this establishment had a test on { $last }. From { $free } on it may have one again.
@@ -25,6 +26,7 @@ lab-finding-sample-company-limit = For { $entries ->
    *[other] { $entries } rows
   } the company took part often enough already (at most { $most } times). They are not in the draw.
 lab-finding-sample-stratum-short = In { $sector }, size { $size }, there are { $available }. You ask for { $asked }.
+lab-finding-sample-sector-short = In { $sector } there are { $available }. You ask for { $asked }.
 lab-finding-sample-frame-too-small = You ask for { $asked }, but there are { $available }.
 
 lab-finding-design-too-few = { $number ->

@@ -13,6 +13,7 @@ lab-finding-frame-phone-unreadable = Rij { $row }: ‘{ $value }’ in { $column
 lab-finding-frame-no-contact = Rij { $row }: er is geen e-mailadres en geen telefoonnummer. In { $column } kan er nog een bij.
 lab-finding-frame-id-twice = Rij { $row }: de code { $entry } staat ook in rij { $other }. Geef elke rij een eigen code.
 lab-finding-frame-establishment-twice = Rij { $row }: deze vestiging staat ook in rij { $other }. Die rij doet mee, deze niet.
+lab-finding-frame-establishment-earlier = Rij { $row }: deze vestiging staat al in het kader, uit een eerder bestand.
 lab-finding-frame-company-blocked = Rij { $row }: dit bedrijf wordt niet getest. Het staat op de lijst van bedrijven die niet meedoen.
 lab-finding-frame-company-in-other-study = Rij { $row }: dit bedrijf zit in een ander onderzoek dat nu loopt.
 lab-finding-frame-cool-down = Rij { $row }: deze vestiging had op { $last } een test. Vanaf { $free } mag het weer.
@@ -25,6 +26,7 @@ lab-finding-sample-company-limit = Bij { $entries ->
    *[other] { $entries } rijen
   } deed het bedrijf al vaak genoeg mee (hoogstens { $most } keer). Die doen niet mee met de loting.
 lab-finding-sample-stratum-short = In { $sector }, grootte { $size }, zijn er { $available }. U vraagt er { $asked }.
+lab-finding-sample-sector-short = In { $sector } zijn er { $available }. U vraagt er { $asked }.
 lab-finding-sample-frame-too-small = U vraagt er { $asked }, maar er zijn er { $available }.
 
 lab-finding-design-too-few = Bij { $part } { $number ->

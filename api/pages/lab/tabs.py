@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-import msgspec
-
 from api.messages.lab.studies import StudyView, Task
+from api.pages.contexts.lab.study import StudyTab
 
-StudyTabName = Literal["overview"]
+StudyTabName = Literal["overview", "frame"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
+    ("frame", "/frame", frozenset({"lead", "field"})),
 )
-
-
-class StudyTab(msgspec.Struct, frozen=True, kw_only=True):
-    """A link to one part of a study."""
-
-    name: StudyTabName
-    href: str
-    current: bool
 
 
 def study_tabs(study: StudyView, current: StudyTabName) -> tuple[StudyTab, ...]:

@@ -91,6 +91,7 @@ create table lab.frame_entry (
     entry_id text not null,
     entry jsonb,
     stratum text not null,
+    size_class text,
     file_name text not null,
     imported_at timestamptz not null default now(),
     turn integer,
@@ -101,6 +102,8 @@ comment on table lab.frame_entry is
     'A vacancy that can be drawn. The number is its pseudonym everywhere else: this table is the key file of a study.';
 comment on column lab.frame_entry.entry is
     'Who and where (testing_lab.frame.entries.FrameEntry); null once the key file has been deleted on its date.';
+comment on column lab.frame_entry.stratum is 'The sector: here too, since the strata outlive the entry.';
+comment on column lab.frame_entry.size_class is 'The size, for the same reason; null: not known.';
 comment on column lab.frame_entry.turn is 'Place in the drawn sample, from 1; null: not drawn.';
 comment on constraint frame_entry_study_fkey on lab.frame_entry is
     'Prevents an entry of a study that is not there; it goes when the study goes.';
@@ -109,6 +112,23 @@ comment on constraint frame_entry_pkey on lab.frame_entry is
     'Prevents two vacancies with one pseudonym; serves the look-up by it.';
 comment on constraint frame_entry_id_unique on lab.frame_entry is
     'Prevents one vacancy from coming in twice; serves the import of the same file again.';
+
+create table lab.frame_import (
+    study_id uuid not null constraint frame_import_study_fkey references lab.study on delete cascade,
+    import_id bigint generated always as identity constraint frame_import_pkey primary key,
+    file_name text not null,
+    outcome jsonb not null,
+    account_id uuid not null constraint frame_import_account_fkey references lab.account,
+    at timestamptz not null default now()
+);
+comment on table lab.frame_import is 'A file that was brought into the frame: what became of its rows, and what to look at.';
+comment on constraint frame_import_study_fkey on lab.frame_import is
+    'Prevents an import in a study that is not there; it goes when the study goes.';
+comment on constraint frame_import_pkey on lab.frame_import is 'Prevents two rows with one number.';
+comment on constraint frame_import_account_fkey on lab.frame_import is
+    'Prevents an import by an account that is not there; the account cannot go while it stands.';
+create index frame_import_study on lab.frame_import (study_id, import_id);
+comment on index lab.frame_import_study is 'Serves the files of a study, the newest first.';
 
 create table lab.frame_refusal (
     study_id uuid not null constraint frame_refusal_study_fkey references lab.study on delete cascade,

@@ -8,7 +8,14 @@ import msgspec
 
 from api.messages.lab.studies import MemberView, StudyView
 from api.pages.contexts.page import Page
-from api.pages.lab.tabs import StudyTab
+
+
+class StudyTab(msgspec.Struct, frozen=True, kw_only=True):
+    """A link to one part of a study."""
+
+    name: str
+    href: str
+    current: bool
 
 
 class InStudy(Page, frozen=True, kw_only=True):

@@ -1,0 +1,1 @@
+"""JSON of the testing lab, in the manner of :mod:`api.routes`."""
