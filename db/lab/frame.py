@@ -235,3 +235,11 @@ _ADD_REFUSAL = Statement(
 async def add_refusals(connection: asyncpg.Connection, rows: list[tuple[Any, ...]]) -> None:
     """Keep refused rows: study, file, row, cells and findings."""
     await _ADD_REFUSAL.run_many(connection, rows)
+
+
+_ONE_DRAW = Query("select pg_advisory_xact_lock(hashtext('lab.plan')) is null as waited", bool)
+
+
+async def one_draw_at_a_time(connection: asyncpg.Connection) -> None:
+    """Draws of several studies take turns: no company is drawn in two of them."""
+    await _ONE_DRAW.one(connection)

@@ -332,13 +332,20 @@ CREATE TABLE lab.plan (
     seed text NOT NULL,
     redraws integer DEFAULT 0 NOT NULL,
     balance jsonb NOT NULL,
+    recipe jsonb NOT NULL,
+    plan_hash text NOT NULL,
+    letters_hash text NOT NULL,
     account_id uuid NOT NULL,
     drawn_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 COMMENT ON TABLE lab.plan IS 'How the sample and the plan of a study were drawn: everything that replays them.';
 
-COMMENT ON COLUMN lab.plan.sample IS 'SampleSize and the seed of the sample.';
+COMMENT ON COLUMN lab.plan.sample IS 'Strata as they were drawn, and entries that could not be tested on that day.';
+
+COMMENT ON COLUMN lab.plan.recipe IS 'All that draws the plan again (testing_lab.randomisation.recipe.Recipe).';
+
+COMMENT ON COLUMN lab.plan.plan_hash IS 'SHA-256 of who gets what and when; letters_hash: of all letters and CVs.';
 
 CREATE TABLE lab.rate_limit (
     bucket text NOT NULL,
@@ -457,6 +464,16 @@ CREATE TABLE lab.study_member (
 COMMENT ON TABLE lab.study_member IS 'Who works on a study, with one task each: whoever sees who applied cannot also code the replies blind.';
 
 COMMENT ON CONSTRAINT study_member_task_known ON lab.study_member IS 'Prevents a task that no permission knows.';
+
+CREATE TABLE lab.study_profiles (
+    study_id uuid NOT NULL,
+    document jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+COMMENT ON TABLE lab.study_profiles IS 'Names, letters and words of a study (testing_lab.profiles.study_profiles); fixed once the plan is drawn.';
+
+COMMENT ON COLUMN lab.study_profiles.version IS 'Counts saves: whoever saves over a newer one is told so.';
 
 CREATE TABLE lab.tested_establishment (
     tested_id bigint NOT NULL,
@@ -632,6 +649,11 @@ ALTER TABLE ONLY lab.study
     ADD CONSTRAINT study_pkey PRIMARY KEY (study_id);
 
 COMMENT ON CONSTRAINT study_pkey ON lab.study IS 'Prevents two rows for one study; serves the look-up by study_id.';
+
+ALTER TABLE ONLY lab.study_profiles
+    ADD CONSTRAINT study_profiles_pkey PRIMARY KEY (study_id);
+
+COMMENT ON CONSTRAINT study_profiles_pkey ON lab.study_profiles IS 'Prevents two sets of profiles of one study; serves the look-up by study_id.';
 
 ALTER TABLE ONLY lab.tested_establishment
     ADD CONSTRAINT tested_establishment_pkey PRIMARY KEY (tested_id);
@@ -868,6 +890,11 @@ ALTER TABLE ONLY lab.study_member
     ADD CONSTRAINT study_member_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT study_member_study_fkey ON lab.study_member IS 'Prevents a task in a study that is not there; it goes when the study goes.';
+
+ALTER TABLE ONLY lab.study_profiles
+    ADD CONSTRAINT study_profiles_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT study_profiles_study_fkey ON lab.study_profiles IS 'Prevents profiles of a study that is not there; they go when the study goes.';
 
 ALTER TABLE ONLY lab.withdrawal
     ADD CONSTRAINT withdrawal_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);

@@ -102,3 +102,5 @@ lab-finding-frame-sector-outside = { $number ->
     [one] One vacancy has
    *[other] { $number } vacancies have
 } the sector ‘{ $sector }’. It is not in the protocol. The draw leaves it out. Change the sector if it is the same.
+
+plan-file = plan

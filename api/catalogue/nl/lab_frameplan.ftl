@@ -102,3 +102,5 @@ lab-finding-frame-sector-outside = { $number ->
     [one] Eén vacature heeft
    *[other] { $number } vacatures hebben
 } de sector ‘{ $sector }’. Die staat niet in het protocol. De loting slaat die over. Pas de sector aan als het om hetzelfde gaat.
+
+plan-file = plan

@@ -45,10 +45,27 @@ lab-finding-design-name-on-both-sides = In de lijst { $list } staat { $name } aa
 
 lab-finding-criterion-unknown = De controle ‘{ $factor } tegen { $against }’ bestaat niet in deze opzet.
 lab-finding-criterion-least-p = { $value } is geen grens voor een p-waarde. Kies een getal tussen 0 en 1.
+lab-finding-criterion-one-of-two = Geef elke eis één grens: een p-waarde of een verschil.
+lab-finding-criterion-most-difference = { $value } is geen grens voor een verschil. Kies een getal boven 0, hoogstens 1.
 lab-finding-criteria-never-met = Na { $draws } lotingen voldeed geen enkel plan aan de { $criteria ->
     [one] eis
    *[other] { $criteria } eisen
   } van het protocol. Er is geen plan. Maak de eisen ruimer in een wijziging van het protocol.
+
+lab-finding-plan-of-calls = Een onderzoek met telefoongesprekken heeft geen plan met brieven. Bellen gebeurt vanuit het veldwerk.
+lab-finding-plan-trait-not-one-name = Het protocol noemt { $number ->
+    [one] een kenmerk dat niet uit een naam blijkt
+   *[other] { $number } kenmerken
+  }. Een plan kan alleen met precies één kenmerk dat uit de naam blijkt.
+lab-finding-plan-delay-missing = Het protocol zegt niet hoeveel uur er tussen twee sollicitaties zit.
+lab-finding-plan-days-missing = Het protocol noemt geen eerste en laatste dag van het veldwerk.
+lab-finding-plan-start-outside = De eerste dag { $day } kan niet. Kies een dag van { $earliest } tot en met { $end }.
+lab-finding-plan-after-end = { $number ->
+    [one] Eén sollicitatie valt
+   *[other] { $number } sollicitaties vallen
+  } na de laatste dag van het veldwerk, { $end }. De laatste zou op { $last } zijn. Nu gaan er hoogstens { $most } per dag uit. Verzend meer per dag, of begin eerder.
+lab-finding-plan-measure-unknown = Het protocol vraagt evenwicht in ‘{ $measure }’. Dat kan hier niet worden gemeten. Schrijf bijvoorbeeld: volgorde, brief, afzender, of volgorde per sector.
+lab-finding-plan-seed-missing = De loting heeft een startgetal nodig. Vul er een in.
 
 lab-finding-hours-closed = De sluitingstijd { $closes } komt niet na de openingstijd { $opens }.
 lab-finding-hours-weekdays = Kies minstens één dag van de week, van maandag tot en met zondag.
@@ -112,6 +129,7 @@ lab-study-step-archive = Onderzoek archiveren
 lab-study-action-edit-protocol = Protocol wijzigen
 lab-study-action-amend-protocol = Geregistreerd protocol aanvullen
 lab-study-action-import-frame = Lijst met vacatures inlezen
+lab-study-action-choose-profiles = profielen kiezen
 lab-study-action-draw-plan = Plan loten
 lab-study-action-send = Sollicitatie verzenden
 lab-study-action-record-reply = Antwoord vastleggen
@@ -187,6 +205,7 @@ lab-balance-order = Wie eerst
 lab-balance-identity = Groep
 lab-balance-template = Brief en cv
 lab-balance-sender = Afzender
+lab-balance-look = Opmaak
 lab-balance-stratum = Deelgroep
 lab-balance-quality = Niveau
 lab-balance-name-list = Namenlijst

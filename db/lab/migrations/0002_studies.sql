@@ -170,6 +170,22 @@ comment on constraint tested_establishment_pkey on lab.tested_establishment is '
 create index tested_establishment_day on lab.tested_establishment (on_day);
 comment on index lab.tested_establishment_day is 'Serves the removal of what no cool-down asks for any more.';
 
+-- Profiles ---------------------------------------------------------------------------------------------------
+
+create table lab.study_profiles (
+    study_id uuid constraint study_profiles_pkey primary key
+        constraint study_profiles_study_fkey references lab.study on delete cascade,
+    document jsonb not null,
+    version integer not null default 1
+);
+comment on table lab.study_profiles is
+    'Names, letters and words of a study (testing_lab.profiles.study_profiles); fixed once the plan is drawn.';
+comment on column lab.study_profiles.version is 'Counts saves: whoever saves over a newer one is told so.';
+comment on constraint study_profiles_pkey on lab.study_profiles is
+    'Prevents two sets of profiles of one study; serves the look-up by study_id.';
+comment on constraint study_profiles_study_fkey on lab.study_profiles is
+    'Prevents profiles of a study that is not there; they go when the study goes.';
+
 -- Plan and dispatches ----------------------------------------------------------------------------------------
 
 create table lab.plan (
@@ -180,11 +196,16 @@ create table lab.plan (
     seed text not null,
     redraws integer not null default 0,
     balance jsonb not null,
+    recipe jsonb not null,
+    plan_hash text not null,
+    letters_hash text not null,
     account_id uuid not null constraint plan_account_fkey references lab.account,
     drawn_at timestamptz not null default now()
 );
 comment on table lab.plan is 'How the sample and the plan of a study were drawn: everything that replays them.';
-comment on column lab.plan.sample is 'SampleSize and the seed of the sample.';
+comment on column lab.plan.sample is 'Strata as they were drawn, and entries that could not be tested on that day.';
+comment on column lab.plan.recipe is 'All that draws the plan again (testing_lab.randomisation.recipe.Recipe).';
+comment on column lab.plan.plan_hash is 'SHA-256 of who gets what and when; letters_hash: of all letters and CVs.';
 comment on constraint plan_pkey on lab.plan is 'Prevents two plans of one study; serves the look-up by study_id.';
 comment on constraint plan_study_fkey on lab.plan is
     'Prevents a plan of a study that is not there; it goes when the study goes.';

@@ -20,12 +20,15 @@ def table_names(kind: Kind) -> list[tuple[str, str]]:
 
 def test_every_crossing_is_there() -> None:
     pairs = [
-        ("order", "identity"), ("template", "identity"), ("sender", "identity"), ("order", "stratum"),
-        ("order", "quality"), ("order", "name_list"), ("order", "region"), ("order", "template"), ("order", "sender"),
+        ("order", "identity"), ("template", "identity"), ("sender", "identity"), ("look", "identity"),
+        ("order", "stratum"), ("order", "quality"), ("order", "name_list"), ("order", "region"),
+        ("order", "template"), ("order", "sender"), ("order", "look"),
     ]  # fmt: skip
     alike = [("identity", one) for one in ("identity", "stratum", "quality", "name_list", "region")]
     assert table_names("paired") == pairs
-    assert table_names("unpaired") == [*alike, ("identity", "template"), ("identity", "sender")]
+    assert table_names("unpaired") == [
+        *alike, ("identity", "template"), ("identity", "sender"), ("identity", "look"),
+    ]  # fmt: skip
     assert table_names("randomised_composition") == pairs + alike
 
 
