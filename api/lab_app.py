@@ -7,12 +7,12 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import frame
+from api.routes.lab import frame, plan
 from api.settings import Settings
 from db.halves import LAB
 
 #: The JSON API.
-API: Final = (accounts.router, frame.router)
+API: Final = (accounts.router, frame.router, plan.router)
 
 
 def create_lab_app(settings: Settings) -> Application:

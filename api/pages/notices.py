@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 Notice = Literal[
     "study_made", "member_added", "member_removed",
-    "frame_imported", "company_blocked", "company_unblocked",
+    "frame_imported", "company_blocked", "company_unblocked", "profiles_saved", "pretest_imported", "plan_drawn",
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",

@@ -13,7 +13,7 @@ from api.pages.contexts.page import Page
 from api.pages.lab.tabs import study_tabs
 from api.pages.listing import Listing
 from testing_lab.fieldwork.study_states import StudyState, allowed_in
-from tests.pages import frameplan_samples
+from tests.pages import frameplan_samples, plan_samples
 
 STUDY = uuid.UUID("0197c2f0-0000-7000-8000-00000000000a")
 WHEN = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
@@ -57,3 +57,4 @@ SAMPLES: dict[str, Page] = {
     ),
 }  # fmt: skip
 SAMPLES |= frameplan_samples.samples(a_view(), a_view(task="field"), a_view("running"))
+SAMPLES |= plan_samples.samples(a_view("registered"), a_view("running"))

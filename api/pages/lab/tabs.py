@@ -7,12 +7,14 @@ from typing import Final, Literal
 from api.messages.lab.studies import StudyView, Task
 from api.pages.contexts.lab.study import StudyTab
 
-StudyTabName = Literal["overview", "frame"]
+StudyTabName = Literal["overview", "frame", "profiles", "plan"]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
 _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
     ("frame", "/frame", frozenset({"lead", "field"})),
+    ("profiles", "/profiles", frozenset({"lead"})),
+    ("plan", "/plan", frozenset({"lead"})),
 )
 
 
