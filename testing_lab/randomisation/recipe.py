@@ -56,7 +56,7 @@ def findings_of_profiles(profiles: StudyProfiles, protocol: Protocol) -> tuple[F
     """What the profiles lack for this protocol."""
     return profile_findings(
         profiles,
-        sectors=protocol.question.sectors,
+        sectors=[" ".join(one.split()) for one in protocol.question.sectors],
         labels=labels_of(protocol),
         names_per_group=next((one.names_per_group for one in protocol.question.traits if one.carrier == "name"), 0),
         least_names=2 if protocol.design.kind == "randomised_composition" else 1,

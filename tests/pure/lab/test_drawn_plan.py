@@ -214,7 +214,7 @@ def test_every_measure_that_is_offered_is_one_of_the_balance_table(plan: DrawnPl
     }  # fmt: skip
 
 
-def test_stated_balance_is_met_and_drawing_again_is_counted() -> None:
+def test_stated_balance_is_met() -> None:
     stated = [msgspec.to_builtins(Balance(measure="order by size", threshold=0.04))]
     made, _ = recipe(changed(example_protocol(), {"design.rerandomisation": stated, "sampling.pairs": 30}))
     assert made is not None
@@ -223,4 +223,3 @@ def test_stated_balance_is_met_and_drawing_again_is_counted() -> None:
         assert one.balance is not None
         (row,) = one.balance.row("order", "size")
         assert difference(row) <= 0.04
-    assert max(one.redraws for one in plans) > 0
