@@ -7,7 +7,7 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab.routers import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import coding, fieldwork, progress, replies, results, studies
+from api.routes.lab import coding, fieldwork, frame, plan, progress, replies, results, studies
 from api.settings import Settings
 from db.halves import LAB
 
@@ -15,6 +15,8 @@ from db.halves import LAB
 API: Final = (
     accounts.router,
     studies.router,
+    frame.router,
+    plan.router,
     fieldwork.router,
     replies.router,
     progress.router,

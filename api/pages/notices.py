@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 Notice = Literal[
     "study_made", "member_added", "member_removed", "protocol_saved", "study_registered",
+    "frame_imported", "company_blocked", "company_unblocked", "profiles_saved", "pretest_imported", "plan_drawn",
     "code_given", "code_changed", "coding_again", "codes_locked", "unblinded",
     "study_started", "study_stopped", "study_resumed", "study_closed", "dispatch_sent", "dispatch_resolved",
     "reply_recorded", "reply_judged", "reply_assigned", "reply_set_aside", "replies_imported", "withdrawal_sent",

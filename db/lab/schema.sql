@@ -273,6 +273,7 @@ CREATE TABLE lab.frame_entry (
     entry_id text NOT NULL,
     entry jsonb,
     stratum text NOT NULL,
+    size_class text,
     file_name text NOT NULL,
     imported_at timestamp with time zone DEFAULT now() NOT NULL,
     turn integer,
@@ -283,9 +284,33 @@ COMMENT ON TABLE lab.frame_entry IS 'A vacancy that can be drawn. The number is 
 
 COMMENT ON COLUMN lab.frame_entry.entry IS 'Who and where (testing_lab.frame.entries.FrameEntry); null once the key file has been deleted on its date.';
 
+COMMENT ON COLUMN lab.frame_entry.stratum IS 'The sector: here too, since the strata outlive the entry.';
+
+COMMENT ON COLUMN lab.frame_entry.size_class IS 'The size, for the same reason; null: not known.';
+
 COMMENT ON COLUMN lab.frame_entry.turn IS 'Place in the drawn sample, from 1; null: not drawn.';
 
 COMMENT ON CONSTRAINT frame_entry_number_range ON lab.frame_entry IS 'Pseudonyms count from 1.';
+
+CREATE TABLE lab.frame_import (
+    study_id uuid NOT NULL,
+    import_id bigint NOT NULL,
+    file_name text NOT NULL,
+    outcome jsonb NOT NULL,
+    account_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+COMMENT ON TABLE lab.frame_import IS 'A file that was brought into the frame: what became of its rows, and what to look at.';
+
+ALTER TABLE lab.frame_import ALTER COLUMN import_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME lab.frame_import_import_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE lab.frame_refusal (
     study_id uuid NOT NULL,
@@ -369,13 +394,20 @@ CREATE TABLE lab.plan (
     seed text NOT NULL,
     redraws integer DEFAULT 0 NOT NULL,
     balance jsonb NOT NULL,
+    recipe jsonb NOT NULL,
+    plan_hash text NOT NULL,
+    letters_hash text NOT NULL,
     account_id uuid NOT NULL,
     drawn_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 COMMENT ON TABLE lab.plan IS 'How the sample and the plan of a study were drawn: everything that replays them.';
 
-COMMENT ON COLUMN lab.plan.sample IS 'SampleSize and the seed of the sample.';
+COMMENT ON COLUMN lab.plan.sample IS 'Strata as they were drawn, and entries that could not be tested on that day.';
+
+COMMENT ON COLUMN lab.plan.recipe IS 'All that draws the plan again (testing_lab.randomisation.recipe.Recipe).';
+
+COMMENT ON COLUMN lab.plan.plan_hash IS 'SHA-256 of who gets what and when; letters_hash: of all letters and CVs.';
 
 CREATE TABLE lab.rate_limit (
     bucket text NOT NULL,
@@ -498,6 +530,16 @@ COMMENT ON TABLE lab.study_member IS 'Who works on a study, with one task each: 
 
 COMMENT ON CONSTRAINT study_member_task_known ON lab.study_member IS 'Prevents a task that no permission knows.';
 
+CREATE TABLE lab.study_profiles (
+    study_id uuid NOT NULL,
+    document jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+COMMENT ON TABLE lab.study_profiles IS 'Names, letters and words of a study (testing_lab.profiles.study_profiles); fixed once the plan is drawn.';
+
+COMMENT ON COLUMN lab.study_profiles.version IS 'Counts saves: whoever saves over a newer one is told so.';
+
 CREATE TABLE lab.tested_establishment (
     tested_id bigint NOT NULL,
     identity jsonb NOT NULL,
@@ -619,6 +661,11 @@ ALTER TABLE ONLY lab.frame_entry
 
 COMMENT ON CONSTRAINT frame_entry_pkey ON lab.frame_entry IS 'Prevents two vacancies with one pseudonym; serves the look-up by it.';
 
+ALTER TABLE ONLY lab.frame_import
+    ADD CONSTRAINT frame_import_pkey PRIMARY KEY (import_id);
+
+COMMENT ON CONSTRAINT frame_import_pkey ON lab.frame_import IS 'Prevents two rows with one number.';
+
 ALTER TABLE ONLY lab.frame_refusal
     ADD CONSTRAINT frame_refusal_pkey PRIMARY KEY (refusal_id);
 
@@ -694,6 +741,11 @@ ALTER TABLE ONLY lab.study
 
 COMMENT ON CONSTRAINT study_pkey ON lab.study IS 'Prevents two rows for one study; serves the look-up by study_id.';
 
+ALTER TABLE ONLY lab.study_profiles
+    ADD CONSTRAINT study_profiles_pkey PRIMARY KEY (study_id);
+
+COMMENT ON CONSTRAINT study_profiles_pkey ON lab.study_profiles IS 'Prevents two sets of profiles of one study; serves the look-up by study_id.';
+
 ALTER TABLE ONLY lab.tested_establishment
     ADD CONSTRAINT tested_establishment_pkey PRIMARY KEY (tested_id);
 
@@ -736,6 +788,10 @@ COMMENT ON INDEX lab.dispatch_due IS 'Serves the work list.';
 CREATE INDEX event_subject ON lab.event USING btree (subject, event_number);
 
 COMMENT ON INDEX lab.event_subject IS 'Serves the history of one study.';
+
+CREATE INDEX frame_import_study ON lab.frame_import USING btree (study_id, import_id);
+
+COMMENT ON INDEX lab.frame_import_study IS 'Serves the files of a study, the newest first.';
 
 CREATE INDEX frame_refusal_study ON lab.frame_refusal USING btree (study_id, refusal_id);
 
@@ -867,6 +923,16 @@ ALTER TABLE ONLY lab.frame_entry
 
 COMMENT ON CONSTRAINT frame_entry_study_fkey ON lab.frame_entry IS 'Prevents an entry of a study that is not there; it goes when the study goes.';
 
+ALTER TABLE ONLY lab.frame_import
+    ADD CONSTRAINT frame_import_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT frame_import_account_fkey ON lab.frame_import IS 'Prevents an import by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.frame_import
+    ADD CONSTRAINT frame_import_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT frame_import_study_fkey ON lab.frame_import IS 'Prevents an import in a study that is not there; it goes when the study goes.';
+
 ALTER TABLE ONLY lab.frame_refusal
     ADD CONSTRAINT frame_refusal_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
 
@@ -951,6 +1017,11 @@ ALTER TABLE ONLY lab.study_member
     ADD CONSTRAINT study_member_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT study_member_study_fkey ON lab.study_member IS 'Prevents a task in a study that is not there; it goes when the study goes.';
+
+ALTER TABLE ONLY lab.study_profiles
+    ADD CONSTRAINT study_profiles_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT study_profiles_study_fkey ON lab.study_profiles IS 'Prevents profiles of a study that is not there; they go when the study goes.';
 
 ALTER TABLE ONLY lab.unblinding
     ADD CONSTRAINT unblinding_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);

@@ -20,9 +20,9 @@ StudyState = Literal[
 ]
 StudyStep = Literal["register", "start", "stop", "resume", "close", "lock_codes", "unblind", "analyse", "archive"]
 StudyAction = Literal[
-    "edit_protocol", "amend_protocol", "import_frame", "draw_plan", "send", "record_reply", "withdraw",
-    "record_complaint", "code_reply", "monitor", "see_identity", "run_registered_analysis", "run_exploratory_analysis",
-    "export_results", "delete_raw_replies",
+    "edit_protocol", "amend_protocol", "import_frame", "choose_profiles", "draw_plan", "send", "record_reply",
+    "withdraw", "record_complaint", "code_reply", "monitor", "see_identity", "run_registered_analysis",
+    "run_exploratory_analysis", "export_results", "delete_raw_replies",
 ]  # fmt: skip
 
 TRANSITIONS: Final[dict[tuple[StudyState, StudyStep], StudyState]] = {
@@ -55,6 +55,7 @@ ALLOWED: Final[dict[StudyAction, frozenset[StudyState]]] = {
     # After unblinding an amendment could follow from what was seen: what is new then is exploratory.
     "amend_protocol": frozenset({"registered", "running", "stopped", "closed", "coded"}),
     "import_frame": frozenset({"draft", "registered"}),
+    "choose_profiles": frozenset({"draft", "registered"}),
     "draw_plan": frozenset({"registered"}),
     # "Dispatching before the gates" is refused; so is sending after the stop button.
     "send": frozenset({"running"}),

@@ -30,9 +30,13 @@ class _Known:
         blocked: Sequence[CompanyIdentity],
         in_other_studies: Sequence[CompanyIdentity],
         last_tested: Sequence[TestedBefore],
+        earlier: Sequence[CompanyIdentity],
         cool_down_days: int,
         today: dt.date,
     ) -> None:
+        self._earlier: Establishments[CompanyIdentity] = Establishments()
+        for identity in earlier:
+            self._earlier.add(identity, identity)
         self._blocked, self._elsewhere = Companies(blocked), Companies(in_other_studies)
         self._tested: Establishments[TestedBefore] = Establishments()
         for one in last_tested:
@@ -56,6 +60,13 @@ class _Known:
         if same:
             facts = {**here, "other": same[0].row}
             yield Finding(path=f"row {entry.row}", code="frame-establishment-twice", facts=facts)
+        if self._earlier.known(entry.identity):
+            yield Finding(path=f"row {entry.row}", code="frame-establishment-earlier", facts=here)
+        yield from self.now(entry)
+
+    def now(self, entry: FrameEntry) -> Iterator[Finding]:
+        """The reasons outside the file, which can come and go."""
+        here: dict[str, str | int | float] = {"row": entry.row}
         if entry.identity in self._blocked:
             yield Finding(path=f"row {entry.row}", code="frame-company-blocked", facts=here)
         if entry.identity in self._elsewhere:
@@ -73,6 +84,7 @@ def check_entries(
     blocked: Sequence[CompanyIdentity] = (),
     in_other_studies: Sequence[CompanyIdentity] = (),
     last_tested: Sequence[TestedBefore] = (),
+    earlier: Sequence[CompanyIdentity] = (),
     cool_down_days: int,
     today: dt.date,
 ) -> CheckedFrame:
@@ -88,6 +100,8 @@ def check_entries(
         Companies of studies that run now. The whole company.
     last_tested : sequence of TestedBefore
         By establishment.
+    earlier : sequence of CompanyIdentity
+        What the frame of this study has from earlier files, by establishment.
     cool_down_days : int
         Days, from 0 up, in which an establishment is left alone after a test. On the day after the last of them it may
         be tested again (METHODS: 6 to 12 months).
@@ -99,7 +113,8 @@ def check_entries(
     CheckedFrame
         ``len(usable) + len(refused) == len(rows)``. A column that a frame does not have is not taken in, and said once.
     """
-    known = _Known(blocked, in_other_studies, last_tested, count("cool_down_days", cool_down_days), today)
+    cool_down = count("cool_down_days", cool_down_days)
+    known = _Known(blocked, in_other_studies, last_tested, earlier, cool_down, today)
     usable, refused = [], []
     warnings = list(_strange_columns(rows))
     for row in rows:
@@ -115,6 +130,27 @@ def check_entries(
         usable.append(read.entry)
         warnings += doubts
     return CheckedFrame(usable=tuple(usable), refused=tuple(refused), warnings=tuple(warnings))
+
+
+def still_allowed(
+    entries: Sequence[FrameEntry],
+    *,
+    blocked: Sequence[CompanyIdentity] = (),
+    in_other_studies: Sequence[CompanyIdentity] = (),
+    last_tested: Sequence[TestedBefore] = (),
+    cool_down_days: int,
+    today: dt.date,
+) -> tuple[tuple[FrameEntry, ...], tuple[tuple[FrameEntry, Finding], ...]]:
+    """Which entries may be tested today, and the others with their first reason: much can happen after an import.
+
+    The arguments are those of :func:`check_entries`.
+    """
+    cool_down = count("cool_down_days", cool_down_days)
+    known = _Known(blocked, in_other_studies, last_tested, (), cool_down, today)
+    reasons = {entry.entry_id: next(known.now(entry), None) for entry in entries}
+    allowed = tuple(one for one in entries if reasons[one.entry_id] is None)
+    not_now = ((one, reason) for one in entries if (reason := reasons[one.entry_id]) is not None)
+    return allowed, tuple(not_now)
 
 
 def _strange_columns(rows: Sequence[FrameRow]) -> Iterator[Finding]:

@@ -17,13 +17,15 @@ Stratum = tuple[str, str]
 
 
 class SampleSize(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How many entries: ``per_stratum``, or ``total`` divided ``proportional`` to the frame or ``equal``.
+    """How many entries: ``per_stratum``, or ``total`` divided ``proportional`` to the frame or ``equal``, or so many of
+    each sector (``by_sector``), divided in the same way over its sizes.
 
     ``most_per_company``: entries of one company (all its establishments together); ``None`` is no limit.
     """
 
     per_stratum: int | None = None
     total: int | None = None
+    by_sector: dict[str, int] = {}
     allocation: Literal["proportional", "equal"] = "proportional"
     most_per_company: int | None = None
 
@@ -56,7 +58,7 @@ def sample(entries: Sequence[FrameEntry], *, size: SampleSize, seed: str) -> Sam
     entries : sequence of FrameEntry
         Usable entries (:func:`testing_lab.frame.checking.check_entries`), in any order, each id once.
     size : SampleSize
-        Either ``per_stratum`` or ``total``.
+        One of ``per_stratum``, ``total`` and ``by_sector``.
     seed : str
         Not empty. The same seed and entries give the same sample on any machine (:mod:`testing_lab.draws`).
 
@@ -98,6 +100,7 @@ def sample(entries: Sequence[FrameEntry], *, size: SampleSize, seed: str) -> Sam
             )
         )  # fmt: skip
     findings += [_shortage(one) for one in drawn if one.asked > one.available]
+    findings += _short_sectors(drawn, size.by_sector)
     short = (size.total or 0) - sum(one.asked for one in drawn)
     if short > 0:
         facts = {"asked": size.total or 0, "available": len(allowed)}
@@ -108,10 +111,10 @@ def sample(entries: Sequence[FrameEntry], *, size: SampleSize, seed: str) -> Sam
 
 def _size_faults(size: SampleSize) -> list[Finding]:
     found = []
-    if (size.per_stratum is None) == (size.total is None):
+    if [size.per_stratum is None, size.total is None, not size.by_sector].count(False) != 1:
         found.append(Finding(path="sampling", code="sample-size-one-of-two"))
-    for name in ("per_stratum", "total", "most_per_company"):
-        value = getattr(size, name)
+    asked = {name: getattr(size, name) for name in ("per_stratum", "total", "most_per_company")}
+    for name, value in (asked | {f"by_sector.{sector}": number for sector, number in size.by_sector.items()}).items():
         if value is not None and value < 1:
             found.append(Finding(path=f"sampling.{name}", code="sample-size-below-one", facts={"value": value}))
     return found
@@ -138,6 +141,14 @@ def _company(identity: CompanyIdentity) -> str:
 def _asked(available: Mapping[Stratum, int], size: SampleSize, seed: str) -> dict[Stratum, int]:
     if size.per_stratum is not None or not available:
         return dict.fromkeys(available, size.per_stratum or 0)
+    if size.by_sector:
+        found: dict[Stratum, int] = {}
+        for sector in sorted({one for one, _ in available}):
+            members = {stratum: number for stratum, number in available.items() if stratum[0] == sector}
+            wanted = size.by_sector.get(sector, 0)
+            part = SampleSize(total=wanted, allocation=size.allocation)
+            found |= _asked(members, part, seed) if wanted else dict.fromkeys(members, 0)
+        return found
     total, everything = count("total", size.total or 0), sum(available.values())
     if size.allocation == "equal":
         quotas = {stratum: divmod(total, len(available)) for stratum in available}
@@ -148,6 +159,16 @@ def _asked(available: Mapping[Stratum, int], size: SampleSize, seed: str) -> dic
     by_remainder = sorted(quotas, key=lambda one: (-quotas[one][1], draw(seed, "allocation", *one), one))
     more = set(by_remainder[:left])
     return {stratum: whole + (stratum in more) for stratum, (whole, _) in quotas.items()}
+
+
+def _short_sectors(drawn: Sequence[StratumSample], by_sector: Mapping[str, int]) -> list[Finding]:
+    found = []
+    for sector, wanted in by_sector.items():
+        available = sum(one.available for one in drawn if one.sector == sector)
+        if wanted > sum(one.asked for one in drawn if one.sector == sector):
+            facts: dict[str, str | int | float] = {"sector": sector, "asked": wanted, "available": available}
+            found.append(Finding(path=f"sampling.by_sector.{sector}", code="sample-sector-short", facts=facts))
+    return found
 
 
 def _shortage(one: StratumSample) -> Finding:

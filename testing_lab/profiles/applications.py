@@ -11,7 +11,7 @@ import msgspec
 from testing_lab.faults import ImpossibleInput
 from testing_lab.profiles.names import Group, Name, folded
 from testing_lab.profiles.seeded import Seed
-from testing_lab.profiles.templates import Draw, Template, draw_pair, two_templates
+from testing_lab.profiles.templates import Draw, Template, draw, draw_pair, two_templates
 
 #: What a letter can say of its writer. Only these may differ within a pair, and they come from the applicant alone.
 APPLICANT_SLOTS: Final = ("name", "first_name", "email", "phone", "town", "languages")
@@ -131,6 +131,35 @@ def _blocks(text: str) -> list[Block]:
             found.append(Block(kind=kind, text=line.lstrip("#- ")))
         going_on = kind == "paragraph" and bool(line)
     return found
+
+
+def planned_applications(
+    templates: Sequence[Template],
+    applicants: Sequence[Applicant],
+    *,
+    study_words: Mapping[str, str],
+    seed: Seed,
+    given: Mapping[str, str],
+) -> tuple[Application, ...]:
+    """Applications to one vacancy by an assigned plan: the first template goes with the first applicant.
+
+    Parameters
+    ----------
+    templates, applicants : sequence
+        One of each, or two of each.
+    study_words, seed
+        As for :func:`application_pair`.
+    given : mapping
+        Keys of points that the plan assigned, such as the quality.
+    """
+    if len(templates) == 1:
+        draws: tuple[Draw, ...] = (draw(templates[0], seed, given=given),)
+    else:
+        draws = draw_pair(templates[0], templates[1], seed, given=given)
+    return tuple(
+        application(template, drawn, applicant=applicant, study_words=study_words)
+        for template, drawn, applicant in zip(templates, draws, applicants, strict=True)
+    )
 
 
 def application_pair(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -61,6 +62,7 @@ def syllables(word: str) -> int:
     return max(1, sum(_of_part(part) for part in re.split(r"[-'’]", plain)))
 
 
+@lru_cache(maxsize=20_000)
 def _of_part(part: str) -> int:
     part = re.sub(r"eum(s?)$", r"e-um\1", part.replace("qu", "q"))
     found, place = 0, 0

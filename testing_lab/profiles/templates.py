@@ -19,7 +19,7 @@ Lahey & Beasley (2009), Journal of Economic Behavior & Organization 70:508-514, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -87,8 +87,10 @@ class Draw(msgspec.Struct, frozen=True, kw_only=True):
     choices: dict[str, str]
 
 
-def draw(template: Template, seed: Seed) -> Draw:
+def draw(template: Template, seed: Seed, *, given: Mapping[str, str] | None = None) -> Draw:
     """A key for every point of the template; the same seed gives the same keys.
+
+    ``given`` are keys of points that the plan of a study decided; points that depend on them follow.
 
     Points that are ``same`` across a pair hang on the seed and their name only, so two templates with the same points
     draw the same keys.
@@ -99,10 +101,12 @@ def draw(template: Template, seed: Seed) -> Draw:
         Earlier choices leave nothing at a point (:func:`testing_lab.profiles.template_check.template_findings` finds
         that before any draw).
     """
-    return _draw(template, seed, other={})
+    return _draw(template, seed, other={}, given=given or {})
 
 
-def draw_pair(first: Template, second: Template, seed: Seed) -> tuple[Draw, Draw]:
+def draw_pair(
+    first: Template, second: Template, seed: Seed, *, given: Mapping[str, str] | None = None
+) -> tuple[Draw, Draw]:
     """A draw for both applicants of a pair: alike at every point that is ``same``, unlike at every ``different`` one.
 
     Who of the two draws first is itself drawn, so that no alternative of a ``different`` point goes with a role.
@@ -113,17 +117,20 @@ def draw_pair(first: Template, second: Template, seed: Seed) -> tuple[Draw, Draw
         Nothing is left at a point.
     """
     if whole_number(seed, "who draws first", below=2):
-        other = draw(second, seed)
-        return _draw(first, seed, other=other.choices), other
-    one = draw(first, seed)
-    return one, _draw(second, seed, other=one.choices)
+        other = draw(second, seed, given=given)
+        return _draw(first, seed, other=other.choices, given=given or {}), other
+    one = draw(first, seed, given=given)
+    return one, _draw(second, seed, other=one.choices, given=given or {})
 
 
-def _draw(template: Template, seed: Seed, *, other: dict[str, str]) -> Draw:
+def _draw(template: Template, seed: Seed, *, other: dict[str, str], given: Mapping[str, str]) -> Draw:
     choices: dict[str, str] = {}
     for point in template.points:
         left = [
-            one for one in point.available(choices) if point.across != "different" or other.get(point.name) != one.key
+            one
+            for one in point.available(choices)
+            if (point.across != "different" or other.get(point.name) != one.key)
+            and given.get(point.name, one.key) == one.key
         ]
         if not left:
             raise ImpossibleInput("template", "has a point where nothing is left to draw", point=point.name)

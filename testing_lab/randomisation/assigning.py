@@ -32,6 +32,7 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
     template: str
     sender: str
     name: str
+    look: str = "A"
 
 
 class Assignment(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +74,8 @@ def assign(units: Sequence[Unit], *, design: PlanDesign, seed: str) -> tuple[Ass
     tuple of Assignment
         By unit id. In each stratum and in all no level is used more than once more than another, for: who is first,
         the ordered pair of templates (who gets which), the pair of senders, the quality, the list of names, and in the
-        other designs the composition or the identity. Within those who are first, templates are spread evenly too. The
+        other designs the composition or the identity; and the pair of looks. An order that the design fixes is not
+        drawn. Within those who are first, templates are spread evenly too. The
         delay is uniform over its window, in whole minutes.
 
     Raises
@@ -108,12 +110,16 @@ class _Draws:
         for unit in strata:
             groups[unit] = [strata[unit], self._composition[unit]]
         self._first = spread(groups, turns_of("AB", seed=seed, factor="first"), seed=seed, factor="first")
+        if design.order != "random":
+            fixed = "A" if design.order == "majority_first" else "B"
+            self._first |= {unit: fixed for unit in strata if self._composition[unit] == "one_of_each"}
         for unit in strata:
             groups[unit] = [*groups[unit], self._first[unit]]
         self._template = self._pairs(groups, design.templates, "template")
         for unit in strata:
             groups[unit] = [*groups[unit], *self._template[unit]]
         self._sender = self._pairs(groups, design.senders, "sender")
+        self._look = self._pairs(groups, design.looks, "look")
         self._quality = spread(
             groups, turns_of(design.qualities, seed=seed, factor="quality"), seed=seed, factor="quality"
         )
@@ -133,6 +139,7 @@ class _Draws:
                 template=self._template[unit]["AB".index(slot)],
                 sender=self._sender[unit]["AB".index(slot)],
                 name=self._name[unit]["AB".index(slot)],
+                look=self._look[unit]["AB".index(slot)],
             )
             for place, slot in enumerate(order[: len(identities)], start=1)
         )

@@ -23,8 +23,9 @@ class BalanceRow(Result, frozen=True, kw_only=True):
     """One crossing.
 
     ``counts``: for each level units of the majority, units of the minority. ``order`` against something: units where
-    the majority, the minority is first; ``template``, ``sender`` against ``identity``: units where only the majority's
-    application, only the minority's has that level; ``identity``: units that get the majority's, the minority's only.
+    the majority, the minority is first; ``template``, ``sender``, ``look`` against ``identity``: units where only
+    the majority's application, only the minority's has that level; ``identity``: units that get the majority's, the
+    minority's only.
     ``p_value``: ``mcnemar_exact`` or ``fisher_exact`` (of the whole table); ``None`` with ``too_many_tables``.
     """
 
@@ -33,6 +34,20 @@ class BalanceRow(Result, frozen=True, kw_only=True):
     counts: dict[str, tuple[int, int]]
     test: str
     p_value: float | None
+
+
+def difference(row: BalanceRow) -> float:
+    """How far the two are apart, as a share from 0 to 1.
+
+    One level: the difference between the two counts, as a share of both together. More levels: the largest difference
+    between the two distributions over them; 1 where one of the two has no unit at all.
+    """
+    majority, minority = (sum(both[side] for both in row.counts.values()) for side in (0, 1))
+    if len(row.counts) == 1:
+        return abs(majority - minority) / max(1, majority + minority)
+    if not majority or not minority:
+        return 1.0
+    return max(abs(one / majority - other / minority) for one, other in row.counts.values())
 
 
 class BalanceTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,14 +80,14 @@ def _of_pairs(units: Sequence[Assignment]) -> Iterator[BalanceRow]:
         return
     first = Counter(one.first for one in units)
     yield _mcnemar("order", "all", first["majority"], first["minority"])
-    for factor in ("template", "sender"):
+    for factor in ("template", "sender", "look"):
         levels = sorted({getattr(app, factor) for one in units for app in one.applications})
         for level in levels if len(levels) > 1 else ():
             uses = [{app.identity for app in one.applications if getattr(app, factor) == level} for one in units]
             yield _mcnemar(factor, level, uses.count({"majority"}), uses.count({"minority"}))
     for against, label in _labels(units):
         yield _fisher("order", against, [(label(one), one.first) for one in units])
-    for factor in ("template", "sender"):
+    for factor in ("template", "sender", "look"):
         pairs = [(_used(one, factor, "majority"), one.first) for one in units]
         if len({level for level, _ in pairs}) > 1:
             yield _fisher("order", factor, pairs)
@@ -86,7 +101,7 @@ def _of_alike(units: Sequence[Assignment]) -> Iterator[BalanceRow]:
     for against, label in _labels(units):
         yield _fisher("identity", against, [(label(one), one.first) for one in units])
     if all(len(one.applications) == 1 for one in units):
-        for factor in ("template", "sender"):
+        for factor in ("template", "sender", "look"):
             pairs = [(_used(one, factor, one.first), one.first) for one in units]
             if len({level for level, _ in pairs}) > 1:
                 yield _fisher("identity", factor, pairs)

@@ -42,7 +42,9 @@ class PlanDesign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     shares of 2 majority, 1 + 1, 2 minority, as whole numbers (1 : 2 : 1).
 
     ``templates``, ``senders``: the two applications of a unit get different ones where there are two or more.
-    ``qualities``: one level for a unit, the same for both. ``delay_minutes``: least and most real time between the two.
+    ``looks``: how letter and CV are laid out, likewise. ``qualities``: one level for a unit, the same for both.
+    ``delay_minutes``: least and most real time between the two. ``order``: who of a majority and a minority applicant
+    is first; anything but chance makes order and identity one.
     """
 
     kind: Kind
@@ -52,6 +54,8 @@ class PlanDesign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     qualities: tuple[str, ...] = ("standard",)
     delay_minutes: tuple[int, int] = (24 * 60, 48 * 60)
     composition_weights: tuple[int, int, int] = (1, 2, 1)
+    looks: tuple[str, ...] = ("A", "B")
+    order: Literal["random", "majority_first", "minority_first"] = "random"
 
     @property
     def applications(self) -> int:
@@ -67,6 +71,7 @@ def check_design(design: PlanDesign) -> tuple[Finding, ...]:
 def _faults(design: PlanDesign) -> Iterator[Finding]:
     yield from _levels("templates", design.templates, design.applications)
     yield from _levels("senders", design.senders, 1)
+    yield from _levels("looks", design.looks, 1)
     yield from _levels("qualities", design.qualities, 1)
     yield from _names(design)
     least, most = design.delay_minutes

@@ -10,16 +10,21 @@ from testing_lab.arguments import count
 from testing_lab.faults import ImpossibleInput
 from testing_lab.findings import Finding
 from testing_lab.randomisation.assigning import Assignment, assign
-from testing_lab.randomisation.balance import BalanceTable, balance
+from testing_lab.randomisation.balance import BalanceTable, balance, difference
 from testing_lab.randomisation.design import PlanDesign, Unit
 
 
 class Criterion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A crossing of the balance table (``order`` against ``region``) whose p-value must be at least ``least_p``."""
+    """A crossing of the balance table (``order`` against ``region``) that a plan must meet.
+
+    One of two: its p-value is at least ``least_p``, or the two are at most ``most_difference`` apart
+    (:func:`testing_lab.randomisation.balance.difference`).
+    """
 
     factor: str
     against: str
-    least_p: float
+    least_p: float | None = None
+    most_difference: float | None = None
 
 
 class Rerandomised(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +94,9 @@ def rerandomise(
 
 def _met(criterion: Criterion, table: BalanceTable) -> bool:
     rows = table.row(criterion.factor, criterion.against)
-    return all(row.p_value is not None and row.p_value >= criterion.least_p for row in rows)
+    if criterion.most_difference is not None:
+        return all(difference(row) <= criterion.most_difference for row in rows)
+    return all(row.p_value is not None and row.p_value >= (criterion.least_p or 0.0) for row in rows)
 
 
 def _unknown(criteria: Sequence[Criterion], table: BalanceTable) -> list[Finding]:
@@ -99,6 +106,11 @@ def _unknown(criteria: Sequence[Criterion], table: BalanceTable) -> list[Finding
         if not table.row(one.factor, one.against):
             facts: dict[str, str | int | float] = {"factor": one.factor, "against": one.against}
             found.append(Finding(path=path, code="criterion-unknown", facts=facts))
-        if not 0 < one.least_p < 1:
+        if (one.least_p is None) == (one.most_difference is None):
+            found.append(Finding(path=path, code="criterion-one-of-two"))
+        if one.most_difference is not None and not 0 < one.most_difference <= 1:
+            facts = {"value": one.most_difference}
+            found.append(Finding(path=path, code="criterion-most-difference", facts=facts))
+        if one.least_p is not None and not 0 < one.least_p < 1:
             found.append(Finding(path=path, code="criterion-least-p", facts={"value": one.least_p}))
     return found

@@ -23,6 +23,7 @@ from testing_lab.protocol.checks import findings_of
 from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.gates import gates_of
 from testing_lab.protocol.sample_size import sample_size_of
+from tests.pages import frameplan_samples, plan_samples
 from tests.pure.lab.protocol.examples import example_calls, example_protocol, registered, ticks_for
 
 STUDY = uuid.UUID("0197c2f0-0000-7000-8000-00000000000a")
@@ -111,3 +112,5 @@ SAMPLES: dict[str, Page] = {
         values={"sign_in_name": "wie", "task": "coder"}, faults={"sign_in_name": "no_such_account"},
     ),
 }  # fmt: skip
+SAMPLES |= frameplan_samples.samples(a_view(), a_view(task="field"), a_view("running"))
+SAMPLES |= plan_samples.samples(a_view("registered"), a_view("running"))

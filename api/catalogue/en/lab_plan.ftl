@@ -13,6 +13,7 @@ lab-finding-frame-phone-unreadable = Row { $row }: ‘{ $value }’ in { $column
 lab-finding-frame-no-contact = Row { $row }: there is no e-mail address and no phone number. { $column } can still get one.
 lab-finding-frame-id-twice = Row { $row }: the code { $entry } is also in row { $other }. Give each row its own code.
 lab-finding-frame-establishment-twice = Row { $row }: this establishment is also in row { $other }. That row takes part, this one does not.
+lab-finding-frame-establishment-earlier = Row { $row }: this establishment is in the frame already, from an earlier file.
 lab-finding-frame-company-blocked = Row { $row }: this company is not tested. It is on the list of companies that do not take part.
 lab-finding-frame-company-in-other-study = Row { $row }: this company is in another study that runs now.
 lab-finding-frame-cool-down = Row { $row }: this establishment had a test on { $last }. From { $free } on it may have one again.
@@ -25,6 +26,7 @@ lab-finding-sample-company-limit = For { $entries ->
    *[other] { $entries } rows
   } the company took part often enough already (at most { $most } times). They are not in the draw.
 lab-finding-sample-stratum-short = In { $sector }, size { $size }, there are { $available }. You ask for { $asked }.
+lab-finding-sample-sector-short = In { $sector } there are { $available }. You ask for { $asked }.
 lab-finding-sample-frame-too-small = You ask for { $asked }, but there are { $available }.
 
 lab-finding-design-too-few = { $number ->
@@ -43,10 +45,27 @@ lab-finding-design-name-on-both-sides = In the list { $list }, { $name } stands 
 
 lab-finding-criterion-unknown = The check ‘{ $factor } against { $against }’ does not exist in this design.
 lab-finding-criterion-least-p = { $value } is no limit for a p-value. Choose a number between 0 and 1.
+lab-finding-criterion-one-of-two = Give each criterion one limit: a p-value or a difference.
+lab-finding-criterion-most-difference = { $value } is no limit for a difference. Choose a number above 0, at most 1.
 lab-finding-criteria-never-met = After { $draws } draws no plan met the { $criteria ->
     [one] criterion
    *[other] { $criteria } criteria
   } of the protocol. There is no plan. Widen the criteria in an amendment of the protocol.
+
+lab-finding-plan-of-calls = A study with telephone calls has no plan with letters. Calls are made in the fieldwork.
+lab-finding-plan-trait-not-one-name = The protocol has { $number ->
+    [one] a trait that a name does not show
+   *[other] { $number } traits
+  }. A plan needs exactly one trait, and the name must show it.
+lab-finding-plan-delay-missing = The protocol does not say how many hours lie between two applications.
+lab-finding-plan-days-missing = The protocol has no first and last day of the fieldwork.
+lab-finding-plan-start-outside = The first day cannot be { $day }. Choose a day from { $earliest } up to { $end }.
+lab-finding-plan-after-end = { $number ->
+    [one] One application falls
+   *[other] { $number } applications fall
+  } after the last day of the fieldwork, { $end }. The last one would be on { $last }. Now at most { $most } go out a day. Send more a day, or begin earlier.
+lab-finding-plan-measure-unknown = The protocol asks for balance in ‘{ $measure }’. That cannot be measured here. Write for example: order, template, sender, or order by sector.
+lab-finding-plan-seed-missing = The draw needs a seed. Fill one in.
 
 lab-finding-hours-closed = The closing time { $closes } is not after the opening time { $opens }.
 lab-finding-hours-weekdays = Choose at least one day of the week, Monday to Sunday.
@@ -110,6 +129,7 @@ lab-study-step-archive = Archive the study
 lab-study-action-edit-protocol = Edit the protocol
 lab-study-action-amend-protocol = Amend the registered protocol
 lab-study-action-import-frame = Read in a list of vacancies
+lab-study-action-choose-profiles = choose profiles
 lab-study-action-draw-plan = Draw the plan
 lab-study-action-send = Send an application
 lab-study-action-record-reply = Record an answer
@@ -185,6 +205,7 @@ lab-balance-order = Who is first
 lab-balance-identity = Group
 lab-balance-template = Letter and CV
 lab-balance-sender = Sender
+lab-balance-look = Layout
 lab-balance-stratum = Stratum
 lab-balance-quality = Quality
 lab-balance-name-list = List of names

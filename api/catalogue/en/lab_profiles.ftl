@@ -114,3 +114,65 @@ lab-finding-pair-holds-photo = Here is a photo, or the text mentions one: “{ $
 lab-finding-pair-holds-document-number = Here is a number of a diploma or another document. Such a number may not be made up. Remove it.
 lab-finding-pair-holds-address = Here is an address or postcode: “{ $found }”. Real people may live there. Name a town only.
 lab-finding-pair-holds-web = Here is an address on the internet: “{ $found }”. An invented applicant has no page. Remove it.
+
+lab-finding-profiles-same-group = Both groups are the same. Choose two different groups.
+lab-finding-profiles-names-missing = No names have been chosen yet.
+lab-finding-profiles-names-fewer = Among the { $sex ->
+    [female] women
+   *[male] men
+  } there are { $chosen } { $group ->
+    [dutch] Dutch
+    [turkish] Turkish
+    [moroccan] Moroccan
+    [surinamese] Surinamese
+   *[polish] Polish
+  } names. At least { $least } are needed.
+lab-finding-profiles-names-more = Among the { $sex ->
+    [female] women
+   *[male] men
+  } there are { $chosen } { $group ->
+    [dutch] Dutch
+    [turkish] Turkish
+    [moroccan] Moroccan
+    [surinamese] Surinamese
+   *[polish] Polish
+  } names. The protocol says { $registered }.
+lab-finding-profiles-name-unknown = { $name } is not among the { $group ->
+    [dutch] Dutch
+    [turkish] Turkish
+    [moroccan] Moroccan
+    [surinamese] Surinamese
+   *[polish] Polish
+  } names of this sex, or may not be used.
+lab-finding-profiles-name-not-measured = Nobody measured whether people recognise the group of { $name }. Do a pre-test.
+lab-finding-profiles-name-weak = Too few people recognise the group of { $name }. Put a second cue in the CV, or choose another name.
+lab-finding-profiles-word-missing = Fill in { $word ->
+    [school] the school
+    [town] the town
+    [earlier] the earlier school
+    [period] the period
+    [greeting] the greeting
+    [programme] the programme
+    [level] the level
+    [field] the field
+    [tasks] the tasks
+   *[learn] what somebody wants to learn
+  }.
+lab-finding-profiles-sector-word-missing = For { $sector }, fill in { $word ->
+    [school] the school
+    [town] the town
+    [earlier] the earlier school
+    [period] the period
+    [greeting] the greeting
+    [programme] the programme
+    [level] the level
+    [field] the field
+    [tasks] the tasks
+   *[learn] what somebody wants to learn
+  }.
+lab-finding-profiles-phone-missing = Sender { $sender } has no telephone number yet. Use a number of the study only.
+lab-finding-profiles-phone-unreadable = The telephone number of sender { $sender } is no Dutch number of ten digits.
+lab-finding-profiles-phone-twice = Senders { $sender } and { $other } have the same telephone number.
+lab-finding-profiles-mailbox-unreadable = ‘{ $mailbox }’ of sender { $sender } cannot become an address. Use { "{" }first{ "}" } or { "{" }surname{ "}" }, small letters, digits and dots.
+lab-finding-profiles-templates-few = { $number } of the letters has been chosen. Choose two or more.
+lab-finding-profiles-domain-missing = The protocol has no mail domain yet.

@@ -13,6 +13,7 @@ lab-finding-frame-phone-unreadable = Rij { $row }: ‘{ $value }’ in { $column
 lab-finding-frame-no-contact = Rij { $row }: er is geen e-mailadres en geen telefoonnummer. In { $column } kan er nog een bij.
 lab-finding-frame-id-twice = Rij { $row }: de code { $entry } staat ook in rij { $other }. Geef elke rij een eigen code.
 lab-finding-frame-establishment-twice = Rij { $row }: deze vestiging staat ook in rij { $other }. Die rij doet mee, deze niet.
+lab-finding-frame-establishment-earlier = Rij { $row }: deze vestiging staat al in het kader, uit een eerder bestand.
 lab-finding-frame-company-blocked = Rij { $row }: dit bedrijf wordt niet getest. Het staat op de lijst van bedrijven die niet meedoen.
 lab-finding-frame-company-in-other-study = Rij { $row }: dit bedrijf zit in een ander onderzoek dat nu loopt.
 lab-finding-frame-cool-down = Rij { $row }: deze vestiging had op { $last } een test. Vanaf { $free } mag het weer.
@@ -25,6 +26,7 @@ lab-finding-sample-company-limit = Bij { $entries ->
    *[other] { $entries } rijen
   } deed het bedrijf al vaak genoeg mee (hoogstens { $most } keer). Die doen niet mee met de loting.
 lab-finding-sample-stratum-short = In { $sector }, grootte { $size }, zijn er { $available }. U vraagt er { $asked }.
+lab-finding-sample-sector-short = In { $sector } zijn er { $available }. U vraagt er { $asked }.
 lab-finding-sample-frame-too-small = U vraagt er { $asked }, maar er zijn er { $available }.
 
 lab-finding-design-too-few = Bij { $part } { $number ->
@@ -43,10 +45,27 @@ lab-finding-design-name-on-both-sides = In de lijst { $list } staat { $name } aa
 
 lab-finding-criterion-unknown = De controle ‘{ $factor } tegen { $against }’ bestaat niet in deze opzet.
 lab-finding-criterion-least-p = { $value } is geen grens voor een p-waarde. Kies een getal tussen 0 en 1.
+lab-finding-criterion-one-of-two = Geef elke eis één grens: een p-waarde of een verschil.
+lab-finding-criterion-most-difference = { $value } is geen grens voor een verschil. Kies een getal boven 0, hoogstens 1.
 lab-finding-criteria-never-met = Na { $draws } lotingen voldeed geen enkel plan aan de { $criteria ->
     [one] eis
    *[other] { $criteria } eisen
   } van het protocol. Er is geen plan. Maak de eisen ruimer in een wijziging van het protocol.
+
+lab-finding-plan-of-calls = Een onderzoek met telefoongesprekken heeft geen plan met brieven. Bellen gebeurt vanuit het veldwerk.
+lab-finding-plan-trait-not-one-name = Het protocol noemt { $number ->
+    [one] een kenmerk dat niet uit een naam blijkt
+   *[other] { $number } kenmerken
+  }. Een plan kan alleen met precies één kenmerk dat uit de naam blijkt.
+lab-finding-plan-delay-missing = Het protocol zegt niet hoeveel uur er tussen twee sollicitaties zit.
+lab-finding-plan-days-missing = Het protocol noemt geen eerste en laatste dag van het veldwerk.
+lab-finding-plan-start-outside = De eerste dag { $day } kan niet. Kies een dag van { $earliest } tot en met { $end }.
+lab-finding-plan-after-end = { $number ->
+    [one] Eén sollicitatie valt
+   *[other] { $number } sollicitaties vallen
+  } na de laatste dag van het veldwerk, { $end }. De laatste zou op { $last } zijn. Nu gaan er hoogstens { $most } per dag uit. Verzend meer per dag, of begin eerder.
+lab-finding-plan-measure-unknown = Het protocol vraagt evenwicht in ‘{ $measure }’. Dat kan hier niet worden gemeten. Schrijf bijvoorbeeld: volgorde, brief, afzender, of volgorde per sector.
+lab-finding-plan-seed-missing = De loting heeft een startgetal nodig. Vul er een in.
 
 lab-finding-hours-closed = De sluitingstijd { $closes } komt niet na de openingstijd { $opens }.
 lab-finding-hours-weekdays = Kies minstens één dag van de week, van maandag tot en met zondag.
@@ -110,6 +129,7 @@ lab-study-step-archive = Onderzoek archiveren
 lab-study-action-edit-protocol = Protocol wijzigen
 lab-study-action-amend-protocol = Geregistreerd protocol aanvullen
 lab-study-action-import-frame = Lijst met vacatures inlezen
+lab-study-action-choose-profiles = profielen kiezen
 lab-study-action-draw-plan = Plan loten
 lab-study-action-send = Sollicitatie verzenden
 lab-study-action-record-reply = Antwoord vastleggen
@@ -185,6 +205,7 @@ lab-balance-order = Wie eerst
 lab-balance-identity = Groep
 lab-balance-template = Brief en cv
 lab-balance-sender = Afzender
+lab-balance-look = Opmaak
 lab-balance-stratum = Deelgroep
 lab-balance-quality = Niveau
 lab-balance-name-list = Namenlijst

@@ -114,3 +114,65 @@ lab-finding-pair-holds-photo = Hier staat een foto, of de tekst noemt er een: �
 lab-finding-pair-holds-document-number = Hier staat een nummer van een diploma of een ander document. Zo'n nummer mag niet verzonnen worden. Haal het weg.
 lab-finding-pair-holds-address = Hier staat een adres of postcode: „{ $found }”. Daar kunnen echte mensen wonen. Noem alleen een plaats.
 lab-finding-pair-holds-web = Hier staat een adres op internet: „{ $found }”. Een verzonnen kandidaat heeft geen pagina. Haal het weg.
+
+lab-finding-profiles-same-group = Beide groepen zijn dezelfde. Kies twee verschillende groepen.
+lab-finding-profiles-names-missing = Er zijn nog geen namen gekozen.
+lab-finding-profiles-names-fewer = Bij de { $sex ->
+    [female] vrouwen
+   *[male] mannen
+  } zijn er { $chosen } { $group ->
+    [dutch] Nederlandse
+    [turkish] Turkse
+    [moroccan] Marokkaanse
+    [surinamese] Surinaamse
+   *[polish] Poolse
+  } namen. Er zijn er minstens { $least } nodig.
+lab-finding-profiles-names-more = Bij de { $sex ->
+    [female] vrouwen
+   *[male] mannen
+  } zijn er { $chosen } { $group ->
+    [dutch] Nederlandse
+    [turkish] Turkse
+    [moroccan] Marokkaanse
+    [surinamese] Surinaamse
+   *[polish] Poolse
+  } namen. Het protocol noemt er { $registered }.
+lab-finding-profiles-name-unknown = { $name } staat niet bij de { $group ->
+    [dutch] Nederlandse
+    [turkish] Turkse
+    [moroccan] Marokkaanse
+    [surinamese] Surinaamse
+   *[polish] Poolse
+  } namen van dit geslacht, of mag niet worden gebruikt.
+lab-finding-profiles-name-not-measured = Van { $name } is niet gemeten of mensen de groep herkennen. Doe een proef vooraf.
+lab-finding-profiles-name-weak = Bij { $name } herkennen te weinig mensen de groep. Zet een tweede teken in het cv, of kies een andere naam.
+lab-finding-profiles-word-missing = Vul iets in bij { $word ->
+    [school] de school
+    [town] de woonplaats
+    [earlier] de vooropleiding
+    [period] de periode
+    [greeting] de aanhef
+    [programme] de opleiding
+    [level] het niveau
+    [field] het vak
+    [tasks] de taken
+   *[learn] wat iemand wil leren
+  }.
+lab-finding-profiles-sector-word-missing = Vul voor { $sector } iets in bij { $word ->
+    [school] de school
+    [town] de woonplaats
+    [earlier] de vooropleiding
+    [period] de periode
+    [greeting] de aanhef
+    [programme] de opleiding
+    [level] het niveau
+    [field] het vak
+    [tasks] de taken
+   *[learn] wat iemand wil leren
+  }.
+lab-finding-profiles-phone-missing = Afzender { $sender } heeft nog geen telefoonnummer. Gebruik alleen een nummer van het onderzoek.
+lab-finding-profiles-phone-unreadable = Het telefoonnummer van afzender { $sender } is geen Nederlands nummer van tien cijfers.
+lab-finding-profiles-phone-twice = Afzenders { $sender } en { $other } hebben hetzelfde telefoonnummer.
+lab-finding-profiles-mailbox-unreadable = ‘{ $mailbox }’ bij afzender { $sender } kan geen adres worden. Gebruik { "{" }first{ "}" } of { "{" }surname{ "}" }, kleine letters, cijfers en punten.
+lab-finding-profiles-templates-few = { $number } van de brieven is gekozen. Kies er minstens twee.
+lab-finding-profiles-domain-missing = Het protocol noemt nog geen maildomein.

@@ -8,7 +8,10 @@ from api.pages.accounts import HANDLERS as ACCOUNTS
 from api.pages.lab.coding import HANDLERS as CODING
 from api.pages.lab.dispatch import HANDLERS as DISPATCH
 from api.pages.lab.fieldwork import HANDLERS as FIELDWORK
+from api.pages.lab.frame import HANDLERS as FRAME
 from api.pages.lab.keeping import HANDLERS as KEEPING
+from api.pages.lab.plan import HANDLERS as PLAN
+from api.pages.lab.profiles import HANDLERS as PROFILES
 from api.pages.lab.progress import HANDLERS as PROGRESS
 from api.pages.lab.protocol import HANDLERS as PROTOCOL
 from api.pages.lab.read_in import HANDLERS as READ_IN
@@ -28,6 +31,9 @@ ROUTERS: tuple[Router, ...] = (
             *STUDY,
             *PROTOCOL,
             *REGISTRATION,
+            *FRAME,
+            *PROFILES,
+            *PLAN,
             *FIELDWORK,
             *DISPATCH,
             *REPLIES,

@@ -8,7 +8,18 @@ from api.messages.lab.studies import StudyView, Task
 from api.pages.contexts.lab.study import StudyTab
 
 StudyTabName = Literal[
-    "overview", "protocol", "registration", "fieldwork", "progress", "coding", "codes", "results", "keeping"
+    "overview",
+    "protocol",
+    "registration",
+    "frame",
+    "profiles",
+    "plan",
+    "fieldwork",
+    "progress",
+    "coding",
+    "codes",
+    "results",
+    "keeping",
 ]
 
 #: Where each part lives below ``/studies/<id>``, and whose task it is.
@@ -16,6 +27,9 @@ _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
     ("overview", "", frozenset({"lead", "field", "coder"})),
     ("protocol", "/protocol", frozenset({"lead", "field", "coder"})),
     ("registration", "/registration", frozenset({"lead", "field", "coder"})),
+    ("frame", "/frame", frozenset({"lead", "field"})),
+    ("profiles", "/profiles", frozenset({"lead"})),
+    ("plan", "/plan", frozenset({"lead"})),
     ("fieldwork", "/fieldwork", frozenset({"lead", "field"})),
     ("progress", "/progress", frozenset({"lead", "field"})),
     ("coding", "/coding", frozenset({"coder"})),

@@ -93,6 +93,7 @@ create table lab.frame_entry (
     entry_id text not null,
     entry jsonb,
     stratum text not null,
+    size_class text,
     file_name text not null,
     imported_at timestamptz not null default now(),
     turn integer,
@@ -103,6 +104,8 @@ comment on table lab.frame_entry is
     'A vacancy that can be drawn. The number is its pseudonym everywhere else: this table is the key file of a study.';
 comment on column lab.frame_entry.entry is
     'Who and where (testing_lab.frame.entries.FrameEntry); null once the key file has been deleted on its date.';
+comment on column lab.frame_entry.stratum is 'The sector: here too, since the strata outlive the entry.';
+comment on column lab.frame_entry.size_class is 'The size, for the same reason; null: not known.';
 comment on column lab.frame_entry.turn is 'Place in the drawn sample, from 1; null: not drawn.';
 comment on constraint frame_entry_study_fkey on lab.frame_entry is
     'Prevents an entry of a study that is not there; it goes when the study goes.';
@@ -111,6 +114,23 @@ comment on constraint frame_entry_pkey on lab.frame_entry is
     'Prevents two vacancies with one pseudonym; serves the look-up by it.';
 comment on constraint frame_entry_id_unique on lab.frame_entry is
     'Prevents one vacancy from coming in twice; serves the import of the same file again.';
+
+create table lab.frame_import (
+    study_id uuid not null constraint frame_import_study_fkey references lab.study on delete cascade,
+    import_id bigint generated always as identity constraint frame_import_pkey primary key,
+    file_name text not null,
+    outcome jsonb not null,
+    account_id uuid not null constraint frame_import_account_fkey references lab.account,
+    at timestamptz not null default now()
+);
+comment on table lab.frame_import is 'A file that was brought into the frame: what became of its rows, and what to look at.';
+comment on constraint frame_import_study_fkey on lab.frame_import is
+    'Prevents an import in a study that is not there; it goes when the study goes.';
+comment on constraint frame_import_pkey on lab.frame_import is 'Prevents two rows with one number.';
+comment on constraint frame_import_account_fkey on lab.frame_import is
+    'Prevents an import by an account that is not there; the account cannot go while it stands.';
+create index frame_import_study on lab.frame_import (study_id, import_id);
+comment on index lab.frame_import_study is 'Serves the files of a study, the newest first.';
 
 create table lab.frame_refusal (
     study_id uuid not null constraint frame_refusal_study_fkey references lab.study on delete cascade,
@@ -152,6 +172,22 @@ comment on constraint tested_establishment_pkey on lab.tested_establishment is '
 create index tested_establishment_day on lab.tested_establishment (on_day);
 comment on index lab.tested_establishment_day is 'Serves the removal of what no cool-down asks for any more.';
 
+-- Profiles ---------------------------------------------------------------------------------------------------
+
+create table lab.study_profiles (
+    study_id uuid constraint study_profiles_pkey primary key
+        constraint study_profiles_study_fkey references lab.study on delete cascade,
+    document jsonb not null,
+    version integer not null default 1
+);
+comment on table lab.study_profiles is
+    'Names, letters and words of a study (testing_lab.profiles.study_profiles); fixed once the plan is drawn.';
+comment on column lab.study_profiles.version is 'Counts saves: whoever saves over a newer one is told so.';
+comment on constraint study_profiles_pkey on lab.study_profiles is
+    'Prevents two sets of profiles of one study; serves the look-up by study_id.';
+comment on constraint study_profiles_study_fkey on lab.study_profiles is
+    'Prevents profiles of a study that is not there; they go when the study goes.';
+
 -- Plan and dispatches ----------------------------------------------------------------------------------------
 
 create table lab.plan (
@@ -162,11 +198,16 @@ create table lab.plan (
     seed text not null,
     redraws integer not null default 0,
     balance jsonb not null,
+    recipe jsonb not null,
+    plan_hash text not null,
+    letters_hash text not null,
     account_id uuid not null constraint plan_account_fkey references lab.account,
     drawn_at timestamptz not null default now()
 );
 comment on table lab.plan is 'How the sample and the plan of a study were drawn: everything that replays them.';
-comment on column lab.plan.sample is 'SampleSize and the seed of the sample.';
+comment on column lab.plan.sample is 'Strata as they were drawn, and entries that could not be tested on that day.';
+comment on column lab.plan.recipe is 'All that draws the plan again (testing_lab.randomisation.recipe.Recipe).';
+comment on column lab.plan.plan_hash is 'SHA-256 of who gets what and when; letters_hash: of all letters and CVs.';
 comment on constraint plan_pkey on lab.plan is 'Prevents two plans of one study; serves the look-up by study_id.';
 comment on constraint plan_study_fkey on lab.plan is
     'Prevents a plan of a study that is not there; it goes when the study goes.';

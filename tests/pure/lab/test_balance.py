@@ -7,7 +7,7 @@ import pytest
 from scipy import stats
 
 from testing_lab.randomisation.assigning import Assignment, assign
-from testing_lab.randomisation.balance import balance
+from testing_lab.randomisation.balance import balance, difference
 from testing_lab.randomisation.design import Kind
 from testing_lab.randomisation.rerandomising import Criterion, redraw_seed, rerandomise
 from tests.pure.lab.plans import design, units
@@ -20,12 +20,15 @@ def table_names(kind: Kind) -> list[tuple[str, str]]:
 
 def test_every_crossing_is_there() -> None:
     pairs = [
-        ("order", "identity"), ("template", "identity"), ("sender", "identity"), ("order", "stratum"),
-        ("order", "quality"), ("order", "name_list"), ("order", "region"), ("order", "template"), ("order", "sender"),
+        ("order", "identity"), ("template", "identity"), ("sender", "identity"), ("look", "identity"),
+        ("order", "stratum"), ("order", "quality"), ("order", "name_list"), ("order", "region"),
+        ("order", "template"), ("order", "sender"), ("order", "look"),
     ]  # fmt: skip
     alike = [("identity", one) for one in ("identity", "stratum", "quality", "name_list", "region")]
     assert table_names("paired") == pairs
-    assert table_names("unpaired") == [*alike, ("identity", "template"), ("identity", "sender")]
+    assert table_names("unpaired") == [
+        *alike, ("identity", "template"), ("identity", "sender"), ("identity", "look"),
+    ]  # fmt: skip
     assert table_names("randomised_composition") == pairs + alike
 
 
@@ -113,3 +116,23 @@ def test_a_criterion_that_cannot_be_is_told() -> None:
         ("randomisation.criteria[0]", "criterion-unknown"),
         ("randomisation.criteria[1]", "criterion-least-p"),
     ]
+
+
+def test_a_largest_difference_is_a_criterion_too() -> None:
+    found = []
+    for seed in range(12):
+        stated = [Criterion(factor="order", against="region", most_difference=0.1)]
+        drawn = rerandomise(units(20, 13), design=design(), seed=str(seed), criteria=stated)
+        assert drawn.assignments is not None
+        (row,) = balance(drawn.assignments).row("order", "region")
+        assert difference(row) <= 0.1
+        found.append(drawn.redraws)
+    assert max(found) > 0
+
+
+def test_a_fixed_order_is_kept_and_told() -> None:
+    plan = assign(units(9, 8), design=design(order="minority_first"), seed="s")
+    assert {one.first for one in plan} == {"minority"}
+    (row,) = balance(plan).row("order", "identity")
+    assert row.counts == {"all": (0, 17)}
+    assert difference(row) == 1

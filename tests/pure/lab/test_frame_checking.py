@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testing_lab.frame.checking import CheckedFrame, check_entries
+from testing_lab.frame.checking import CheckedFrame, check_entries, still_allowed
 from testing_lab.frame.entries import CompanyIdentity, TestedBefore, plain_name
 from testing_lab.frame.reading import FrameRow
 
@@ -162,6 +162,25 @@ def test_the_last_test_counts_and_only_of_this_establishment() -> None:
     assert codes(checked({}, last_tested=days)) == []
     days.append(TestedBefore(identity=here, on=TODAY))
     assert codes(checked({}, last_tested=days)) == [(2, "frame-cool-down")]
+
+
+def test_an_establishment_of_an_earlier_file_stays_out() -> None:
+    known = [CompanyIdentity(company="anders", kvk="90000001", postcode4="3511")]
+    assert codes(checked({"establishment_number": ""}, other(2), earlier=known)) == [(2, "frame-establishment-earlier")]
+
+
+def test_what_happened_since_the_import_sets_entries_aside() -> None:
+    entries = checked({}, other(2), other(3), other(4)).usable
+    tested = TestedBefore(identity=entries[2].identity, on=TODAY)
+    allowed, aside = still_allowed(
+        entries, blocked=[entries[0].identity], in_other_studies=[entries[1].identity], last_tested=[tested],
+        cool_down_days=1, today=TODAY,
+    )  # fmt: skip
+    assert [one.entry_id for one in allowed] == ["v4"]
+    assert [(one.entry_id, why.code) for one, why in aside] == [
+        ("v1", "frame-company-blocked"), ("v2", "frame-company-in-other-study"), ("v3", "frame-cool-down"),
+    ]  # fmt: skip
+    assert still_allowed(entries, cool_down_days=0, today=TODAY) == (entries, ())
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,29 @@ def test_every_entry_of_a_stratum_is_equally_likely() -> None:
     # factor on the statistic.
     statistic = sum((drawn[one.entry_id] - 400) ** 2 for one in zorg) / 400 * 29 / 24
     assert stats.chi2.sf(statistic, 29) > 1e-4
+
+
+def test_so_many_of_each_sector_over_its_sizes() -> None:
+    frame = [
+        entry(number, "horeca" if number < 60 else "zorg", "groot" if number % 3 else None) for number in range(90)
+    ]
+    drawn = sample(frame, size=SampleSize(by_sector={"horeca": 30, "zorg": 6}), seed="a")
+    assert drawn.findings == ()
+    assert [(one.sector, one.size_class, len(one.chosen)) for one in drawn.strata] == [
+        ("horeca", "groot", 20), ("horeca", "unknown", 10), ("zorg", "groot", 4), ("zorg", "unknown", 2),
+    ]  # fmt: skip
+
+
+def test_a_sector_that_is_not_asked_for_is_left_out_and_one_that_is_short_is_told() -> None:
+    drawn = sample(FRAME, size=SampleSize(by_sector={"bouw": 12, "kunst": 2}), seed="a")
+    assert {one.sector: len(one.chosen) for one in drawn.strata} == {"bouw": 10, "horeca": 0, "zorg": 0}
+    assert [(one.code, one.facts["sector"], one.facts["available"]) for one in drawn.findings] == [
+        ("sample-sector-short", "bouw", 10), ("sample-sector-short", "kunst", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [SampleSize(total=1, by_sector={"bouw": 1}), SampleSize(by_sector={"bouw": 0})])
+def test_numbers_by_sector_that_cannot_be(size: SampleSize) -> None:
+    drawn = sample(FRAME, size=size, seed="a")
+    assert drawn.chosen == ()
+    assert len(drawn.findings) == 1

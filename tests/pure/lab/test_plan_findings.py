@@ -19,9 +19,13 @@ from testing_lab.frame.entries import CompanyIdentity, TestedBefore
 from testing_lab.frame.sampling import SampleSize, sample
 from testing_lab.randomisation.assigning import assign
 from testing_lab.randomisation.design import NameList, check_design
+from testing_lab.randomisation.drawn_plan import draw_plan
 from testing_lab.randomisation.office_hours import OfficeHours, check_hours
+from testing_lab.randomisation.recipe import PlanRequest, recipe_of
 from testing_lab.randomisation.rerandomising import Criterion, rerandomise
+from tests.pure.lab.drawing import a_frame, some_profiles
 from tests.pure.lab.plans import design, units
+from tests.pure.lab.protocol.examples import changed, example_calls, example_protocol
 from tests.pure.lab.test_fieldwork_states import AT, GOOD
 from tests.pure.lab.test_frame_checking import TODAY, checked, other
 from tests.pure.lab.test_frame_sampling import entry
@@ -40,7 +44,8 @@ def _of_the_frame() -> Iterator[Finding]:
         {**other(5), "entry_id": "v4"},
         {**other(6), "establishment_number": "000070000004"},
         {},
-        blocked=[bakery], in_other_studies=[bakery], last_tested=[TestedBefore(identity=bakery, on=TODAY)],
+        blocked=[bakery], in_other_studies=[bakery], earlier=[bakery],
+        last_tested=[TestedBefore(identity=bakery, on=TODAY)],
     )  # fmt: skip
     yield from frame.warnings
     for row in frame.refused:
@@ -51,6 +56,7 @@ def _of_the_frame() -> Iterator[Finding]:
         SampleSize(per_stratum=4, most_per_company=1), SampleSize(per_stratum=4, most_per_company=2),
     ):  # fmt: skip
         yield from sample(chain, size=size, seed="s").findings
+    yield from sample(chain, size=SampleSize(by_sector={"horeca": 4}), seed="s").findings
 
 
 def _of_the_plan() -> Iterator[Finding]:
@@ -59,12 +65,34 @@ def _of_the_plan() -> Iterator[Finding]:
     yield from check_design(design("randomised_composition", ("a",), senders=(), composition_weights=(0, 0, 0)))
     yield from check_hours(OfficeHours(opens=dt.time(9), closes=dt.time(9), weekdays=(), most_per_day=0))
     yield from planned(1, start=dt.date(2027, 1, 4), delay=(12 * 60, 12 * 60), days=3).findings
-    wrong = [Criterion(factor="order", against="weather", least_p=7)]
+    wrong = [
+        Criterion(factor="order", against="weather", least_p=7),
+        Criterion(factor="order", against="stratum", most_difference=0.0), Criterion(factor="order", against="stratum"),
+    ]  # fmt: skip
     yield from rerandomise(units(9), design=design(), seed="s", criteria=wrong).findings
     for often in (1, 2):
         never = [Criterion(factor="order", against="region", least_p=1 - 1e-15)] * often
         yield from rerandomise(units(9, 8), design=design(), seed="s", criteria=never, most_draws=1).findings
     assert len(assign(units(9), design=design(), seed="s")) == 9
+
+
+def _of_the_recipe() -> Iterator[Finding]:
+    whole = example_protocol()
+    asked = PlanRequest(seed="s", start=TODAY)
+    wrong = changed(whole, {
+        "design.rerandomisation": [{"measure": "luck", "threshold": 0.1}], "design.delay_hours_max": None,
+        "question.traits": [],
+    })  # fmt: skip
+    for protocol, request in (
+        (example_calls(), asked), (wrong, PlanRequest(seed=" ", start=dt.date(2020, 1, 1))),
+        (changed(whole, {"fieldwork.end": None}), asked),
+    ):  # fmt: skip
+        recipe, found = recipe_of(protocol, some_profiles(), request, today=TODAY)
+        assert recipe is None
+        yield from (one for one in found if one.code.startswith("plan-"))
+    recipe, _ = recipe_of(whole, some_profiles(), PlanRequest(seed="s", start=dt.date(2027, 2, 24)), today=TODAY)
+    assert recipe is not None
+    yield from draw_plan(a_frame(400), recipe, some_profiles()).findings
 
 
 def _of_the_fieldwork() -> Iterator[Finding]:
@@ -96,7 +124,7 @@ REFUSED: tuple[Callable[[], object], ...] = (
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_finding_is_told_with_its_own_facts(language: Language) -> None:
-    found = [*_of_the_frame(), *_of_the_plan(), *_of_the_fieldwork()]
+    found = [*_of_the_frame(), *_of_the_plan(), *_of_the_recipe(), *_of_the_fieldwork()]
     assert {one.code for one in found} == set(CODES["finding"])
     for one in found:
         told = text(language, f"lab-finding-{one.code}", **one.facts)

@@ -30,7 +30,7 @@ def _texts(language: str) -> set[str]:
     return set(re.findall(r"^([a-z][\w-]*) =", catalogue, flags=re.MULTILINE))
 
 
-_BALANCE = ("order", "identity", "template", "sender", "stratum", "quality", "name_list")
+_BALANCE = ("order", "identity", "template", "sender", "look", "stratum", "quality", "name_list")
 _RULES = re.findall(r'rule="([a-z-]+)"', text_of(ROOT / "testing_lab" / "fieldwork" / "mail_kinds.py"))
 
 CODES: dict[str, Iterable[str]] = {
