@@ -60,17 +60,11 @@ from api.services.totp import Enrolment
 from matching.faults import RowFault
 from matching.policy import Policy
 from matching.result import Bottleneck, Counterfactual, Explanation, UtilityParts, WishOutcome
-from tests.pages import (
-    lab_coding_samples,
-    lab_fieldwork_samples,
-    lab_progress_samples,
-    lab_samples,
-    lottery_samples,
-    results_samples,
-)
+from tests.pages import lottery_samples
 from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
+from tests.pages.samples_lab import LAB_SAMPLES
 from tests.pages.samples_report import REPORT, rematched
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
@@ -400,9 +394,5 @@ SAMPLES: dict[str, Page] = {
     "fairness": fairness_page(COORDINATOR, ROUND, run_view(), FAIRNESS),
     "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
     "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
-    **lab_samples.SAMPLES,
-    **lab_coding_samples.SAMPLES,
-    **lab_fieldwork_samples.SAMPLES,
-    **lab_progress_samples.SAMPLES,
-    **results_samples.SAMPLES,
+    **LAB_SAMPLES,
 }  # fmt: skip
