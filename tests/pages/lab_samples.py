@@ -16,6 +16,7 @@ from api.pages.contexts.lab.study import StudyPage
 from api.pages.contexts.page import Page
 from api.pages.lab.protocol import by_place, part_links
 from api.pages.lab.protocol_form import PARTS, inputs_of
+from api.pages.lab.study import next_step
 from api.pages.lab.tabs import study_tabs
 from api.pages.listing import Listing
 from testing_lab.fieldwork.study_states import StudyState, allowed_in
@@ -77,6 +78,10 @@ def a_registration(state: StudyState, task: Task = "lead") -> RegistrationPage:
     )  # fmt: skip
 
 
+def a_study_page(view: StudyView) -> StudyPage:
+    return StudyPage(next_step=next_step(view), study=view, tabs=study_tabs(view, "overview"), members=MEMBERS)
+
+
 SAMPLES: dict[str, Page] = {
     "lab-studies": StudiesPage(
         studies=PageOf(items=STUDIES, number=1, size=50, total=2), listing=LISTING, may_create=True
@@ -88,10 +93,9 @@ SAMPLES: dict[str, Page] = {
         studies=PageOf(items=(), number=1, size=50, total=0), listing=LISTING, may_create=False
     ),
     "lab-new-study": NewStudyPage(values={"name": "x"}, faults={"name": "too_long"}),
-    "lab-study": StudyPage(study=a_view(), tabs=study_tabs(a_view(), "overview"), members=MEMBERS),
-    "lab-study-coder": StudyPage(
-        study=a_view("running", "coder"), tabs=study_tabs(a_view("running", "coder"), "overview"), members=MEMBERS
-    ),
+    "lab-study": a_study_page(a_view()),
+    "lab-study-coder": a_study_page(a_view("running", "coder")),
+    "lab-study-field": a_study_page(a_view("coded", "field")),
     **{
         f"lab-protocol-{part}{suffix}": a_part(part, protocol)
         for part in PARTS
@@ -107,8 +111,8 @@ SAMPLES: dict[str, Page] = {
     ),
     "lab-registration": a_registration("registered"),
     "lab-registration-coder": a_registration("running", "coder"),
-    "lab-study-faults": StudyPage(
-        study=a_view(), tabs=study_tabs(a_view(), "overview"), members=MEMBERS,
+    "lab-study-faults": msgspec.structs.replace(
+        a_study_page(a_view()),
         values={"sign_in_name": "wie", "task": "coder"}, faults={"sign_in_name": "no_such_account"},
     ),
 }  # fmt: skip

@@ -11,14 +11,15 @@ from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Refused, Unusable
-from api.messages.lab.studies import NewMember, Task
+from api.messages.lab.studies import NewMember, StudyView, Task
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
-from api.pages.contexts.lab.study import StudyPage
+from api.pages.contexts.lab.study import NextStep, StudyPage
 from api.pages.forms import FormReader, read_form
 from api.pages.lab.tabs import study_tabs
 from api.pages.notices import notice_of
 from api.services.lab import members, studies
 from api.services.pool import Pool
+from testing_lab.fieldwork.study_states import StudyState
 
 TASKS: Final[tuple[Task, ...]] = get_args(Task)
 
@@ -65,6 +66,30 @@ async def remove_member(
     return go("/studies" if account_id == actor.account_id else f"/studies/{study_id}", "member_removed")
 
 
+#: What a lead and a fieldworker do in each state: the name of the step, and the part where it is done.
+_LEAD: Final[dict[StudyState, tuple[str, str]]] = {
+    "draft": ("write", "protocol"),
+    "registered": ("prepare", "frame"),
+    "running": ("send", "fieldwork"),
+    "stopped": ("resume", "fieldwork"),
+    "closed": ("lock", "codes"),
+    "coded": ("reveal", "codes"),
+    "unblinded": ("analyse", "results"),
+    "analysed": ("report", "results"),
+    "archived": ("report", "results"),
+}
+
+
+def next_step(study: StudyView) -> NextStep:
+    """What this person does next."""
+    name, part = _LEAD[study.state]
+    if study.task == "coder":
+        name, part = ("code", "coding") if "code_reply" in study.allowed else ("wait", "")
+    elif study.task == "field" and part not in ("fieldwork", "frame"):
+        name, part = "wait", ""
+    return NextStep(name=name, href=f"/studies/{study.study_id}/{part}" if part else "")
+
+
 async def _page(
     request: AnyRequest,
     pool: Pool,
@@ -78,6 +103,7 @@ async def _page(
     return StudyPage(
         study=study,
         tabs=study_tabs(study, "overview"),
+        next_step=next_step(study),
         members=await members.list_members(pool, actor, study_id),
         values={} if form is None else form.values,
         faults=(form.faults if form else {}) | (faults_of(refused) if refused else {}),

@@ -25,10 +25,18 @@ class InStudy(Page, frozen=True, kw_only=True):
     tabs: tuple[StudyTab, ...]
 
 
+class NextStep(msgspec.Struct, frozen=True, kw_only=True):
+    """What this person does next: ``study-next-<name>`` in the catalogue; ``href``: where, empty: nothing to do now."""
+
+    name: str
+    href: str
+
+
 class StudyPage(InStudy, frozen=True, kw_only=True):
     """Where the study stands, and who works on it. ``values``: what was typed in the form for a new member."""
 
     template: ClassVar[str] = "lab/study.html"
 
+    next_step: NextStep
     members: tuple[MemberView, ...]
     values: dict[str, str] = msgspec.field(default_factory=dict)
