@@ -88,12 +88,15 @@ _KEY = Statement(
     """
 )
 _REFUSALS = Statement("delete from lab.frame_refusal where study_id = $1")
+_TROUBLE = Statement("update lab.dispatch set trouble = null where study_id = $1 and trouble is not null")
 _COMPLAINTS = Statement("update lab.complaint set words = '—' where study_id = $1 and words <> '—'")
 
 
 async def delete_key(connection: asyncpg.Connection, study_id: uuid.UUID) -> int:
-    """Delete who the companies are: the frame, its refused rows, the words of complaints. How many rows."""
-    gone = await _KEY.run(connection, study_id)
+    """Delete who the companies are: the frame, its refused rows, the words of complaints, and what mail servers said of
+    their addresses. How many rows.
+    """
+    gone = await _KEY.run(connection, study_id) + await _TROUBLE.run(connection, study_id)
     gone += await _REFUSALS.run(connection, study_id)
     return gone + await _COMPLAINTS.run(connection, study_id)
 

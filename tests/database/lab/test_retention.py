@@ -70,6 +70,10 @@ async def test_replies_go_first_and_the_key_later(lab_pool: asyncpg.Pool) -> Non
     study_id = await a_closed_study(lab_pool, lead)
     replies = await lab_pool.fetchval("select count(*) from lab.reply")
     assert replies > 0
+    await lab_pool.execute(
+        "update lab.dispatch set trouble = $1 where dispatch_id = '1-1'",
+        {"facts": {"said": "werk1@bedrijf-geheim.test"}},
+    )
     assert await sweep(lab_pool, noon(REPLIES_DAY - dt.timedelta(days=1))) == 0
     before = await get_keeping(lab_pool, lead, study_id, noon(REPLIES_DAY))
     assert [(one.fate, one.on) for one in before.things] == [("today", REPLIES_DAY), ("later", KEY_DAY)]
@@ -79,13 +83,13 @@ async def test_replies_go_first_and_the_key_later(lab_pool: asyncpg.Pool) -> Non
     assert await lab_pool.fetchval(left) == 0
     assert await lab_pool.fetchval("select count(*) from lab.reply") == replies, "that there was a reply stays"
     assert await lab_pool.fetchval("select count(*) from lab.frame_entry where entry is not null") == 6
-    assert await sweep(lab_pool, noon(KEY_DAY + dt.timedelta(days=3))) == 8
+    assert await sweep(lab_pool, noon(KEY_DAY + dt.timedelta(days=3))) == 9
     for table in ("frame_entry", "frame_refusal", "complaint", "reply", "dispatch"):
         rows = await lab_pool.fetch(f"select to_jsonb(t)::text as told from lab.{table} t")  # noqa: S608  # names of our own
         assert [row["told"] for row in rows if "eheim" in row["told"]] == []
     after = await get_keeping(lab_pool, lead, study_id, noon(KEY_DAY + dt.timedelta(days=4)))
     assert [one.fate for one in after.things] == ["gone", "gone"]
-    assert [(one.kind, one.rows_deleted) for one in after.deletions] == [("replies", replies + 12), ("key", 8)]
+    assert [(one.kind, one.rows_deleted) for one in after.deletions] == [("replies", replies + 12), ("key", 9)]
     events = await lab_pool.fetch("select kind, facts from lab.event where kind like '%deleted' order by event_number")
     assert [row["kind"] for row in events] == ["replies_deleted", "key_deleted"]
 
