@@ -37,7 +37,7 @@ def test_every_outcome_has_words() -> None:
 
 
 def test_every_finding_has_words() -> None:
-    codes = {f"lab-finding-{code}" for code in _codes("Finding")}
+    codes = {f"lab-finding-{code.replace('_', '-')}" for code in _codes("Finding")}
     assert len(codes) > 10
     assert codes <= _messages("en").keys()
-    assert _own("lab-finding-") == codes
+    assert _own("lab-finding-") <= codes, "words that no service says"
