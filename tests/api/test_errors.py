@@ -179,7 +179,7 @@ def test_every_conflict_in_the_code_has_words_of_its_own(language: Language) -> 
     }
     assert {"import_finished", "run_busy", "second_step_on"} <= found
     facts = {"left": 2, "student": "1", "other": "2", "rule": "crebo", "places": 1, "offer_id": "O1", "state": "failed"}
-    facts["detail"] = "positive"
+    facts |= {"detail": "positive", "code": "x"}
     general = catalogue.text(language, "refused-conflict-detail")
     for what in found | set(constraints.CONFLICTS.values()):
         told = problems.words(language, "conflict", {**facts, "what": what})[1]
