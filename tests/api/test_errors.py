@@ -20,6 +20,7 @@ from api.messages import faults
 from api.services import constraints
 from api.web import problems
 from tests.api.conftest import SignInAs
+from tests.house.test_catalogue import _messages
 
 PAGE = {"Accept": "text/html"}
 
@@ -179,8 +180,8 @@ def test_every_conflict_in_the_code_has_words_of_its_own(language: Language) -> 
     }
     assert {"import_finished", "run_busy", "second_step_on"} <= found
     facts = {"left": 2, "student": "1", "other": "2", "rule": "crebo", "places": 1, "offer_id": "O1", "state": "failed"}
-    facts |= {"detail": "positive", "code": "x"}
     general = catalogue.text(language, "refused-conflict-detail")
     for what in found | set(constraints.CONFLICTS.values()):
-        told = problems.words(language, "conflict", {**facts, "what": what})[1]
+        others = dict.fromkeys(_messages(language).get(f"conflict-{what.replace('_', '-')}", set()), 1)
+        told = problems.words(language, "conflict", {**others, **facts, "what": what})[1]
         assert told not in ("", general), what

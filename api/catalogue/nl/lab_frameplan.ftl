@@ -106,7 +106,7 @@ lab-finding-frame-sector-outside = { $number ->
 plan-file = plan
 
 study-tab-profiles = Profielen
-study-tab-plan = Plan
+study-tab-plan = Loting
 
 profiles-title = Profielen
 profiles-lead = Wie er solliciteert, en met welke brieven. Niemand van hen bestaat.
