@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from litestar import Request
 
+from api.services.clock import CLOCK
+
 Choice = TypeVar("Choice", bound=str)
-#: People type clock times of the country the product is for.
-CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
 class FormReader:

@@ -9,7 +9,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 import jinja2
 from babel.dates import format_date, format_datetime
@@ -20,6 +19,7 @@ from api.messages.accounts import Actor
 from api.messages.importing import Fault
 from api.messages.runs import RunError
 from api.pages.contexts.page import Page
+from api.services.clock import CLOCK
 from api.services.comparing_words import field_words, group_word, grouping_word, value_text
 from api.services.goal_values import outcome_texts
 from api.services.lab.words import finding_text
@@ -35,8 +35,6 @@ ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-#: People read clock times of the country the product is for; the database keeps UTC.
-CLOCK = ZoneInfo("Europe/Amsterdam")
 
 
 def to_html(

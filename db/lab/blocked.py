@@ -39,6 +39,14 @@ async def listed(connection: asyncpg.Connection) -> list[BlockedRow]:
     return await _LISTED.all(connection)
 
 
+_IDENTITIES = Query("select identity from lab.blocked_company", dict)
+
+
+async def identities(connection: asyncpg.Connection) -> list[dict[str, Any]]:
+    """Who they are, without the rest."""
+    return await _IDENTITIES.all(connection)
+
+
 _INSERT = Query(
     "insert into lab.blocked_company (identity, reason, account_id) values ($1, $2, $3) returning blocked_id", int
 )

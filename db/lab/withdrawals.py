@@ -1,4 +1,4 @@
-"""Withdrawals that companies are owed, complaints, and companies that are left alone."""
+"""Withdrawals that companies are owed, and complaints."""
 
 from __future__ import annotations
 
@@ -97,14 +97,6 @@ async def complaints(connection: asyncpg.Connection, study_id: uuid.UUID, number
     return await _COMPLAINTS.all(connection, study_id, number)
 
 
-_BLOCK = Statement("insert into lab.blocked_company (identity, reason, account_id) values ($1, $2, $3)")
-
-
-async def leave_alone(connection: asyncpg.Connection, identity: dict[str, Any], *, reason: str, by: uuid.UUID) -> None:
-    """No study writes to the company any more."""
-    await _BLOCK.run(connection, identity, reason, by)
-
-
 _TESTED = Statement("insert into lab.tested_establishment (identity, on_day) values ($1, $2)")
 
 
@@ -134,11 +126,3 @@ _LAST_STEP = Query(
 async def last_step(connection: asyncpg.Connection, study_id: uuid.UUID) -> LastStep | None:
     """The last step of the fieldwork."""
     return await _LAST_STEP.first(connection, f"study:{study_id}")
-
-
-_LEFT_ALONE = Query("select identity from lab.blocked_company", dict)
-
-
-async def left_alone(connection: asyncpg.Connection) -> list[dict[str, Any]]:
-    """The companies that no study writes to."""
-    return await _LEFT_ALONE.all(connection)

@@ -17,9 +17,10 @@ from api.messages.lab.faults import FindingsRefused, StudyRefused
 from api.messages.lab.fieldwork import NewComplaint, NewReply
 from api.pages.answering import AnyRequest, Html, faults_of, go, hand_over, said, show
 from api.pages.contexts.lab.fieldwork import DispatchPage
-from api.pages.forms import CLOCK, FormReader, read_form
+from api.pages.forms import FormReader, read_form
 from api.pages.lab.tabs import study_tabs
 from api.pages.notices import Notice, notice_of
+from api.services.clock import CLOCK
 from api.services.lab import complaints, dispatch_files, replies, sending, studies, withdrawals, work_list
 from api.services.lab.dispatch_files import Ending, Part
 from api.services.pool import Pool

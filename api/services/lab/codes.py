@@ -30,7 +30,7 @@ from api.messages.lab.faults import StudyRefused
 from api.services import events
 from api.services.lab.agreement import agreement_of
 from api.services.lab.final_outcomes import Letter, code_of, final_of, letters_of
-from api.services.lab.studies import check_state, found, take_step, taken
+from api.services.lab.studies import check_state, found, protocol_of, take_step, taken
 from api.services.pool import Pool
 from db.lab import coding, studies
 from db.lab.studies import StudyRow
@@ -115,7 +115,7 @@ def _words(fields: dict[str, tuple[str, int]]) -> dict[str, str]:
 
 
 async def _stand(connection: asyncpg.Connection, study: StudyRow) -> tuple[CodesView, tuple[Letter, ...]]:
-    protocol = msgspec.convert(study.protocol, Protocol)
+    protocol = protocol_of(study)
     further = await coding.rounds(connection, study.study_id)
     number = 1 + len(further)
     letters = await letters_of(

@@ -17,7 +17,7 @@ from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.lab.coding import BlindLetter, BlindReply, CodingView, NewCode, OwnCode
 from api.services import events
 from api.services.lab.final_outcomes import Letter, letters_of
-from api.services.lab.studies import check_state, found, taken
+from api.services.lab.studies import check_state, found, protocol_of, taken
 from api.services.pool import Pool
 from db.lab import coding
 from db.lab.studies import StudyRow
@@ -151,7 +151,7 @@ def _turn(desk: _Desk, letter: Letter, *, change: bool) -> str:
 
 
 async def _desk(connection: asyncpg.Connection, actor: Actor, study: StudyRow) -> _Desk:
-    protocol = msgspec.convert(study.protocol, Protocol)
+    protocol = protocol_of(study)
     number = await coding.current_round(connection, study.study_id)
     everything = await letters_of(
         connection, study.study_id, protocol, number=number, now=dt.datetime.now(dt.UTC)

@@ -12,13 +12,14 @@ from api.messages.accounts import Actor
 from api.messages.faults import Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import NewComplaint
+from api.messages.lab.frame import pseudonym
 from api.services import events
-from api.services.lab.composing import CLOCK
+from api.services.clock import CLOCK
 from api.services.lab.studies import check_state, taken
 from api.services.lab.tries import subject_of
-from api.services.lab.work_list import dispatch_of, entry_of, pseudonym_of
+from api.services.lab.work_list import dispatch_of, entry_of
 from api.services.pool import Pool
-from db.lab import dispatches, withdrawals
+from db.lab import blocked, dispatches, withdrawals
 from db.pool import transaction
 from testing_lab.fieldwork import not_allowed as lab
 from testing_lab.fieldwork.dispatch_states import dispatch_after
@@ -57,10 +58,8 @@ async def record_complaint(
         )
         stopped = await dispatches.stop(connection, study_id, one.number)
         if (entry := entry_of(one)) is not None:
-            await withdrawals.leave_alone(
-                connection, msgspec.to_builtins(entry.identity), reason="Klacht", by=actor.account_id
-            )
-        subject = f"entry:{study_id}:{pseudonym_of(one.number)}"
+            await blocked.insert(connection, msgspec.to_builtins(entry.identity), "Klacht", actor.account_id)
+        subject = f"entry:{study_id}:{pseudonym(one.number)}"
         await events.record(connection, actor, "complaint_recorded", subject, stopped=stopped)
         return stopped
 

@@ -12,14 +12,12 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import msgspec
 
+from api.services.clock import CLOCK
 from api.services.lab.addresses import TOKEN, Address, plain_address, recipient_address
 
-#: Dutch companies get letters with Dutch clock times, summer and winter.
-CLOCK: Final = ZoneInfo("Europe/Amsterdam")
 #: Bytes of all attachments together; base64 makes them a third larger, and many servers stop at 10 MB.
 MOST_ATTACHED: Final = 5 * 1024 * 1024
 _LONGEST_HEADER: Final = 200

@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from api.catalogue import text
 from api.messages.lab.faults import FindingsRefused
-from api.services.lab.composing import CLOCK
+from api.services.clock import CLOCK
 from api.services.lab.letters import CvDocument, CvSection, LetterDocument, Look, cv_pdf, findings_of, letter_pdf
 from api.services.lab.letters_docx import cv_docx, letter_docx
 from testing_lab.profiles.applications import Block

@@ -13,9 +13,10 @@ from typing import Final, Literal
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict
 from api.messages.files import FileOut
+from api.messages.lab.frame import pseudonym
 from api.services.lab.dispatch_documents import Documents, documents_of, file_name, file_of, look_of
 from api.services.lab.studies import found
-from api.services.lab.work_list import application_of, dispatch_of, end_of_day, entry_of, pseudonym_of
+from api.services.lab.work_list import application_of, dispatch_of, end_of_day, entry_of
 from api.services.pool import Pool
 from db.lab import dispatches
 from db.lab.dispatches import DispatchRow
@@ -78,7 +79,7 @@ async def files_of_today(pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: 
         pairs = {
             number: await dispatches.of_number(connection, study_id, number) for number in {r.number for r in rows}
         }
-    made = [(f"{pseudonym_of(row.number)}-{row.place}", row.name, documents(row, pairs[row.number])) for row in rows]
+    made = [(f"{pseudonym(row.number)}-{row.place}", row.name, documents(row, pairs[row.number])) for row in rows]
     return FileOut(
         name="brieven-vandaag.zip", media_type="application/zip", content=await asyncio.to_thread(_packed, made)
     )

@@ -12,9 +12,8 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import FieldworkView, StepView
-from api.services.lab.fieldwork_protocol import protocol_of
 from api.services.lab.log_words import checked_reason
-from api.services.lab.studies import found, take_step, taken
+from api.services.lab.studies import found, protocol_of, take_step, taken
 from api.services.pool import Pool
 from db.lab import dispatches, replies, studies, withdrawals
 from db.lab.dispatches import StateRow

@@ -10,8 +10,6 @@ import datetime as dt
 import uuid
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
-from zoneinfo import ZoneInfo
 
 import asyncpg
 import msgspec
@@ -24,10 +22,11 @@ from api.messages.lab.faults import StudyRefused
 from api.messages.lab.frame import EntryView, FrameImportView, FrameOutcome, FrameView, RefusalView, SectorView
 from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services import events
+from api.services.clock import CLOCK
 from api.services.constraints import translated
 from api.services.files.writing import table_file
 from api.services.lab import frame_file
-from api.services.lab.studies import check_state, found, taken
+from api.services.lab.studies import check_state, found, protocol_of, taken
 from api.services.lab.words import finding_text
 from api.services.paging import offset_of
 from api.services.pool import Pool
@@ -38,9 +37,6 @@ from testing_lab.findings import Finding
 from testing_lab.frame.checking import CheckedFrame, check_entries
 from testing_lab.frame.entries import CompanyIdentity, FrameEntry, TestedBefore
 from testing_lab.frame.reading import COLUMNS, FrameRow
-from testing_lab.protocol.document import Protocol
-
-CLOCK: Final = ZoneInfo("Europe/Amsterdam")
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +58,7 @@ async def surroundings(
     elsewhere = await frame.in_other_studies(connection, row.study_id, drawn_only=drawn_only)
     tested = await frame.tested_since(connection, today - dt.timedelta(days=cool_down + 1))
     return Surroundings(
-        blocked=tuple(msgspec.convert(one.identity, CompanyIdentity) for one in await blocked.listed(connection)),
+        blocked=tuple(msgspec.convert(one, CompanyIdentity) for one in await blocked.identities(connection)),
         in_other_studies=tuple(CompanyIdentity(**msgspec.structs.asdict(one)) for one in elsewhere),
         last_tested=tuple(
             TestedBefore(identity=msgspec.convert(one.identity, CompanyIdentity), on=one.on_day) for one in tested
@@ -70,11 +66,6 @@ async def surroundings(
         cool_down_days=cool_down,
         today=today,
     )
-
-
-def protocol_of(row: studies.StudyRow) -> Protocol:
-    """The protocol of a study as it stands."""
-    return msgspec.convert(row.protocol, Protocol)
 
 
 async def import_frame(

@@ -19,12 +19,13 @@ from api.messages.lab.faults import FindingsRefused
 from api.messages.lab.frame import pseudonym
 from api.messages.lab.plans import BeforePlan, DrawPlan, PlanView, Replay
 from api.services import events
+from api.services.clock import CLOCK
 from api.services.constraints import translated
 from api.services.files.writing import table_file
 from api.services.lab.addresses import new_token
-from api.services.lab.frame import CLOCK, check_not_drawn, protocol_of, surroundings
+from api.services.lab.frame import check_not_drawn, surroundings
 from api.services.lab.profiles import profiles_of
-from api.services.lab.studies import check_state, found, taken
+from api.services.lab.studies import check_state, found, protocol_of, taken
 from api.services.pool import Pool
 from db.lab import frame, plans
 from db.pool import transaction

@@ -20,7 +20,7 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.lab.progress import OrderEffect, ProgressView, SentBalance, TemplateUse
 from api.services.lab.final_outcomes import final_outcomes
-from api.services.lab.studies import found
+from api.services.lab.studies import found, protocol_of
 from api.services.pool import Pool
 from db.lab import progress
 from db.lab.coding import FinalRow
@@ -46,7 +46,7 @@ async def get_progress(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Progres
         rows = await progress.planned(connection, study_id)
         in_field = study.state in ALLOWED["monitor"]
         revealed = study.state in ALLOWED["see_identity"]
-        protocol = msgspec.convert(study.protocol, Protocol)
+        protocol = protocol_of(study)
         final: list[FinalRow] = []
         if in_field or revealed:
             now = dt.datetime.now(dt.UTC)

@@ -18,19 +18,13 @@ from api.messages.lab.faults import FindingsRefused, StudyRefused
 from api.messages.lab.protocols import ProtocolView, SaveProtocol
 from api.services import events
 from api.services.lab.chain import chain_of
-from api.services.lab.studies import check_state, found, taken
+from api.services.lab.studies import check_state, found, protocol_of, taken
 from api.services.pool import Pool
 from db.lab import registrations, studies
 from db.pool import transaction
 from testing_lab.protocol.checks import findings_of
-from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.registration import Refused, amend
 from testing_lab.protocol.sample_size import SampleSize, sample_size_of
-
-
-def protocol_of(row: studies.StudyRow) -> Protocol:
-    """The protocol as it stands."""
-    return msgspec.convert(row.protocol, Protocol)
 
 
 async def get_protocol(pool: Pool, actor: Actor, study_id: uuid.UUID) -> ProtocolView:

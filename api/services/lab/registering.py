@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import uuid
-from zoneinfo import ZoneInfo
 
 import asyncpg
 import msgspec
@@ -19,9 +18,9 @@ from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.lab.faults import FindingsRefused
 from api.messages.lab.protocols import GateView, RegistrationView, TickGate
 from api.services import events
+from api.services.clock import CLOCK
 from api.services.lab.chain import chain_of
-from api.services.lab.protocols import protocol_of
-from api.services.lab.studies import check_state, found, take_step, taken
+from api.services.lab.studies import check_state, found, protocol_of, take_step, taken
 from api.services.pool import Pool
 from db.lab import registrations, studies
 from db.pool import transaction
@@ -29,8 +28,6 @@ from testing_lab.protocol.checks import findings_of
 from testing_lab.protocol.gates import Gate, Tick, gates_of
 from testing_lab.protocol.registration import Refused, Registration, register, verify
 
-#: A day is one of the Netherlands.
-ZONE = ZoneInfo("Europe/Amsterdam")
 LONGEST_EVIDENCE = 2000
 
 
@@ -76,7 +73,7 @@ async def tick_gate(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: TickGa
             study_id,
             gate=asked.gate,
             person=actor.display_name,
-            on=dt.datetime.now(ZONE).date(),
+            on=dt.datetime.now(CLOCK).date(),
             evidence=evidence,
             account_id=actor.account_id,
         )
@@ -110,7 +107,7 @@ async def register_study(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Regis
         check_state("edit_protocol", row.state)
         if protocol_of(row).design.kind == "mystery_call":
             raise Conflict("calls_not_here")
-        now = dt.datetime.now(ZONE)
+        now = dt.datetime.now(CLOCK)
         made = await asyncio.to_thread(
             register, protocol_of(row), await _ticks(connection, study_id), at=now, by=actor.display_name
         )

@@ -17,6 +17,7 @@ import msgspec
 from api.catalogue import Language, text
 from api.messages.accounts import Actor
 from api.messages.files import FileOut
+from api.messages.lab.frame import pseudonym
 from api.messages.lab.results import AnalysisDocument, ExploratoryDocument
 from api.services import events
 from api.services.files.writing import csv_bytes
@@ -61,10 +62,10 @@ def outcomes_csv(document: AnalysisDocument) -> bytes:
         positive = positive_of(one, document.protocol)
         rows.append(
             (
-                pseudonym(one.pair), one.place, one.applicant, one.code,
+                pseudonym(int(one.pair)), one.place, one.applicant, one.code,
                 "" if positive is None else "true" if positive else "false",
                 one.strata.get("sector"), one.strata.get("company_size"), one.strata.get("region"),
-                None if one.employer is None else pseudonym(one.employer),
+                None if one.employer is None else pseudonym(int(one.employer)),
             )
         )  # fmt: skip
     return csv_bytes(COLUMNS, rows, delimiter=",")
@@ -155,11 +156,6 @@ def facts(teller: Teller) -> tuple[tuple[str, str], ...]:
         told.append((teller.t("fact-amendments"), str(document.amendments)))
     told.append((teller.t("fact-program"), f"Stagekans {document.program}"))
     return tuple(told)
-
-
-def pseudonym(number: str) -> str:
-    """A vacancy as people see it."""
-    return f"B-{int(number):04d}"
 
 
 def _name(language: Language, what: str, ending: str) -> str:

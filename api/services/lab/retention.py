@@ -11,13 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from typing import Final, Literal, cast
-from zoneinfo import ZoneInfo
 
 import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.lab.results import Deletion, Fate, KeepingView, KeptThing
 from api.services import events
+from api.services.clock import CLOCK
 from api.services.lab.studies import found, take_step, taken, view_of
 from api.services.pool import Pool
 from db.lab import retention
@@ -25,7 +25,6 @@ from db.lab.retention import KeptRow
 from db.pool import transaction
 from testing_lab.fieldwork.study_states import ALLOWED
 
-CLOCK: Final = ZoneInfo("Europe/Amsterdam")
 Kind = Literal["replies", "key"]
 _DELETE: Final = {"replies": retention.delete_replies, "key": retention.delete_key}
 

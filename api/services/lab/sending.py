@@ -13,12 +13,12 @@ from api.messages.accounts import Actor
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Trouble
 from api.services import events
-from api.services.lab.composing import CLOCK, Attached, OutgoingLetter, message_id_of
+from api.services.clock import CLOCK
+from api.services.lab.composing import Attached, OutgoingLetter, message_id_of
 from api.services.lab.dispatch_documents import file_name, file_of, lines_of
 from api.services.lab.dispatch_files import documents
-from api.services.lab.fieldwork_protocol import protocol_of
 from api.services.lab.outgoing import Sent, send_letter
-from api.services.lab.studies import found, taken
+from api.services.lab.studies import found, protocol_of, taken
 from api.services.lab.tries import (
     A_TRY,
     BEGUN,
@@ -32,7 +32,7 @@ from api.services.lab.tries import (
 from api.services.lab.work_list import application_of, dispatch_of, entry_of, trouble_of
 from api.services.pool import Pool
 from api.settings import MailServer
-from db.lab import dispatches, withdrawals
+from db.lab import blocked, dispatches, withdrawals
 from db.lab.dispatches import DispatchRow
 from db.lab.studies import StudyRow
 from db.pool import transaction
@@ -156,7 +156,7 @@ async def _check(connection: asyncpg.Connection, row: StudyRow, one: DispatchRow
         raise StudyRefused.of(fault) from fault
     check_clear(one)
     entry = entry_of(one)
-    alone = await withdrawals.left_alone(connection)
+    alone = await blocked.identities(connection)
     if entry is not None and entry.identity in Companies(msgspec.convert(one, CompanyIdentity) for one in alone):
         raise StudyRefused("dispatch-company-left-alone")
     return pair

@@ -28,6 +28,7 @@ from db.lab import studies
 from db.pool import transaction
 from testing_lab.fieldwork import not_allowed as lab
 from testing_lab.fieldwork.study_states import StudyAction, StudyState, StudyStep, allow, allowed_in, study_after
+from testing_lab.protocol.document import Protocol
 
 LONGEST_NAME: Final = 200
 
@@ -84,6 +85,11 @@ def view_of(row: studies.StudyRow) -> StudyView:
     del facts["protocol"]
     state: StudyState = facts["state"]
     return msgspec.convert(facts | {"allowed": allowed_in(state)}, StudyView, builtin_types=(uuid.UUID, dt.datetime))
+
+
+def protocol_of(row: studies.StudyRow) -> Protocol:
+    """The protocol as it stands: the draft, or what was registered last."""
+    return msgspec.convert(row.protocol, Protocol)
 
 
 def check_state(action: StudyAction, state: str) -> None:

@@ -12,15 +12,15 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Owed, Trouble, Withdrawals
+from api.messages.lab.frame import pseudonym
 from api.services import events
 from api.services.lab.alarms import clock_of, hours_of
 from api.services.lab.composing import OutgoingLetter
-from api.services.lab.fieldwork_protocol import protocol_of, withdrawal_text
 from api.services.lab.outgoing import Sent, send_letter
-from api.services.lab.studies import check_state, found, taken
+from api.services.lab.studies import check_state, found, protocol_of, taken
 from api.services.lab.tokens import withdrawal_token
 from api.services.lab.tries import begin, check_clear, check_past, failed, mail_settings, subject_of
-from api.services.lab.work_list import application_of, dispatch_of, entry_of, pseudonym_of
+from api.services.lab.work_list import application_of, dispatch_of, entry_of
 from api.services.pool import Pool
 from api.settings import MailServer
 from db.lab import dispatches, replies, withdrawals
@@ -28,6 +28,12 @@ from db.lab.dispatches import DispatchRow
 from db.lab.studies import StudyRow
 from db.pool import transaction
 from testing_lab.fieldwork.dispatch_states import TRANSITIONS, DispatchState
+from testing_lab.protocol.document import Protocol
+
+
+def _text(protocol: Protocol) -> str:
+    """The one text with which both applicants withdraw: letters are in Dutch."""
+    return protocol.ethics.withdrawal_text_nl.strip() or protocol.ethics.withdrawal_text_en.strip()
 
 
 async def list_withdrawals(
@@ -45,7 +51,7 @@ async def list_withdrawals(
         tasks.append(
             Owed(
                 dispatch_id=task.dispatch_id,
-                pseudonym=pseudonym_of(one.number),
+                pseudonym=pseudonym(one.number),
                 name=one.name,
                 company=entry.company if entry else "",
                 state=task.state,
@@ -55,7 +61,7 @@ async def list_withdrawals(
                 minutes_left=task.minutes_left,
             )
         )
-    return Withdrawals(tasks=tuple(tasks), text=withdrawal_text(protocol_of(row)), hours=hours_of(row.protocol))
+    return Withdrawals(tasks=tuple(tasks), text=_text(protocol_of(row)), hours=hours_of(row.protocol))
 
 
 async def withdraw_by_hand(
@@ -153,7 +159,7 @@ async def _letter(connection: asyncpg.Connection, row: StudyRow, one: DispatchRo
         from_name=one.name,
         to_address=address,
         subject=subject if subject.lower().startswith("re:") else f"Re: {subject}",
-        text=withdrawal_text(protocol_of(row)),
+        text=_text(protocol_of(row)),
         date=at,
         answers=last.get("message_id") or one.message_id,
     )
@@ -173,4 +179,4 @@ async def _withdrawn(
 async def text_of(pool: Pool, actor: Actor, study_id: uuid.UUID) -> str:
     """The text of the protocol with which an applicant withdraws."""
     async with pool.acquire() as connection:
-        return withdrawal_text(protocol_of(await found(connection, actor, study_id, "lead", "field")))
+        return _text(protocol_of(await found(connection, actor, study_id, "lead", "field")))

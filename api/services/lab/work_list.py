@@ -13,8 +13,9 @@ from api.messages.accounts import Actor
 from api.messages.faults import NotFound
 from api.messages.files import FileOut
 from api.messages.lab.fieldwork import ComplaintView, Day, DispatchView, ReplyView, Trouble, When, WorkItem
+from api.messages.lab.frame import pseudonym
 from api.messages.paging import DEFAULT_SIZE, PageOf
-from api.services.lab.composing import CLOCK
+from api.services.clock import CLOCK
 from api.services.lab.dispatch_documents import StoredApplication, lines_of
 from api.services.lab.studies import found
 from api.services.paging import offset_of
@@ -77,16 +78,11 @@ def _stretch(when: When, now: dt.datetime) -> tuple[dt.datetime | None, dt.datet
     return stretches.get(when, (None, None))
 
 
-def pseudonym_of(number: int) -> str:
-    """A vacancy as it is called everywhere outside the key file."""
-    return f"B-{number:04d}"
-
-
 def _item(row: dispatches.WorkRow, now: dt.datetime) -> WorkItem:
     state: DispatchState = row.state  # type: ignore[assignment]  # the database holds no other state
     return WorkItem(
         dispatch_id=row.dispatch_id,
-        pseudonym=pseudonym_of(row.number),
+        pseudonym=pseudonym(row.number),
         place=row.place,
         name=row.name,
         company=row.company or "",
@@ -124,7 +120,7 @@ async def calendar_file(pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: d
             f"DTSTAMP:{stamp}",
             f"DTSTART:{_ical(start)}",
             f"DTEND:{_ical(start + dt.timedelta(minutes=15))}",
-            f"SUMMARY:{pseudonym_of(one.number)} / {one.place}",
+            f"SUMMARY:{pseudonym(one.number)} / {one.place}",
             "END:VEVENT",
         ]
     lines += ["END:VCALENDAR", ""]
@@ -153,7 +149,7 @@ async def get_dispatch(
     return DispatchView(
         dispatch_id=dispatch_id,
         number=row.number,
-        pseudonym=pseudonym_of(row.number),
+        pseudonym=pseudonym(row.number),
         place=row.place,
         state="due" if state == "planned" and row.due_at <= moment else state,
         due_at=row.due_at,
