@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -223,7 +223,20 @@ def _divided(
                 pairs_needed_in_all=None if needed is None else needed * number,
             )
         )
-    warnings = [
+    reason = "no_difference" if chances.difference == 0 else "beyond_the_search"
+    return PowerOfSplits(
+        test=test,
+        target_power=target,
+        divisions=tuple(divisions),
+        may_claim=tuple(one.division for one in divisions if one.enough),
+        warnings=warnings_of(divisions),
+        undefined={} if found.first_crossing is not None else {"pairs_needed_per_cell": reason},
+    )
+
+
+def warnings_of(divisions: Sequence[Division]) -> tuple[SplitWarning, ...]:
+    """A warning for each part with too little power, the worst first."""
+    return tuple(
         SplitWarning(
             code="too_little_power",
             severity="hopeless" if one.power < 0.5 else "weak",
@@ -235,13 +248,4 @@ def _divided(
         )
         for one in sorted(divisions, key=lambda one: one.power)
         if not one.enough
-    ]
-    reason = "no_difference" if chances.difference == 0 else "beyond_the_search"
-    return PowerOfSplits(
-        test=test,
-        target_power=target,
-        divisions=tuple(divisions),
-        may_claim=tuple(one.division for one in divisions if one.enough),
-        warnings=tuple(warnings),
-        undefined={} if found.first_crossing is not None else {"pairs_needed_per_cell": reason},
     )

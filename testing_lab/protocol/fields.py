@@ -55,6 +55,13 @@ def fields_of(table: type[msgspec.Struct] = Protocol, *, path: str = "", part: s
     return tuple(found)
 
 
+def value_at(document: Any, path: str) -> Any:
+    """What stands at the path of a field, in a protocol as plain values."""
+    for step in path.split("."):
+        document = document[step]
+    return document
+
+
 def _field(hint: Any, *, path: str, part: str, name: str) -> Field:
     optional = get_origin(hint) in (UnionType, Union)
     inner = next(one for one in get_args(hint) if one is not type(None)) if optional else hint

@@ -13,7 +13,7 @@ from testing_lab.arguments import count, open_share, share
 from testing_lab.distributions import two_sided_z
 from testing_lab.faults import ImpossibleInput
 from testing_lab.power.discordance import discordance
-from testing_lab.power.power_of_splits import Division, SplitWarning
+from testing_lab.power.power_of_splits import Division, SplitWarning, warnings_of
 from testing_lab.proportions import wilson
 from testing_lab.protocol.fitting import fits
 from testing_lab.protocol.power_of_plan import powers_of
@@ -145,7 +145,7 @@ def _test(protocol: Protocol) -> SampleSize:
         expected_discordant=pairs * chances.discordant if kind == "paired" else None,
         half_width=None,
         divisions=divisions,
-        warnings=_warnings(divisions),
+        warnings=warnings_of(divisions),
         undefined=undefined,
     )
 
@@ -174,22 +174,6 @@ def _divisions(protocol: Protocol, powers: Powers) -> tuple[Division, ...]:
             )
         )
     return tuple(found)
-
-
-def _warnings(divisions: tuple[Division, ...]) -> tuple[SplitWarning, ...]:
-    return tuple(
-        SplitWarning(
-            code="too_little_power",
-            severity="hopeless" if one.power < 0.5 else "weak",
-            division=one.division,
-            pairs_per_cell=one.pairs_per_cell,
-            power=one.power,
-            pairs_needed_per_cell=one.pairs_needed_per_cell,
-            pairs_needed_in_all=one.pairs_needed_in_all,
-        )
-        for one in sorted(divisions, key=lambda one: one.power)
-        if not one.enough
-    )
 
 
 def _calls(protocol: Protocol) -> SampleSize:

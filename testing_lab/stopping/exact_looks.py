@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from testing_lab.arguments import count, open_share
 from testing_lab.faults import ImpossibleInput
@@ -101,18 +102,12 @@ def exact_looks(
         for _ in range(before, pairs):
             alive = 0.5 * (np.append(alive, 0.0) + np.append(0.0, alive))
         before = pairs
-        lead = 2 * np.arange(pairs + 1) - pairs
-        reach = np.abs(lead) if sided == 2 else lead
         time = 1.0 if ended and pairs == at[-1] else pairs / whole
-        allowed = min(sided * spent_by(time, level / sided), level) - spent
-        smallest = None
-        for one in range(pairs, 0, -2):
-            if float(alive[reach >= one].sum()) > allowed:
-                break
-            smallest = one
+        smallest = smallest_lead(alive, min(sided * spent_by(time, level / sided), level) - spent, sided=sided)
         if smallest is not None:
-            spent += float(alive[reach >= smallest].sum())
-            alive = np.where(reach >= smallest, 0.0, alive)
+            crossed = reach_of(pairs, sided=sided) >= smallest
+            spent += float(alive[crossed].sum())
+            alive = np.where(crossed, 0.0, alive)
         leads.append(smallest)
         cumulative.append(spent)
     return ExactLooks(
@@ -120,3 +115,23 @@ def exact_looks(
         cumulative_alpha=tuple(cumulative),
         undefined={"lead": "too_little_alpha"} if None in leads else {},
     )
+
+
+def reach_of(pairs: int, *, sided: int) -> NDArray[np.int64]:
+    """How far each lead of so many pairs goes: for 0, 1, ... only-majority pairs; two-sided, either way."""
+    lead = 2 * np.arange(pairs + 1) - pairs
+    return np.abs(lead) if sided == 2 else lead
+
+
+def smallest_lead(alive: NDArray[np.float64], allowed: float, *, sided: int) -> int | None:
+    """The smallest lead that has, with all larger ones, a probability of at most ``allowed``.
+
+    ``alive``: the distribution of the lead under equal chances, among studies that have not stopped.
+    """
+    reach = reach_of(len(alive) - 1, sided=sided)
+    smallest = None
+    for one in range(len(alive) - 1, 0, -2):
+        if float(alive[reach >= one].sum()) > allowed:
+            break
+        smallest = one
+    return smallest

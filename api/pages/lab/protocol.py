@@ -75,8 +75,8 @@ async def save_part(
 ) -> Html:
     """Save the part; with ``more`` come empty lines in a table, with ``usual`` the usual outcomes."""
     form = await read_posted(request)
-    view = await protocols.get_protocol(pool, actor, study_id)
-    read, faults = read_part(_known(part), view.protocol, form.typed)
+    kept, kept_version = await protocols.read_protocol(pool, actor, study_id)
+    read, faults = read_part(_known(part), kept, form.typed)
     if read is None:
         page = await _page(request, pool, actor, study_id, part, form=form, faults=faults)
         return show(request, page, status=422)
@@ -91,7 +91,7 @@ async def save_part(
     )
     more = form.one("more")
     try:
-        if read != view.protocol or asked.version != view.version or not more:
+        if read != kept or asked.version != kept_version or not more:
             await protocols.save_protocol(pool, actor, study_id, asked)
     except (Conflict, FindingsRefused) as refused:
         page = await _page(request, pool, actor, study_id, part, form=form, refused=refused)

@@ -14,7 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from testing_lab.protocol.document import Protocol
-from testing_lab.protocol.fields import Field, fields_of
+from testing_lab.protocol.fields import Field, fields_of, value_at
 from testing_lab.protocol.fitting import DENOMINATORS, PRIMARY_TESTS
 from testing_lab.stopping.spending_functions import KNOWN
 
@@ -97,7 +97,7 @@ def inputs_of(
     """The inputs of a part. ``more_lines``: the table that gets empty lines beside its own."""
     document = msgspec.to_builtins(protocol)
     make = _Maker(protocol, typed, faults or {}, more_lines, comma=comma)
-    return tuple(make.input(field, _at(document, field.path)) for field in FIELDS[part] if shown(field, protocol))
+    return tuple(make.input(field, value_at(document, field.path)) for field in FIELDS[part] if shown(field, protocol))
 
 
 class _Maker:
@@ -203,7 +203,7 @@ def read_part(
     kept = msgspec.to_builtins(Protocol())
     for field in FIELDS[part]:
         if shown(field, protocol):
-            _put(document, field.path, reader.read(field, field.path, usual=_at(kept, field.path)))
+            _put(document, field.path, reader.read(field, field.path, usual=value_at(kept, field.path)))
     if reader.faults:
         return None, reader.faults
     try:
@@ -291,14 +291,6 @@ def _lines_typed(typed: Mapping[str, Sequence[str]], table: str) -> list[str]:
     return list(dict.fromkeys(found[1] for name in typed if (found := pattern.match(name))))
 
 
-def _at(document: Any, path: str) -> Any:
-    for step in path.split("."):
-        document = document[step]
-    return document
-
-
 def _put(document: Any, path: str, value: Any) -> None:
-    *before, last = path.split(".")
-    for step in before:
-        document = document[step]
-    document[last] = value
+    before, _, last = path.rpartition(".")
+    value_at(document, before)[last] = value

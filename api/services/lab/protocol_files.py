@@ -19,7 +19,7 @@ from api.services.lab.studies import found
 from api.services.pool import Pool
 from testing_lab.protocol.canonical import canonical_json
 from testing_lab.protocol.document import Protocol
-from testing_lab.protocol.fields import Field, fields_of
+from testing_lab.protocol.fields import Field, fields_of, value_at
 from testing_lab.protocol.osf import osf_export, osf_preregistration
 from testing_lab.protocol.registration import Amendment, Registration, current_protocol
 
@@ -99,13 +99,13 @@ def _parts(protocol: Protocol, language: Language) -> list[PaperSection]:
     for part in Protocol.__struct_fields__[1:]:
         fields = [field for field in fields_of() if field.path.split(".")[0] == part]
         rows = tuple(
-            (label(field, language), value_text(field, _at(document, field.path), language))
+            (label(field, language), value_text(field, value_at(document, field.path), language))
             for field in fields
             if field.kind != "table"
         )
         head = (text(language, "protocol-field"), text(language, "protocol-value"))
         title = text(language, f"lab-protocol-{part}")
-        tables = [_table(field, _at(document, field.path), language) for field in fields if field.kind == "table"]
+        tables = [_table(field, value_at(document, field.path), language) for field in fields if field.kind == "table"]
         sections.append(
             PaperSection(title=title, parts=(PaperTable(caption=title, head=head, rows=rows), *filter(None, tables)))
         )
@@ -166,9 +166,3 @@ def _plain(value: object) -> str:
 
 def _moment(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%d %H:%M UTC")
-
-
-def _at(document: Any, path: str) -> Any:
-    for step in path.split("."):
-        document = document[step]
-    return document

@@ -23,24 +23,29 @@ from api.services.pool import Pool
 from db.lab import registrations, studies
 from db.pool import transaction
 from testing_lab.protocol.checks import findings_of
+from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.registration import Refused, amend
 from testing_lab.protocol.sample_size import SampleSize, sample_size_of
 
 
-async def get_protocol(pool: Pool, actor: Actor, study_id: uuid.UUID) -> ProtocolView:
-    """The protocol, and what is found in it. Coders read it too: it says nothing of who applied."""
+async def read_protocol(pool: Pool, actor: Actor, study_id: uuid.UUID) -> tuple[Protocol, int]:
+    """The protocol as it stands, and its version."""
     async with pool.acquire() as connection:
         row = await found(connection, actor, study_id)
-    protocol = protocol_of(row)
+    return protocol_of(row), row.version
+
+
+async def get_protocol(pool: Pool, actor: Actor, study_id: uuid.UUID) -> ProtocolView:
+    """The protocol, and what is found in it. Coders read it too: it says nothing of who applied."""
+    protocol, version = await read_protocol(pool, actor, study_id)
     findings = await asyncio.to_thread(findings_of, protocol)  # exact powers take a second for large studies
-    return ProtocolView(protocol=protocol, version=row.version, findings=findings)
+    return ProtocolView(protocol=protocol, version=version, findings=findings)
 
 
 async def get_size(pool: Pool, actor: Actor, study_id: uuid.UUID) -> SampleSize:
     """How many pairs the test needs, exactly, and what may be said of parts of the study."""
-    async with pool.acquire() as connection:
-        row = await found(connection, actor, study_id)
-    return await asyncio.to_thread(sample_size_of, protocol_of(row))
+    protocol, _ = await read_protocol(pool, actor, study_id)
+    return await asyncio.to_thread(sample_size_of, protocol)
 
 
 async def save_protocol(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: SaveProtocol) -> None:

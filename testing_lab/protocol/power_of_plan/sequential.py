@@ -11,6 +11,7 @@ import numpy as np
 from testing_lab.power.discordance import Discordance, window
 from testing_lab.power.formulas import mcnemar_formulas
 from testing_lab.protocol.power_of_plan.powers import Powers, first_enough
+from testing_lab.stopping.exact_looks import reach_of, smallest_lead
 from testing_lab.stopping.peeking import peeking_mcnemar
 from testing_lab.stopping.spending_functions import spending_function
 
@@ -118,14 +119,9 @@ def claims_of_looks(
 
 def _crossed(equal: NDArray[np.float64], allowed: float) -> NDArray[np.bool_]:
     """The largest leads, either way, that together have at most ``allowed`` under equal chances."""
-    pairs = len(equal) - 1
-    lead = np.abs(2 * np.arange(pairs + 1) - pairs)
-    smallest = pairs + 1
-    for one in range(pairs, 0, -2):
-        if float(equal[lead >= one].sum()) > allowed:
-            break
-        smallest = one
-    return lead >= smallest
+    smallest = smallest_lead(equal, allowed, sided=2)
+    reach = reach_of(len(equal) - 1, sided=2)
+    return np.zeros(len(equal), dtype=bool) if smallest is None else reach >= smallest
 
 
 def _last_discordant(pairs: int, chances: Discordance) -> int:
