@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import secrets
 from pathlib import Path
 from typing import get_args
@@ -11,6 +10,7 @@ from typing import get_args
 import click
 
 from api.cli.database import database
+from api.cli.other_half import refuse_known_in
 from api.cli.reader import answer, said
 from api.cli.refusals import in_readers_words
 from api.cli.taught import TaughtCommand, option
@@ -56,14 +56,9 @@ def command(
 
 
 async def _make(url: str, account: NewAccount) -> None:
-    from api.services.accounts import name_is_known
     from api.services.new_accounts import create_account
-    from db.halves import LAB
     from db.pool import open_pool
 
-    if lab := os.environ.get("LAB_DATABASE_URL"):
-        async with await open_pool(lab, LAB, size=1) as pool:
-            if await name_is_known(pool, account.sign_in_name):
-                raise click.ClickException(said("cli-account-other-half", name=account.sign_in_name))
+    await refuse_known_in("lab", account.sign_in_name)
     async with await open_pool(url, size=2) as pool:
         await create_account(pool, account)

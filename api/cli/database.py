@@ -38,11 +38,7 @@ def database(data: Path | None) -> Iterator[str]:
     if url := os.environ.get("DATABASE_URL"):
         yield url
         return
-    try:
-        server = embedded.start(data or data_home() / "database")
-    except (embedded.EmbeddedFault, OSError) as error:
-        raise unusable("cli-error-embedded", error) from error
-    with server:
+    with _own_server(data) as server:
         bring_up_to_date(server.url)
         yield server.url
 
@@ -89,12 +85,15 @@ def lab_database(data: Path | None) -> Iterator[str]:
     if url := os.environ.get("LAB_DATABASE_URL"):
         yield url
         return
+    with _own_server(data) as server:
+        yield found_lab(server.url)
+
+
+def _own_server(data: Path | None) -> embedded.Server:
     try:
-        server = embedded.start(data or data_home() / "database")
+        return embedded.start(data or data_home() / "database")
     except (embedded.EmbeddedFault, OSError) as error:
         raise unusable("cli-error-embedded", error) from error
-    with server:
-        yield found_lab(server.url)
 
 
 def found_lab(url: str) -> str:

@@ -10,6 +10,7 @@ import click
 from api.cli.database import database, unusable
 from api.cli.reader import report, said
 from api.cli.taught import TaughtCommand, option
+from api.settings import URL, Half, Settings
 
 
 @click.command("serve", cls=TaughtCommand, help="cli-serve-help")
@@ -19,14 +20,18 @@ from api.cli.taught import TaughtCommand, option
 @option("--data", type=click.Path(file_okay=False, path_type=Path), help="cli-option-data")
 def command(host: str, port: int, workers: int, data: Path | None) -> None:
     """Start the website and the JSON API."""
+    with database(data) as url:
+        serve_half("placing", url, host, port, workers)
+
+
+def serve_half(half: Half, url: str, host: str, port: int, workers: int) -> None:
+    """Serve the website of a half on its database, until told to stop."""
     # The web server takes a second to import: other commands do not pay for it.
     from api.serve import serve
-    from api.settings import Settings
 
-    with database(data) as url:
-        try:
-            settings = Settings.from_environment({**os.environ, "DATABASE_URL": url})
-        except ValueError as error:
-            raise unusable("cli-error-settings", error) from error
-        report(said("cli-serve-ready", host=host, port=str(port)))
-        serve(settings, host, port, workers)
+    try:
+        settings = Settings.from_environment({**os.environ, URL[half]: url}, half)
+    except ValueError as error:
+        raise unusable("cli-error-settings", error) from error
+    report(said("cli-serve-ready", host=host, port=str(port)))
+    serve(settings, host, port, workers)

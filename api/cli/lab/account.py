@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import secrets
 from pathlib import Path
 from typing import get_args
@@ -11,11 +10,12 @@ from typing import get_args
 import click
 
 from api.cli.database import lab_database
+from api.cli.other_half import refuse_known_in
 from api.cli.reader import answer, said
 from api.cli.refusals import in_readers_words
 from api.cli.taught import TaughtCommand, option
 from api.messages.accounts import LabRole, NewLabAccount
-from db.halves import LAB, PLACING
+from db.halves import LAB
 
 
 @click.command("account", cls=TaughtCommand, help="cli-lab-account-help")
@@ -41,13 +41,9 @@ def command(sign_in_name: str, name: str, roles: tuple[LabRole, ...], data: Path
 
 
 async def _make(url: str, account: NewLabAccount) -> None:
-    from api.services.accounts import name_is_known
     from api.services.lab.accounts import create_account
     from db.pool import open_pool
 
-    if placing := os.environ.get("DATABASE_URL"):
-        async with await open_pool(placing, PLACING, size=1) as pool:
-            if await name_is_known(pool, account.sign_in_name):
-                raise click.ClickException(said("cli-account-other-half", name=account.sign_in_name))
+    await refuse_known_in("placing", account.sign_in_name)
     async with await open_pool(url, LAB, size=2) as pool:
         await create_account(pool, account)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from api.cli.database import lab_database, unusable
-from api.cli.reader import report, said
+from api.cli.database import lab_database
+from api.cli.serve import serve_half
 from api.cli.taught import TaughtCommand, option
 
 
@@ -19,13 +18,5 @@ from api.cli.taught import TaughtCommand, option
 @option("--data", type=click.Path(file_okay=False, path_type=Path), help="cli-option-data")
 def command(host: str, port: int, workers: int, data: Path | None) -> None:
     """Start the website and the JSON API of the lab."""
-    from api.serve import serve
-    from api.settings import Settings
-
     with lab_database(data) as url:
-        try:
-            settings = Settings.from_environment({**os.environ, "LAB_DATABASE_URL": url}, "lab")
-        except ValueError as error:
-            raise unusable("cli-error-settings", error) from error
-        report(said("cli-serve-ready", host=host, port=str(port)))
-        serve(settings, host, port, workers)
+        serve_half("lab", url, host, port, workers)

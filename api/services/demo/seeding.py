@@ -10,10 +10,10 @@ from api.messages.importing import ApplyImport
 from api.messages.rounds import NewRound
 from api.services import importing, new_accounts, rounds
 from api.services.demo import school as drawing
-from api.services.demo.credentials import Credentials
+from api.services.demo.credentials import Credentials, Person, give
 from api.services.demo.files import csv_bytes
 from api.services.demo.programmes import PROGRAMMES
-from api.services.operators import new_password, operator, replace_password
+from api.services.operators import operator
 from db import programmes
 from db.pool import transaction
 
@@ -26,30 +26,26 @@ if TYPE_CHECKING:
 EMPTY_ROUND = "Probeerronde: lees hier zelf bestanden in"
 
 
-_PEOPLE: tuple[tuple[Role, str, str], ...] = (
-    ("coordinator", "coordinator", "Noor Coördinator"),
-    ("service_point", "servicepunt", "Sam Servicepunt"),
+_PEOPLE: tuple[Person[Role], ...] = (
+    Person("coordinator", "coordinator", "Noor Coördinator"),
+    Person("service_point", "servicepunt", "Sam Servicepunt"),
 )
 
 
 async def give_accounts(pool: Pool) -> tuple[Credentials, ...]:
-    """The accounts of the placing half, each with a fresh password; made where they are not there yet."""
-    given = []
-    for role, sign_in_name, display_name in _PEOPLE:
-        password = new_password()
-        if await operator(pool, sign_in_name) is None:
-            account = NewAccount(
-                sign_in_name=sign_in_name,
-                display_name=display_name,
-                password=password,
-                roles=(role,),
-                all_programmes=role == "coordinator",
-            )
-            await new_accounts.create_account(pool, account)
-        else:
-            await replace_password(pool, sign_in_name, password)
-        given.append(Credentials(role=role, sign_in_name=sign_in_name, password=password))
-    return tuple(given)
+    """The accounts of the placing half."""
+
+    async def create(one: Person[Role], password: str) -> None:
+        account = NewAccount(
+            sign_in_name=one.sign_in_name,
+            display_name=one.display_name,
+            password=password,
+            roles=(one.role,),
+            all_programmes=one.role == "coordinator",
+        )
+        await new_accounts.create_account(pool, account)
+
+    return await give(pool, _PEOPLE, create)
 
 
 async def bring_in(pool: Pool, coordinator: Actor, school: School) -> None:
