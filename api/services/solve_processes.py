@@ -11,7 +11,9 @@ large round they begin at once, and load the solver while this process reads and
 - A stop that arrives while one of them is being started waits until it is: half a process is one that nobody kills.
 
 When one of them is killed, say because memory ran out, the matcher solves what is left here, one part after the
-other: the result is the same. ``lost`` tells it afterwards.
+other: the result is the same. ``lost`` tells it afterwards. Python's own pool does not lock what it does on such a
+death against a part that is sent at that moment (3.11): the part may fail with any error, or never be answered. So
+whoever waits here is told by us: after every part is sent we look whether all processes are alive.
 """
 
 from __future__ import annotations
@@ -20,17 +22,17 @@ import ctypes
 import os
 import signal
 import sys
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from concurrent.futures import BrokenExecutor, Executor, Future, InvalidStateError, ProcessPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import wait as ended
+from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
 
 from matching.engine.spread import LEAST_PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from concurrent.futures import Future
 
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
@@ -42,6 +44,7 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 FROM_PAIRS: Final = LEAST_PAIRS
 #: Students from which a round is expected to have so many.
 _LARGE: Final = 20_000
+_GONE: Final = "a solving process was killed"
 
 
 class SolveProcesses(Executor):
@@ -50,7 +53,8 @@ class SolveProcesses(Executor):
     def __init__(self, count: int) -> None:
         self._count = count
         self._pool: ProcessPoolExecutor | None = None
-        self._others = set(active_children())
+        self._started = _Started()
+        self._waiting: set[Future[Any]] = set()
         self.lost = False
 
     def expect(self, students: int) -> None:
@@ -62,25 +66,31 @@ class SolveProcesses(Executor):
     def submit(
         self, function: Callable[Arguments, Value], /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Value]:
-        """Send a call; the first one starts the processes."""
+        """Send a call; the first one starts the processes. ``BrokenExecutor`` when one of them is gone."""
+        if self.lost:
+            raise BrokenExecutor(_GONE)
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
                 max_workers=self._count,
-                mp_context=get_context("spawn"),
+                mp_context=self._started,
                 initializer=_end_with_parent,
                 initargs=(os.getpid(),),
             )
+        answer: Future[Value] = Future()
+        self._waiting.add(answer)
         with _stops_wait():
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what starts here inherits it
             try:
-                future = self._pool.submit(function, *args, **kwargs)
-            except BrokenExecutor:
-                self.lost = True
-                raise
+                self._pool.submit(function, *args, **kwargs).add_done_callback(lambda done: self._note(answer, done))
+            except (BrokenExecutor, OSError) as error:  # OSError: no process can be started, or the pool just broke
+                self._lose()
+                raise BrokenExecutor(_GONE) from error
             finally:
                 signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            future.add_done_callback(self._note)
-        return future
+            if self._started.dead():
+                self._lose()
+                raise BrokenExecutor(_GONE)
+        return answer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  # as Executor has it
         """Let the processes end."""
@@ -89,12 +99,54 @@ class SolveProcesses(Executor):
 
     def kill(self) -> None:
         """End the processes at once, whatever they are doing, and wait until they are gone."""
-        for child in set(active_children()) - self._others:
-            child.kill()
+        self._started.kill()
         self.shutdown(cancel_futures=True)
 
-    def _note(self, future: Future[Value]) -> None:
-        self.lost |= not future.cancelled() and isinstance(future.exception(), BrokenExecutor)
+    def _note(self, answer: Future[Value], done: Future[Value]) -> None:
+        """Pass on what the pool answered, unless we told already that it is lost."""
+        self._waiting.discard(answer)
+        if done.cancelled():
+            answer.cancel()
+            return
+        error = done.exception()
+        self.lost |= isinstance(error, BrokenExecutor)
+        with suppress(InvalidStateError):
+            if error is None:
+                answer.set_result(done.result())
+            else:
+                answer.set_exception(error)
+
+    def _lose(self) -> None:
+        """A process is gone: the others end too, and nobody waits for an answer any more."""
+        self.lost = True
+        self._started.kill()
+        while self._waiting:
+            with suppress(InvalidStateError):
+                self._waiting.pop().set_exception(BrokenExecutor(_GONE))
+
+
+class _Started(SpawnContext):
+    """How processes are started, and all that were."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._processes: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802  # the pool's name for it
+        process = SpawnProcess(*args, **named)
+        self._processes.append(process)
+        return process
+
+    def dead(self) -> bool:
+        """Whether one of them ended."""
+        return bool(ended([one.sentinel for one in self._running()], timeout=0))
+
+    def kill(self) -> None:
+        for one in self._running():
+            one.kill()
+
+    def _running(self) -> list[SpawnProcess]:
+        return [one for one in self._processes if one.pid is not None]
 
 
 @contextmanager

@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import BrokenExecutor, Executor
 from importlib.metadata import version
-from multiprocessing import active_children
+from multiprocessing import active_children, util
 from pathlib import Path
 
 import msgspec
@@ -279,3 +280,50 @@ def test_one_starts_nothing() -> None:
     with solve_processes(4) as unused:
         assert unused is not None
     assert not active_children()
+
+
+def send_until_told(processes: Executor) -> None:
+    """A process dies a moment after it was killed."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        processes.submit(time.sleep, 600)
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.01, 0.3])
+@pytest.mark.parametrize("later", [False, True])
+def test_a_process_that_dies_while_a_part_is_sent(
+    monkeypatch: pytest.MonkeyPatch, pause: float, *, later: bool
+) -> None:
+    """The pool of Python may then raise anything, or answer never; whoever waits hears it all the same."""
+    start = util.spawnv_passfds
+    others = set(active_children())
+
+    def start_and_kill(*arguments: object) -> object:
+        started = start(*arguments) if later else None
+        for child in set(active_children()) - others:
+            child.kill()
+        time.sleep(pause)
+        return started if later else start(*arguments)
+
+    with solve_processes(3) as processes:
+        assert processes is not None
+        first = processes.submit(time.sleep, 600)
+        monkeypatch.setattr(util, "spawnv_passfds", start_and_kill)
+        with pytest.raises(BrokenExecutor):
+            send_until_told(processes)
+        assert isinstance(first.exception(timeout=60), BrokenExecutor)
+        assert processes.lost
+    assert set(active_children()) <= others
+
+
+def test_a_process_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(util, "spawnv_passfds", refuse)
+    with solve_processes(2) as processes:
+        assert processes is not None
+        with pytest.raises(BrokenExecutor):
+            processes.submit(sum, (1, 2))
+        assert processes.lost
