@@ -11,9 +11,10 @@ large round they begin at once, and load the solver while this process reads and
 - A stop that arrives while one of them is being started waits until it is: half a process is one that nobody kills.
 
 When one of them is killed, say because memory ran out, the matcher solves what is left here, one part after the
-other: the result is the same. ``lost`` tells it afterwards. Python's own pool does not lock what it does on such a
-death against a part that is sent at that moment (3.11): the part may fail with any error, or never be answered. So
-whoever waits here is told by us: after every part is sent we look whether all processes are alive.
+other: the result is the same. ``lost`` tells it afterwards. Python's own ``ProcessPoolExecutor`` does not lock what it
+does on such a death against a part that is sent at that moment (3.11): the part may fail with any error, or never be
+answered. So each process has a pipe and a thread of its own here, which hears its end and nothing else
+(docs/decisions/0251).
 """
 
 from __future__ import annotations
@@ -22,17 +23,21 @@ import ctypes
 import os
 import signal
 import sys
-from concurrent.futures import BrokenExecutor, Executor, Future, InvalidStateError, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
-from multiprocessing.connection import wait as ended
-from multiprocessing.context import SpawnContext, SpawnProcess
-from threading import current_thread, main_thread
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread, current_thread, main_thread
+from traceback import format_exc
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, ParamSpec, TypeVar
 
 from matching.engine.spread import LEAST_PAIRS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 Arguments = ParamSpec("Arguments")
 Value = TypeVar("Value")
@@ -47,106 +52,126 @@ _LARGE: Final = 20_000
 _GONE: Final = "a solving process was killed"
 
 
+class _Part(NamedTuple):
+    """A call, pickled, and where its answer goes."""
+
+    call: memoryview
+    answer: Future[Any]
+
+
+class _Helper(NamedTuple):
+    """A process, and the thread that hands it parts."""
+
+    process: SpawnProcess
+    thread: Thread
+
+
 class SolveProcesses(Executor):
     """At most ``count`` processes. ``lost``: one of them was killed, and the rest was solved here."""
 
     def __init__(self, count: int) -> None:
         self._count = count
-        self._pool: ProcessPoolExecutor | None = None
-        self._started = _Started()
-        self._waiting: set[Future[Any]] = set()
+        self._helpers: list[_Helper] = []
+        self._parts: SimpleQueue[_Part | None] = SimpleQueue()
+        self._lock = Lock()  # between the end of a process and a part that is sent
         self.lost = False
 
     def expect(self, students: int) -> None:
         """A run of so many students begins: where it is large, the processes start already."""
-        if students >= _LARGE and self._pool is None:
+        if students >= _LARGE and not self._helpers:
             for _ in range(self._count):
                 self.submit(_load)
 
     def submit(
         self, function: Callable[Arguments, Value], /, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Future[Value]:
-        """Send a call; the first one starts the processes. ``BrokenExecutor`` when one of them is gone."""
-        if self.lost:
-            raise BrokenExecutor(_GONE)
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                max_workers=self._count,
-                mp_context=self._started,
-                initializer=_end_with_parent,
-                initargs=(os.getpid(),),
-            )
-        answer: Future[Value] = Future()
-        self._waiting.add(answer)
+        """Send a call; the first ones start the processes. ``BrokenExecutor`` when one of them is gone."""
+        part = _Part(ForkingPickler.dumps((function, args, kwargs)), Future())
+        if not self.lost and len(self._helpers) < self._count:
+            self._start()
+        with self._lock:
+            if self.lost:
+                raise BrokenExecutor(_GONE)
+            self._parts.put(part)
+        return part.answer
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  # as Executor has it
+        """Let the processes end."""
+        if cancel_futures:
+            for part in self._left():
+                part.answer.cancel()
+        for _ in self._helpers:
+            self._parts.put(None)
+        for helper in self._helpers if wait else ():
+            helper.thread.join()
+
+    def kill(self) -> None:
+        """End the processes at once, whatever they are doing, and wait until they are gone."""
+        for helper in self._helpers:
+            helper.process.kill()
+        self.shutdown(cancel_futures=True)
+
+    def _start(self) -> None:
         with _stops_wait():
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what starts here inherits it
             try:
-                self._pool.submit(function, *args, **kwargs).add_done_callback(lambda done: self._note(answer, done))
-            except (BrokenExecutor, OSError) as error:  # OSError: no process can be started, or the pool just broke
+                self._helpers.append(self._helper())
+            except OSError as error:  # no process can be started
                 self._lose()
                 raise BrokenExecutor(_GONE) from error
             finally:
                 signal.pthread_sigmask(signal.SIG_SETMASK, before)
-            if self._started.dead():
-                self._lose()
-                raise BrokenExecutor(_GONE)
-        return answer
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002  # as Executor has it
-        """Let the processes end."""
-        if self._pool is not None:
-            self._pool.shutdown(wait, cancel_futures=cancel_futures)
+    def _helper(self) -> _Helper:
+        context = get_context("spawn")
+        here, there = context.Pipe()
+        with there:  # with our copy closed, its end is heard as the end of the pipe
+            process = context.Process(target=_solve, args=(there, os.getpid()), daemon=True)
+            process.start()
+        thread = Thread(target=self._hand_on, args=(here, process), daemon=True)
+        thread.start()
+        return _Helper(process, thread)
 
-    def kill(self) -> None:
-        """End the processes at once, whatever they are doing, and wait until they are gone."""
-        self._started.kill()
-        self.shutdown(cancel_futures=True)
-
-    def _note(self, answer: Future[Value], done: Future[Value]) -> None:
-        """Pass on what the pool answered, unless we told already that it is lost."""
-        self._waiting.discard(answer)
-        if done.cancelled():
-            answer.cancel()
-            return
-        error = done.exception()
-        self.lost |= isinstance(error, BrokenExecutor)
-        with suppress(InvalidStateError):
-            if error is None:
-                answer.set_result(done.result())
-            else:
-                answer.set_exception(error)
+    def _hand_on(self, pipe: Connection, process: SpawnProcess) -> None:
+        """Give the process a part after another, until there are no more or it is gone."""
+        with pipe:
+            while (part := self._parts.get()) is not None:
+                if not part.answer.set_running_or_notify_cancel():
+                    continue
+                try:
+                    pipe.send_bytes(part.call)
+                    fine, answer = pipe.recv()
+                except (EOFError, OSError):
+                    self._lose()
+                    part.answer.set_exception(BrokenExecutor(_GONE))
+                    break
+                if fine:
+                    part.answer.set_result(answer)
+                else:
+                    part.answer.set_exception(answer)
+        process.join()
 
     def _lose(self) -> None:
         """A process is gone: the others end too, and nobody waits for an answer any more."""
-        self.lost = True
-        self._started.kill()
-        while self._waiting:
-            with suppress(InvalidStateError):
-                self._waiting.pop().set_exception(BrokenExecutor(_GONE))
+        with self._lock:
+            self.lost = True
+        for helper in self._helpers:
+            helper.process.kill()
+        for part in self._left():
+            if part.answer.set_running_or_notify_cancel():
+                part.answer.set_exception(BrokenExecutor(_GONE))
+        for _ in self._helpers:
+            self._parts.put(None)
 
-
-class _Started(SpawnContext):
-    """How processes are started, and all that were."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._processes: list[SpawnProcess] = []
-
-    def Process(self, *args: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]  # noqa: N802  # the pool's name for it
-        process = SpawnProcess(*args, **named)
-        self._processes.append(process)
-        return process
-
-    def dead(self) -> bool:
-        """Whether one of them ended."""
-        return bool(ended([one.sentinel for one in self._running()], timeout=0))
-
-    def kill(self) -> None:
-        for one in self._running():
-            one.kill()
-
-    def _running(self) -> list[SpawnProcess]:
-        return [one for one in self._processes if one.pid is not None]
+    def _left(self) -> Iterator[_Part]:
+        """The parts that no process has."""
+        while True:
+            try:
+                part = self._parts.get_nowait()
+            except Empty:
+                return
+            if part is not None:
+                yield part
 
 
 @contextmanager
@@ -189,6 +214,22 @@ def _stops_wait() -> Iterator[None]:
 def _load() -> None:
 
     import matching.engine.flow  # noqa: F401  # loading is all that is wanted
+
+
+def _solve(pipe: Connection, parent: int) -> None:
+    """What a process does: answer parts until the pipe ends."""
+    _end_with_parent(parent)
+    while True:
+        try:
+            function, args, kwargs = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer = ForkingPickler.dumps((True, function(*args, **kwargs)))
+        except Exception as error:  # whoever waits for the answer gets it
+            error.add_note(format_exc())
+            answer = ForkingPickler.dumps((False, error))
+        pipe.send_bytes(answer)
 
 
 def _end_with_parent(parent: int) -> None:

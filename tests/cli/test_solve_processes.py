@@ -8,10 +8,12 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import BrokenExecutor, Executor
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from importlib.metadata import version
 from multiprocessing import active_children, util
 from pathlib import Path
+from pickle import PicklingError
 
 import msgspec
 import pytest
@@ -282,48 +284,62 @@ def test_one_starts_nothing() -> None:
     assert not active_children()
 
 
-def send_until_told(processes: Executor) -> None:
-    """A process dies a moment after it was killed."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        processes.submit(time.sleep, 600)
-        time.sleep(0.01)
-
-
 @pytest.mark.parametrize("pause", [0.0, 0.01, 0.3])
-@pytest.mark.parametrize("later", [False, True])
-def test_a_process_that_dies_while_a_part_is_sent(
-    monkeypatch: pytest.MonkeyPatch, pause: float, *, later: bool
-) -> None:
-    """The pool of Python may then raise anything, or answer never; whoever waits hears it all the same."""
-    start = util.spawnv_passfds
+@pytest.mark.parametrize("idle", [False, True], ids=["starting", "idle"])
+def test_a_process_that_dies_while_parts_are_sent(pause: float, *, idle: bool) -> None:
+    """Whoever waits hears it, and so does whoever sends the next part."""
     others = set(active_children())
-
-    def start_and_kill(*arguments: object) -> object:
-        started = start(*arguments) if later else None
+    with solve_processes(3) as processes:
+        assert processes is not None
+        if idle:
+            assert [one.result() for one in [processes.submit(sum, (one, 2)) for one in range(3)]] == [2, 3, 4]
+        waiting = [processes.submit(time.sleep, 600)]
         for child in set(active_children()) - others:
             child.kill()
         time.sleep(pause)
-        return started if later else start(*arguments)
-
-    with solve_processes(3) as processes:
-        assert processes is not None
-        first = processes.submit(time.sleep, 600)
-        monkeypatch.setattr(util, "spawnv_passfds", start_and_kill)
+        deadline = time.monotonic() + 60
+        while not processes.lost:
+            assert time.monotonic() < deadline
+            with suppress(BrokenExecutor):
+                waiting.append(processes.submit(time.sleep, 600))
+        assert all(isinstance(one.exception(timeout=60), BrokenExecutor) for one in waiting)
         with pytest.raises(BrokenExecutor):
-            send_until_told(processes)
-        assert isinstance(first.exception(timeout=60), BrokenExecutor)
-        assert processes.lost
+            processes.submit(sum, (1, 2))
     assert set(active_children()) <= others
 
 
-def test_a_process_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_arguments: object) -> None:
-        raise BlockingIOError(11, "Resource temporarily unavailable")
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_process_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    start, others, tries = util.spawnv_passfds, set(active_children()), [0]
+
+    def refuse(path: bytes, words: list[str], descriptors: object) -> int:
+        tries[0] += "--multiprocessing-fork" in words
+        if tries[0] == number:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        started: int = start(path, words, descriptors)
+        return started
 
     monkeypatch.setattr(util, "spawnv_passfds", refuse)
     with solve_processes(2) as processes:
         assert processes is not None
+        waiting = [processes.submit(time.sleep, 600) for _ in range(number - 1)]
         with pytest.raises(BrokenExecutor):
             processes.submit(sum, (1, 2))
         assert processes.lost
+        assert all(isinstance(one.exception(timeout=60), BrokenExecutor) for one in waiting)
+    assert set(active_children()) <= others
+
+
+def test_what_cannot_be_sent_is_told_and_breaks_nothing() -> None:
+    with solve_processes(2) as processes:
+        assert processes is not None
+        with pytest.raises((PicklingError, AttributeError)):
+            processes.submit(lambda: 1)
+        with pytest.raises((PicklingError, TypeError)):
+            processes.submit(iter_of_open_file).result(timeout=60)
+        assert processes.submit(sum, (1, 2)).result(timeout=60) == 3
+        assert not processes.lost
+
+
+def iter_of_open_file() -> object:
+    return Path(__file__).open()
