@@ -28,7 +28,7 @@ from api.services.pool import Pool
 from db.lab import results
 from db.pool import transaction
 from testing_lab.protocol.canonical import canonical_json, sha256_of
-from testing_lab.registered.coded import positive_of
+from testing_lab.registered.coded import rows_of
 
 ResultFile = Literal["report", "outcomes", "codebook", "recount"]
 SCRIPTS: Final = Path(__file__).parent / "recount"
@@ -58,12 +58,11 @@ async def result_file(pool: Pool, actor: Actor, study_id: uuid.UUID, kind: Resul
 def outcomes_csv(document: AnalysisDocument) -> bytes:
     """A row for each application, in the order of the pseudonyms."""
     rows = []
-    for one in document.applications:
-        positive = positive_of(one, document.protocol)
+    for one, counted in zip(document.applications, rows_of(document.applications, document.protocol), strict=True):
         rows.append(
             (
                 pseudonym(int(one.pair)), one.place, one.applicant, one.code,
-                "" if positive is None else "true" if positive else "false",
+                {None: "", True: "true", False: "false"}[counted.positive],
                 one.strata.get("sector"), one.strata.get("company_size"), one.strata.get("region"),
                 None if one.employer is None else pseudonym(int(one.employer)),
             )

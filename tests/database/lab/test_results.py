@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -20,10 +22,11 @@ from api.catalogue import Language
 from api.messages.faults import Conflict, NotAllowed, NotFound, Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.results import NewExploration
-from api.services.lab.result_files import ResultFile, result_file
+from api.services.lab.result_files import ResultFile, outcomes_csv, result_file
 from api.services.lab.results import get_results, run_exploratory, run_registered
 from tests.database.lab.a_result import an_unblinded_study, usual
 from tests.database.lab.a_study import a_person, a_task
+from tests.pages.results_samples import a_document
 from tests.pure.lab.protocol.examples import changed, example_calls, example_composition, example_protocol, registered
 
 FILES: tuple[ResultFile, ...] = ("report", "outcomes", "codebook", "recount")
@@ -193,6 +196,49 @@ async def test_the_script_recounts_every_number_of_the_export(lab_pool: asyncpg.
     stored.write_text(stored.read_text().replace('"only_majority": ', '"only_majority": 1'))
     again = await asyncio.to_thread(recounted, tmp_path)
     assert again.returncode == 1, "a number that was changed is found"
+
+
+@pytest.mark.parametrize(("one_sided", "said"), [("pair_left_out", ""), ("counts_as_negative", "false")])
+def test_the_export_says_how_the_plan_counts_what_did_not_arrive(one_sided: str, said: str) -> None:
+    made = a_document(20)
+    lost = msgspec.structs.replace(made.applications[0], code="undeliverable")
+    document = msgspec.structs.replace(
+        made,
+        protocol=changed(made.protocol, {"outcomes.one_sided_failure": one_sided}),
+        applications=(lost, *made.applications[1:]),
+    )
+    rows = list(csv.DictReader(io.StringIO(outcomes_csv(document).decode("utf-8-sig"))))
+    assert [row["positive"] for row in rows if row["code"] == "undeliverable"] == [said]
+
+
+@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not on this machine")
+@pytest.mark.parametrize("one_sided", ["pair_left_out", "counts_as_negative"])
+async def test_base_r_counts_the_same(lab_pool: asyncpg.Pool, tmp_path: Path, one_sided: str) -> None:
+    lead = await a_person(lab_pool, "lead", "researcher")
+    protocol = changed(example_protocol(), {"outcomes.one_sided_failure": one_sided})
+    draws = np.random.default_rng(20270202).random(200)
+
+    def outcome(number: int, who: str) -> str | None:
+        return "undeliverable" if who == "minority" and draws[number] < 0.1 else usual(number, who)
+
+    study_id = await an_unblinded_study(lab_pool, lead, number=100, protocol=protocol, outcome=outcome)
+    await run_registered(lab_pool, lead, study_id)
+    document = (await get_results(lab_pool, lead, study_id)).document
+    assert document is not None
+    result = document.result
+    assert result.table is not None
+    file = await result_file(lab_pool, lead, study_id, "recount", "nl")
+    zipfile.ZipFile(io.BytesIO(file.content)).extractall(tmp_path)
+    done = await asyncio.to_thread(
+        subprocess.run, ["Rscript", "recount.R"], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    said = dict(re.findall(r"(\w+) (-?[\d.e-]+)", done.stdout))
+    assert [int(said[one]) for one in ("both", "only_majority", "only_minority", "neither")] == list(
+        msgspec.structs.astuple(result.table)
+    )
+    assert (int(said["sent"]), int(said["analysed"])) == (100, sum(msgspec.structs.astuple(result.table)))
+    assert result.primary.p_value == pytest.approx(float(said["mcnemar_midp"]), rel=1e-5)
+    assert result.difference.estimate == pytest.approx(float(said["net_all_pairs"]), rel=1e-5)
 
 
 async def test_no_company_is_in_any_result_file_event_or_view(lab_pool: asyncpg.Pool) -> None:

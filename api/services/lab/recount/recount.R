@@ -2,7 +2,7 @@
 #
 # Usage: Rscript recount.R      in the folder with outcomes.csv, plan.json and results.json
 #
-# NOT RUN by the tests of Stagekans, which have no R: recount.py is. It prints numbers to lay beside results.json.
+# It prints numbers to lay beside results.json; recount.py compares them itself. The tests of Stagekans run it where there is R.
 # Where the packages exact2x2 and PropCIs are there, it prints their answers too.
 
 rows <- read.csv("outcomes.csv", stringsAsFactors = FALSE, fileEncoding = "UTF-8-BOM")
