@@ -138,7 +138,8 @@ def build(settings: Settings, half: Half, routers: Sequence[Router]) -> Applicat
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
-        app.state.pool = await open_pool(settings.database_url, half, size=settings.pool_size)
+        now: Settings = app.state.settings
+        app.state.pool = await open_pool(now.database_url, half, size=now.pool_size)
         try:
             yield
         finally:

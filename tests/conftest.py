@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-import itertools
-import os
 import signal
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
 import hypothesis
 import pytest
+from argon2 import PasswordHasher
 
+from api.services import passwords
 from db import embedded
 from db.halves import LAB
 from db.migrate import migrate
 from db.pool import connect, open_pool
+from tests.databases import FAST, Databases, databases_of, open_folder
 
 TEMPLATE = "migrated_template"
 LAB_TEMPLATE = "lab_template"
 #: On a busy machine a case may take a second now and then: that is no finding.
 hypothesis.settings.register_profile("house", deadline=None)
 hypothesis.settings.load_profile("house")
-_numbers = itertools.count(1)
 
 # A shell starts what it puts in the background with Ctrl-C ignored, and children would inherit that: the tests that
 # stop a program with Ctrl-C would then wait for ever.
@@ -32,63 +30,49 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def url_of(server_url: str, database: str) -> str:
-    """The address of `database` on the server of `server_url`."""
-    return server_url.replace("@/stagekans?", f"@/{database}?")
-
-
-@contextlib.contextmanager
-def open_folder() -> Iterator[Path]:
-    """A temporary folder that the server's user may walk through; pytest's own are closed to all but us."""
-    with tempfile.TemporaryDirectory(prefix="stagekans-test-") as name:
-        folder = Path(name)
-        folder.chmod(0o711)
-        yield folder
+@pytest.fixture(autouse=True, scope="session")
+def cheap_passwords() -> None:
+    """The same algorithm at the lowest cost: a test signs in in a millisecond."""
+    passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture(scope="session")
 def database_server() -> Iterator[embedded.Server]:
     """A server that may lose its data in a power cut: the tests of the starter use servers of their own."""
-    fast = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "max_connections": "200"}
-    with open_folder() as folder, embedded.start(folder / "home", settings=fast) as server:
+    with open_folder(in_memory=True) as folder, embedded.start(folder / "home", settings=FAST) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-async def migrated_template(database_server: embedded.Server) -> str:
+async def databases(database_server: embedded.Server) -> AsyncIterator[Databases]:
+    """Makes a fresh database for each test that asks."""
+    async with databases_of(database_server.url) as maker:
+        yield maker
+
+
+@pytest.fixture(scope="session")
+async def migrated_template(databases: Databases) -> str:
     """Name of a database that ran every migration and holds nothing; nobody is connected to it."""
-    owner = await connect(database_server.url)
-    await owner.execute(f"create database {TEMPLATE}")
-    await owner.close()
-    connection = await connect(url_of(database_server.url, TEMPLATE))
+    connection = await connect(await databases.create(TEMPLATE))
     await migrate(connection)
     await connection.close()
     return TEMPLATE
 
 
 @pytest.fixture(scope="session")
-async def lab_template(database_server: embedded.Server) -> str:
+async def lab_template(databases: Databases) -> str:
     """The same for the lab, in a database of its own."""
-    owner = await connect(database_server.url)
-    await owner.execute(f"create database {LAB_TEMPLATE}")
-    await owner.close()
-    connection = await connect(url_of(database_server.url, LAB_TEMPLATE), LAB)
+    connection = await connect(await databases.create(LAB_TEMPLATE), LAB)
     await migrate(connection, half=LAB)
     await connection.close()
     return LAB_TEMPLATE
 
 
 @pytest.fixture
-async def lab_url(database_server: embedded.Server, lab_template: str) -> AsyncIterator[str]:
+async def lab_url(databases: Databases, lab_template: str) -> AsyncIterator[str]:
     """The address of a fresh, migrated database of the lab, dropped afterwards."""
-    name = f"lab_{os.getpid()}_{next(_numbers)}"
-    owner = await connect(database_server.url)
-    try:
-        await owner.execute(f"create database {name} template {lab_template} strategy file_copy")
-        yield url_of(database_server.url, name)
-        await owner.execute(f"drop database {name} with (force)")
-    finally:
-        await owner.close()
+    async with databases.copy_of(lab_template) as url:
+        yield url
 
 
 @pytest.fixture
@@ -100,16 +84,10 @@ async def lab_pool(lab_url: str) -> AsyncIterator[asyncpg.Pool]:
 
 
 @pytest.fixture
-async def database_url(database_server: embedded.Server, migrated_template: str) -> AsyncIterator[str]:
+async def database_url(databases: Databases, migrated_template: str) -> AsyncIterator[str]:
     """The address of a fresh, migrated database, dropped afterwards."""
-    name = f"test_{os.getpid()}_{next(_numbers)}"
-    owner = await connect(database_server.url)
-    try:
-        await owner.execute(f"create database {name} template {migrated_template} strategy file_copy")
-        yield url_of(database_server.url, name)
-        await owner.execute(f"drop database {name} with (force)")
-    finally:
-        await owner.close()
+    async with databases.copy_of(migrated_template) as url:
+        yield url
 
 
 @pytest.fixture

@@ -12,25 +12,18 @@ import asyncpg
 import httpx
 import pytest
 import structlog
-from argon2 import PasswordHasher
 
 from api.app import create_app
 from api.application import Application
 from api.lab_app import create_lab_app
 from api.messages.accounts import Actor, Language, NewAccount, Role, SignIn
 from api.serve import LOG_PROCESSORS
-from api.services import accounts, new_accounts, passwords
+from api.services import accounts, new_accounts
 from api.settings import Settings
 
 PASSWORD = "een lang wachtwoord"
 ADDRESS = "http://stagekans.test"
 _numbers = itertools.count(1)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def cheap_passwords() -> None:
-    """The same algorithm at the lowest cost: a test signs in in a millisecond."""
-    passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -61,18 +54,31 @@ async def started(app: Application) -> AsyncIterator[Application]:
     await life
 
 
+@pytest.fixture(scope="session")
+def placing_built() -> Application:
+    """The application of the placing half, not started: it keeps nothing of a test but its settings and its pool."""
+    return create_app(Settings(database_url="", public_url=ADDRESS))
+
+
+@pytest.fixture(scope="session")
+def lab_built() -> Application:
+    """The application of the lab, not started."""
+    return create_lab_app(Settings(database_url="", public_url=ADDRESS, half="lab"))
+
+
 @pytest.fixture
-async def application(database_url: str) -> AsyncIterator[Application]:
-    """The application of the placing half, started."""
-    async with started(create_app(Settings(database_url=database_url, public_url=ADDRESS, pool_size=5))) as app:
+async def application(database_url: str, placing_built: Application) -> AsyncIterator[Application]:
+    """The application of the placing half, started on a fresh database."""
+    placing_built.state.settings = Settings(database_url=database_url, public_url=ADDRESS, pool_size=5)
+    async with started(placing_built) as app:
         yield app
 
 
 @pytest.fixture
-async def lab_application(lab_url: str) -> AsyncIterator[Application]:
-    """The application of the lab, started."""
-    settings = Settings(database_url=lab_url, public_url=ADDRESS, pool_size=5, half="lab")
-    async with started(create_lab_app(settings)) as app:
+async def lab_application(lab_url: str, lab_built: Application) -> AsyncIterator[Application]:
+    """The application of the lab, started on a fresh database."""
+    lab_built.state.settings = Settings(database_url=lab_url, public_url=ADDRESS, pool_size=5, half="lab")
+    async with started(lab_built) as app:
         yield app
 
 

@@ -9,7 +9,9 @@ import httpx
 import pytest
 from litestar import Request, post
 
+from api.app import create_app
 from api.application import Application
+from api.settings import Settings
 from api.web.csrf import FIELD, HEADER
 from tests.api.conftest import ADDRESS, PASSWORD, SignInAs, make_actor
 
@@ -21,6 +23,12 @@ async def form(request: Request[object, object, object]) -> str:  # type: ignore
     """A form of a page: answers what it read after the guard had read it."""
     fields = await request.form()
     return str(fields.get("name"))
+
+
+@pytest.fixture
+def placing_built() -> Application:
+    """An application of the test's own: it gets handlers that the others must not meet."""
+    return create_app(Settings(database_url="", public_url=ADDRESS))
 
 
 @pytest.fixture

@@ -8,12 +8,20 @@ import asyncpg
 import pytest
 from litestar import post
 
+from api.app import create_app
 from api.application import Application
-from tests.api.conftest import SignInAs
+from api.settings import Settings
+from tests.api.conftest import ADDRESS, SignInAs
 
 NEW = {"name": "Mei", "starts_on": "2027-05-01", "ends_on": "2027-06-30"}
 KEY = {"Idempotency-Key": "7f0c"}
 ROUNDS = "/api/v1/rounds"
+
+
+@pytest.fixture
+def placing_built() -> Application:
+    """An application of the test's own: it gets handlers that the others must not meet."""
+    return create_app(Settings(database_url="", public_url=ADDRESS))
 
 
 async def _rounds(pool: asyncpg.Pool) -> int:

@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from tests.cli.conftest import Stagekans
-from tests.conftest import open_folder
+from tests.databases import open_folder
 
 
 class Demo:

@@ -18,7 +18,7 @@ from db import embedded
 from db.embedded import places, postmaster
 from db.embedded.process import ServerUser
 from db.pool import CONNECTION_LOST, connect
-from tests.conftest import open_folder
+from tests.databases import open_folder
 
 ROOT = Path(__file__).parents[2]
 AS_ROOT = os.geteuid() == 0

@@ -9,7 +9,7 @@ import pytest
 from db import embedded, migrate
 from db.migrate import Migration
 from db.pool import connect
-from tests.conftest import url_of
+from tests.databases import url_of
 
 FIRST = Migration(number=1, name="0001_first.sql", sql="create table public.first (number integer)")
 SECOND = Migration(number=2, name="0002_second.sql", sql="alter table public.first add column name text")

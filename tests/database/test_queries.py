@@ -16,7 +16,7 @@ from db import embedded
 from db.halves import LAB, PLACING, Half
 from db.pool import connect
 from db.query import ALL, STATEMENTS, Query, Statement
-from tests.conftest import url_of
+from tests.databases import url_of
 
 
 def _import_all(package: types.ModuleType) -> None:

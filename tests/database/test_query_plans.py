@@ -26,7 +26,7 @@ from db import (
     students_in,
 )
 from db.query import Query
-from tests.conftest import url_of
+from tests.databases import url_of
 
 ROUND = uuid.UUID(int=7)
 RUN = uuid.UUID(int=1007)

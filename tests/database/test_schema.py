@@ -14,7 +14,7 @@ from db.halves import LAB, PLACING, Half
 from db.migrate import migrate
 from db.pool import connect
 from db.schema_dump import Part, describe
-from tests.conftest import open_folder, url_of
+from tests.databases import open_folder, url_of
 
 
 @pytest.fixture(params=[PLACING, LAB], ids=["placing", "lab"])

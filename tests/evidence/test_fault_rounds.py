@@ -20,7 +20,7 @@ import pytest
 
 from db.events import Chain, verify_chain
 from db.pool import connect
-from tests.conftest import open_folder
+from tests.databases import open_folder
 from tests.evidence.machines import Machine, wait_for
 
 pytestmark = pytest.mark.evidence

@@ -13,7 +13,7 @@ from db.halves import LAB, PLACING, Half
 from db.lab import island
 from db.migrate import migrate
 from db.pool import connect
-from tests.conftest import url_of
+from tests.databases import url_of
 
 _numbers = itertools.count(1)
 OTHER = {PLACING: LAB, LAB: PLACING}
