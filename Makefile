@@ -12,7 +12,8 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 ARGS ?=
 # How many processes share the tests; each has a database server and a browser of its own.
 WORKERS ?= 2
-TESTS := $(BIN)/pytest -m 'not evidence' -n $(WORKERS) --dist worksteal
+# Some containers forbid Python to keep what it compiled: then each of our many processes would compile everything again.
+TESTS := env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -m 'not evidence' -n $(WORKERS) --dist worksteal
 
 .PHONY: help setup demo test check evidence lock clean
 

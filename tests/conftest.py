@@ -30,6 +30,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The journeys first: of the tests that take longest, none may be the last and leave the other processes idle."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/journeys/"))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def cheap_passwords() -> None:
     """The same algorithm at the lowest cost: a test signs in in a millisecond."""

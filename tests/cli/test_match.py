@@ -308,7 +308,7 @@ def test_stopping_leaves_nothing_half_written(demo_files: Path, tmp_path: Path, 
     writer = os.open(pipe, os.O_WRONLY)  # opens once the command reads
     time.sleep(0.2)
     running.send_signal(number)
-    _, said = running.communicate(timeout=30)
+    _, said = running.communicate(timeout=300)
     os.close(writer)
     assert running.returncode == 3, said
     assert b"Traceback" not in said

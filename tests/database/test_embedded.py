@@ -67,7 +67,7 @@ class Starter:
         self.close()
 
     def close(self) -> None:
-        self.process.communicate(timeout=60)
+        self.process.communicate(timeout=300)
 
     def _pipe(self, pipe: IO[str] | None) -> IO[str]:
         assert pipe is not None
@@ -101,7 +101,7 @@ def _belongs_to_daemon(folder: Path, mode: int = 0o700) -> Path:
 
 
 def _gone(pid: int, data: Path) -> bool:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline:
         if not postmaster.is_alive(pid, data):
             return True
@@ -194,6 +194,10 @@ async def test_the_server_dies_with_a_killed_owner_and_shuts_down_cleanly(home: 
         assert await _fetch(server.url, "select 1") == 1
 
 
+#: A round of the next test ends after so many writes, however long a busy machine takes over them.
+ACKNOWLEDGED_PER_ROUND = 150
+
+
 async def test_kill_9_of_the_server_under_write_load_keeps_what_was_acknowledged(home: Path) -> None:
     acknowledged: list[int] = []
 
@@ -209,7 +213,9 @@ async def test_kill_9_of_the_server_under_write_load_keeps_what_was_acknowledged
         writers = [
             asyncio.create_task(write(server.url, (10 * round_number + writer) * 1_000_000)) for writer in range(4)
         ]
-        await asyncio.sleep(0.7)
+        enough = len(acknowledged) + ACKNOWLEDGED_PER_ROUND
+        while len(acknowledged) < enough and not any(writer.done() for writer in writers):
+            await asyncio.sleep(0.01)
         os.kill(server.pid, signal.SIGKILL)
         ended = await asyncio.gather(*writers, return_exceptions=True)
         assert [type(fault) for fault in ended if not isinstance(fault, CONNECTION_LOST)] == []
@@ -219,7 +225,7 @@ async def test_kill_9_of_the_server_under_write_load_keeps_what_was_acknowledged
         await connection.close()
         assert set(acknowledged) <= found
     server.stop()
-    assert len(acknowledged) > 300
+    assert len(acknowledged) >= 3 * ACKNOWLEDGED_PER_ROUND
 
 
 @pytest.fixture

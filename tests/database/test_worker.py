@@ -21,17 +21,21 @@ from db.pool import connect, open_pool
 from tests.database.a_round import a_drawn_round, an_actor
 from tests.database.waiting import until
 
-Start = Callable[[str], "subprocess.Popen[bytes]"]
+Start = Callable[..., "subprocess.Popen[bytes]"]
 _PROGRAM = "import asyncio, sys; from api.worker import work; asyncio.run(work(sys.argv[1]))"
 
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """Start a worker; all of them are gone when the test ends."""
-    started: list[subprocess.Popen[bytes]] = []
-    timing = {"STAGEKANS_WORKER_BEAT": "0.1", "STAGEKANS_WORKER_STALE": "1"}
+    """Start a worker; all of them are gone when the test ends.
 
-    def start_worker(url: str) -> subprocess.Popen[bytes]:
+    ``stale``: seconds of silence after which its run is taken from it. Where nobody dies, a busy machine may never make
+    a worker silent so long.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start_worker(url: str, stale: str = "3") -> subprocess.Popen[bytes]:
+        timing = {"STAGEKANS_WORKER_BEAT": "0.1", "STAGEKANS_WORKER_STALE": stale}
         started.append(subprocess.Popen([sys.executable, "-c", _PROGRAM, url], env={**os.environ, **timing}))
         return started[-1]
 
@@ -67,8 +71,8 @@ async def _lives(pid: int) -> bool:
 
 
 async def test_two_workers_make_one_run_once(pool: asyncpg.Pool, database_url: str, start: Start) -> None:
-    start(database_url)
-    start(database_url)
+    start(database_url, stale="15")
+    start(database_url, stale="15")
     look, asked = await _a_run(pool)
     run = await until(look, lambda run: run.state not in ("queued", "running"))
     assert (run.state, run.tries) == ("finished", 1)
@@ -139,7 +143,7 @@ async def test_sigterm_gives_the_run_back(pool: asyncpg.Pool, database_url: str,
     first = start(database_url)
     await until(lambda: _solving(first), bool)
     first.send_signal(signal.SIGTERM)
-    assert first.wait(timeout=10) == 0
+    assert first.wait(timeout=120) == 0
     given_back = await look()
     assert (given_back.state, given_back.tries) == ("queued", 0)
     start(database_url)

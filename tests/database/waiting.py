@@ -10,7 +10,9 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 
 
-async def until(ask: Callable[[], Awaitable[Answer]], fits: Callable[[Answer], bool], *, seconds: float = 30) -> Answer:
+async def until(
+    ask: Callable[[], Awaitable[Answer]], fits: Callable[[Answer], bool], *, seconds: float = 120
+) -> Answer:
     """Ask until the answer fits; :class:`AssertionError` with the last answer after `seconds`."""
     end = time.monotonic() + seconds
     while not fits(answer := await ask()):

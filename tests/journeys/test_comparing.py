@@ -25,7 +25,7 @@ async def test_what_if_two_places_more(visitor: BrowserContext, pool: Pool) -> N
 
     await page.goto(f"/rounds/{round_id}/runs/new")
     await page.get_by_role("button", name="Start").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("krijgen een voorstel"), timeout=60_000)
+    await expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("krijgen een voorstel"), timeout=300_000)
     placed = number_in(await page.get_by_role("heading", level=1).inner_text())
     await page.get_by_role("link", name="Wat als…?").click()
     await page.get_by_role("button", name="Bereken dit", exact=True).click()
@@ -37,7 +37,7 @@ async def test_what_if_two_places_more(visitor: BrowserContext, pool: Pool) -> N
 
     # The page follows the run, and ends beside the run that it was asked of.
     await expect(page.get_by_role("heading", name="Dit is een wat-als: hierover besluit u niet")).to_be_visible(
-        timeout=60_000
+        timeout=300_000
     )
     await expect(page.get_by_text("2 plekken erbij bij O1")).to_be_visible()
     await look(page, "compare-what-if")

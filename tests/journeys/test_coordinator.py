@@ -73,4 +73,4 @@ async def _press_at(page: Page, moment: str, first: str, *buttons: str) -> None:
 
 async def _run(page: Page) -> None:
     await page.get_by_role("button", name="Start de matching").click()
-    await expect(page.get_by_role("heading", level=1)).to_contain_text("krijgen een voorstel", timeout=90_000)
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("krijgen een voorstel", timeout=300_000)

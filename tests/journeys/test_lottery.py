@@ -47,7 +47,7 @@ async def test_from_commitment_to_a_recomputed_lot(
     await expect(page.get_by_text("De loting van deze ronde ligt vast.")).to_be_visible()
     await look(page, "lottery-6-new-run")
     await page.get_by_role("button", name="Start de matching").click()
-    await expect(page.get_by_role("heading", level=1)).to_contain_text("van de 24", timeout=60_000)
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("van de 24", timeout=300_000)
     await page.get_by_text("Hoe dit te controleren is").click()
     await expect(page.locator("dd").get_by_text(f"sha256:{commitment}")).to_be_visible()
     await look(page, "lottery-7-result-sealed")

@@ -140,7 +140,7 @@ async def test_from_two_spreadsheets_to_decided_placements(visitor: BrowserConte
     await page.get_by_role("link", name="Start een nieuwe matching").click()
     await page.get_by_role("button", name="Start de matching").click()
     title = page.get_by_role("heading", level=1)
-    await expect(title).to_contain_text("krijgen een voorstel", timeout=90_000)
+    await expect(title).to_contain_text("krijgen een voorstel", timeout=300_000)
     placed = number_in(await title.inner_text())
     assert 900 < placed <= len(school.students)
     await expect(page.get_by_text("Bewezen", exact=True).first).to_be_visible()

@@ -45,7 +45,7 @@ async def test_lock_three_and_match_again(visitor: BrowserContext, pool: Pool) -
     await expect(page.locator("#policy-live")).to_contain_text("10 studenten")
     await look(page, "rematch-02-form")
     await page.get_by_role("button", name="Start de matching").click()
-    await expect(page.get_by_role("heading", level=1)).to_contain_text("krijgen een voorstel", timeout=90_000)
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("krijgen een voorstel", timeout=300_000)
     await expect(page.locator("section[aria-labelledby=goals]")).to_contain_text("120 studenten hadden al een plek")
     await look(page, "rematch-03-result", longest=9_500)  # it was 17,900
     result = page.url.split("?")[0]

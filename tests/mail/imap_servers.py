@@ -29,9 +29,9 @@ def imap_server(folder: Path) -> Iterator[int]:
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + 300
     while process.poll() is None and time.monotonic() < until:
-        with contextlib.suppress(OSError), imaplib.IMAP4(NOBODY, port, timeout=5):
+        with contextlib.suppress(OSError), imaplib.IMAP4(NOBODY, port, timeout=60):
             return
         time.sleep(0.1)
     raise AssertionError("the server did not start")
@@ -39,7 +39,7 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
 
 def append(port: int, *mails: bytes, folder: str = "INBOX") -> None:
     """Put mails into a folder, as seen by nobody."""
-    with imaplib.IMAP4(NOBODY, port, timeout=10) as client:
+    with imaplib.IMAP4(NOBODY, port, timeout=60) as client:
         client.login("demouser", "demopass")
         if folder != "INBOX":
             client.create(folder)
@@ -51,7 +51,7 @@ def append(port: int, *mails: bytes, folder: str = "INBOX") -> None:
 
 def unseen(port: int) -> int:
     """How many mails of the inbox nobody has opened."""
-    with imaplib.IMAP4(NOBODY, port, timeout=10) as client:
+    with imaplib.IMAP4(NOBODY, port, timeout=60) as client:
         client.login("demouser", "demopass")
         client.select("INBOX", readonly=True)
         _, found = client.search(None, "UNSEEN")
