@@ -18,6 +18,7 @@ from db import embedded
 from db.embedded import places, postmaster
 from db.embedded.process import ServerUser
 from db.pool import CONNECTION_LOST, connect
+from tests.database.waiting import until
 from tests.databases import open_folder
 
 ROOT = Path(__file__).parents[2]
@@ -207,6 +208,9 @@ async def test_kill_9_of_the_server_under_write_load_keeps_what_was_acknowledged
             await connection.execute("insert into written values ($1)", number)
             acknowledged.append(number)
 
+    async def counted() -> int:
+        return len(acknowledged)
+
     server = embedded.start(home)
     await _fetch(server.url, "create table written (number integer primary key)")
     for round_number in range(3):
@@ -214,8 +218,7 @@ async def test_kill_9_of_the_server_under_write_load_keeps_what_was_acknowledged
             asyncio.create_task(write(server.url, (10 * round_number + writer) * 1_000_000)) for writer in range(4)
         ]
         enough = len(acknowledged) + ACKNOWLEDGED_PER_ROUND
-        while len(acknowledged) < enough and not any(writer.done() for writer in writers):
-            await asyncio.sleep(0.01)
+        await until(counted, enough.__le__)
         os.kill(server.pid, signal.SIGKILL)
         ended = await asyncio.gather(*writers, return_exceptions=True)
         assert [type(fault) for fault in ended if not isinstance(fault, CONNECTION_LOST)] == []
