@@ -123,6 +123,14 @@ async def append(
     return event.event_number
 
 
+_IS_RECORDED = Query("select exists (select from event where kind = $1 and subject = $2) as recorded", bool)
+
+
+async def is_recorded(connection: asyncpg.Connection, *, kind: str, subject: str) -> bool:
+    """Whether an event of this kind was ever written about the subject."""
+    return await _IS_RECORDED.one(connection, kind, subject)
+
+
 async def verify_chain(connection: asyncpg.Connection) -> Chain:
     """Walk the log from its first event to its last, and stop at the first fault."""
     events, head = 0, FIRST_PREVIOUS_HASH

@@ -25,6 +25,7 @@ from rich.table import Table
 from api.cli import children
 from api.cli.database import bring_up_to_date, data_home, found_lab, unusable
 from api.cli.exit_codes import DONE, UNUSABLE
+from api.cli.lab.demo import studies_in_the_making
 from api.cli.reader import report, said
 from api.cli.taught import TaughtCommand, option
 from api.services.demo.credentials import Credentials
@@ -154,7 +155,7 @@ async def _seed(url: str, school: School) -> tuple[Credentials, ...]:
 
 
 async def _seed_lab(url: str) -> tuple[Credentials, ...]:
-    from api.services.lab.demo import give_accounts
+    from api.services.lab.demo.accounts import give_accounts
     from db.pool import open_pool
 
     async with await open_pool(url, LAB, size=2) as pool:
@@ -196,7 +197,8 @@ def _run(sites: tuple[Site, ...], folder: Path, files: Path) -> int:
             for site in sites:
                 _wait_until_ready(site.address, running)
         _welcome(sites, files, folder)
-        return _watch(running, folder)
+        with studies_in_the_making(sites[1].url, folder / "studies.log"):
+            return _watch(running, folder)
     except KeyboardInterrupt:
         return DONE
     finally:

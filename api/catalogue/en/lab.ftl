@@ -38,6 +38,9 @@ cli-lab-serve-help =
 cli-demo-ready-web = The demo runs: internships
 cli-demo-ready-lab = The demo runs: the lab
 cli-demo-child-lab = The website of the lab
+cli-demo-lab-making = The study ‘{ $name }’ is being made in the background. That takes half a minute.
+cli-demo-lab-ready = The study ‘{ $name }’ is ready in the lab.
+cli-demo-lab-failed = A study of the lab is not finished. The rest of the demo works. Why is in { $log }. Start the demo again; with --reset you start afresh.
 cli-role-researcher = researcher
 cli-role-coder = coder
 

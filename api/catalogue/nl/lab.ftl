@@ -38,6 +38,9 @@ cli-lab-serve-help =
 cli-demo-ready-web = De demo draait: stages
 cli-demo-ready-lab = De demo draait: het onderzoekslab
 cli-demo-child-lab = De website van het lab
+cli-demo-lab-making = Onderzoek ‘{ $name }’ wordt op de achtergrond gemaakt. Dat duurt een halve minuut.
+cli-demo-lab-ready = Onderzoek ‘{ $name }’ staat klaar in het lab.
+cli-demo-lab-failed = Een onderzoek van het lab is niet af. De rest van de demo werkt. Waarom staat in { $log }. Start de demo opnieuw; met --reset begint u opnieuw.
 cli-role-researcher = onderzoeker
 cli-role-coder = codeur
 

@@ -52,7 +52,9 @@ async def get_registration(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Reg
     )
 
 
-async def tick_gate(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: TickGate) -> None:
+async def tick_gate(
+    pool: Pool, actor: Actor, study_id: uuid.UUID, asked: TickGate, *, now: dt.datetime | None = None
+) -> None:
     """Say that a gate is passed, under the actor's own name and today's date.
 
     Raises
@@ -73,7 +75,7 @@ async def tick_gate(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: TickGa
             study_id,
             gate=asked.gate,
             person=actor.display_name,
-            on=dt.datetime.now(CLOCK).date(),
+            on=(now or dt.datetime.now(dt.UTC)).astimezone(CLOCK).date(),
             evidence=evidence,
             account_id=actor.account_id,
         )
@@ -90,7 +92,9 @@ async def untick_gate(pool: Pool, actor: Actor, study_id: uuid.UUID, gate: Gate)
         await events.record(connection, actor, "gate_opened", f"study:{study_id}", gate=gate)
 
 
-async def register_study(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Registration:
+async def register_study(
+    pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.datetime | None = None
+) -> Registration:
     """Freeze and hash the protocol.
 
     Raises
@@ -107,9 +111,9 @@ async def register_study(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Regis
         check_state("edit_protocol", row.state)
         if protocol_of(row).design.kind == "mystery_call":
             raise Conflict("calls_not_here")
-        now = dt.datetime.now(CLOCK)
+        moment = (now or dt.datetime.now(dt.UTC)).astimezone(CLOCK)
         made = await asyncio.to_thread(
-            register, protocol_of(row), await _ticks(connection, study_id), at=now, by=actor.display_name
+            register, protocol_of(row), await _ticks(connection, study_id), at=moment, by=actor.display_name
         )
         if isinstance(made, Refused):
             raise FindingsRefused(made.findings)

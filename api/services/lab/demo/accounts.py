@@ -11,10 +11,14 @@ from api.services.lab.accounts import create_account
 if TYPE_CHECKING:
     from api.services.pool import Pool
 
+LEAD: Final = "onderzoeker"
+#: Two read everything; where they differ, the third decides.
+CODERS: Final = ("codeur-1", "codeur-2", "codeur-3")
 _PEOPLE: Final[tuple[Person[LabRole], ...]] = (
-    Person("researcher", "onderzoeker", "Bo Onderzoeker"),
-    Person("coder", "codeur-1", "Kim Codeur"),
-    Person("coder", "codeur-2", "Lou Codeur"),
+    Person("researcher", LEAD, "Bo Onderzoeker"),
+    Person("coder", CODERS[0], "Kim Codeur"),
+    Person("coder", CODERS[1], "Lou Codeur"),
+    Person("coder", CODERS[2], "Mo Codeur"),
 )
 
 
