@@ -6,7 +6,8 @@ own half in the database. A page of one cannot be asked from the other.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -133,16 +134,29 @@ def show_page(request: AnyRequest, problem: Problem) -> str:
     )
 
 
-def build(settings: Settings, half: Half, routers: Sequence[Router]) -> Application:
-    """The application; it opens its pool of connections when it starts and closes it when it stops."""
+def build(
+    settings: Settings,
+    half: Half,
+    routers: Sequence[Router],
+    *,
+    meanwhile: Callable[[Pool], Coroutine[None, None, None]] | None = None,
+) -> Application:
+    """The application; it opens its pool of connections when it starts and closes it when it stops.
+
+    ``meanwhile`` runs beside the requests from start to stop.
+    """
 
     @asynccontextmanager
     async def lifespan(app: Litestar) -> AsyncIterator[None]:
         now: Settings = app.state.settings
         app.state.pool = await open_pool(now.database_url, half, size=now.pool_size)
+        beside = None if meanwhile is None else asyncio.create_task(meanwhile(app.state.pool))
         try:
             yield
         finally:
+            if beside is not None:
+                beside.cancel()
+                await asyncio.gather(beside, return_exceptions=True)
             await app.state.pool.close()
 
     app = Application(

@@ -8,6 +8,7 @@ from api.application import Application, build
 from api.pages.lab.routers import ROUTERS as PAGES
 from api.routes import accounts
 from api.routes.lab import coding, fieldwork, frame, plan, progress, replies, results, studies
+from api.services.passed import keep_removing
 from api.settings import Settings
 from db.halves import LAB
 
@@ -27,4 +28,4 @@ API: Final = (
 
 def create_lab_app(settings: Settings) -> Application:
     """The application of the lab."""
-    return build(settings, LAB, (*API, *PAGES))
+    return build(settings, LAB, (*API, *PAGES), meanwhile=keep_removing)

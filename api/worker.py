@@ -25,6 +25,7 @@ from pgqueuer.domain.models import Job
 from api.services import running, sweeping
 from api.services.attempt import Timing, attempt
 from api.services.constraints import database_is_away
+from api.services.passed import EVERY
 from api.services.pool import Pool
 from db import queue
 from db.pool import open_pool
@@ -33,8 +34,6 @@ _log: Final = structlog.get_logger(__name__)
 
 #: Runs at once in one worker. pgqueuer asks for at least twice the batch size of one.
 _AT_ONCE: Final = 2
-#: Seconds between removals of what has passed. The sessions and answers themselves say when they end.
-_SWEEP_EVERY: Final = 900.0
 #: Seconds between tries to reach a database that went away.
 _PAUSE: Final = 1.0
 
@@ -110,9 +109,9 @@ async def _serve(database_url: str, timing: Timing, stopping: asyncio.Event, sol
 
 async def _watch(pool: Pool, timing: Timing) -> None:
     """Find lost and forgotten runs, time and again; now and then remove what has passed."""
-    swept = -_SWEEP_EVERY
+    swept = -EVERY
     while True:
-        if time.monotonic() - swept >= _SWEEP_EVERY:
+        if time.monotonic() - swept >= EVERY:
             swept = time.monotonic()
             await sweeping.sweep(pool)
         if found := await running.rescue(pool, stale_after=timing.stale_after):

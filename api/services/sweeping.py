@@ -7,8 +7,9 @@ from typing import Final
 import asyncpg
 
 from api.services import events
+from api.services.passed import remove_passed
 from api.services.pool import Pool
-from db import idempotency, imports, rate_limits, sessions, sign_in_failures
+from db import imports
 from db.pool import transaction
 
 #: Days that a file waits for a decision, and that rejected rows can be fetched.
@@ -17,14 +18,7 @@ KEPT_DAYS: Final = 14
 
 async def sweep(pool: Pool) -> None:
     """Remove it all. Anyone may call this at any time; workers do so every quarter of an hour."""
-    async with transaction(pool) as connection:
-        for remove in (
-            sessions.remove_ended,
-            sign_in_failures.remove_old,
-            rate_limits.remove_old,
-            idempotency.remove_old,
-        ):
-            await remove(connection)
+    await remove_passed(pool)
     async with transaction(pool) as connection:
         await expire_files(connection)
 

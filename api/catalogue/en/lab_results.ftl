@@ -73,8 +73,9 @@ read-in-link = Read in a finished study
 cli-lab-sweep-short = Delete what has had its day.
 cli-lab-sweep-help =
     Deletes of every study the raw replies and the key whose day has come, and
-    writes down what is gone. It may run more than once a day. Let the computer
-    do it every night.
+    writes down what is gone. Also clears sessions that have ended, as the
+    website of the lab does by itself. It may run more than once a day. Let the
+    computer do it every night.
 
     Example:
       stagekans lab sweep

@@ -73,7 +73,8 @@ read-in-link = Afgerond onderzoek inlezen
 cli-lab-sweep-short = Verwijderen wat zijn dag heeft gehad.
 cli-lab-sweep-help =
     Verwijdert van elk onderzoek de ruwe antwoorden en de sleutel waarvan de dag
-    is gekomen, en schrijft op wat weg is. Dit mag vaker op één dag. Laat de
+    is gekomen, en schrijft op wat weg is. Ruimt ook sessies op die voorbij zijn;
+    dat doet de website van het lab zelf ook. Dit mag vaker op één dag. Laat de
     computer het elke nacht doen.
 
     Voorbeeld:

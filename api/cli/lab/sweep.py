@@ -25,7 +25,9 @@ def command(data: Path | None) -> None:
 
 async def _sweep(url: str) -> int:
     from api.services.lab.retention import sweep
+    from api.services.passed import remove_passed
     from db.pool import open_pool
 
     async with await open_pool(url, LAB, size=1) as pool:
+        await remove_passed(pool)
         return await sweep(pool, dt.datetime.now(dt.UTC))
