@@ -11,13 +11,14 @@ from granian.constants import Interfaces, Loops
 from structlog.typing import Processor
 
 from api.application import Application
+from api.log_tracebacks import without_messages
 from api.settings import Settings
 
-#: One JSON object a line. A traceback goes in without the values of variables: they may hold what is in the database.
+#: One JSON object a line. A traceback goes in without values and messages: they may hold what is in the database.
 LOG_PROCESSORS: Final[list[Processor]] = [
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
-    structlog.processors.format_exc_info,
+    without_messages,
     structlog.processors.JSONRenderer(),
 ]
 

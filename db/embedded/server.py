@@ -176,6 +176,8 @@ def _launch(home: Path, data: Path, user: ServerUser, programs: Path, settings: 
         "port": str(PORT),
         "timezone": "UTC",
         "log_timezone": "UTC",
+        # Faults of statements reach whoever asked; in the file they would leave what was in the rows.
+        "log_min_messages": "log",
         "random_page_cost": "1.1",  # 4, the default, is for turning disks
         **settings,
     }

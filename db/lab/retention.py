@@ -92,10 +92,22 @@ _TROUBLE = Statement("update lab.dispatch set trouble = null where study_id = $1
 _COMPLAINTS = Statement("update lab.complaint set words = '—' where study_id = $1 and words <> '—'")
 
 
+_PLAN = Statement(
+    """
+    update lab.plan set sample = jsonb_set(sample, '{strata}', coalesce((
+        select jsonb_agg(stratum || '{"chosen": [], "reserve": []}'::jsonb order by place)
+        from jsonb_array_elements(sample -> 'strata') with ordinality as one (stratum, place)
+    ), '[]'::jsonb))
+    where study_id = $1
+    """
+)
+
+
 async def delete_key(connection: asyncpg.Connection, study_id: uuid.UUID) -> int:
     """Delete who the companies are: the frame, its refused rows, the words of complaints, and what mail servers said of
-    their addresses. How many rows.
+    their addresses. How many rows. Plans of before 2026-12 had the ids of vacancies in their sample; those go too.
     """
+    await _PLAN.run(connection, study_id)
     gone = await _KEY.run(connection, study_id) + await _TROUBLE.run(connection, study_id)
     gone += await _REFUSALS.run(connection, study_id)
     return gone + await _COMPLAINTS.run(connection, study_id)

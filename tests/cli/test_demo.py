@@ -26,9 +26,9 @@ class Demo:
     def __init__(self, process: subprocess.Popen[str], log: Path) -> None:
         self.process, self.log = process, log
 
-    def wait(self) -> None:
+    def wait(self, what: str = "Ctrl-C") -> None:
         deadline = time.monotonic() + 300
-        while "Ctrl-C" not in self.said:
+        while what not in self.said:
             assert self.process.poll() is None, self.said
             assert time.monotonic() < deadline, self.said
             time.sleep(0.1)
@@ -83,6 +83,23 @@ def started(folder: Path) -> Iterator[Demo]:
             process.wait()
 
 
+def finished_studies(client: httpx.Client) -> dict[str, str]:
+    """The two studies of the lab by id, with their state, once the demo has made both."""
+    deadline = time.monotonic() + 180
+    while True:
+        found = {one["study_id"]: one["state"] for one in client.get("/api/v1/studies").json()["items"]}
+        if sorted(found.values()) == ["analysed", "running"]:
+            return found
+        assert time.monotonic() < deadline, found
+        time.sleep(0.5)
+
+
+def named_in_frame(client: httpx.Client, studies: dict[str, str]) -> set[str]:
+    """The words that only names of companies have."""
+    entries = [one for study in studies for one in client.get(f"/api/v1/studies/{study}/frame/entries").json()["items"]]
+    return {one["company"].split()[-1].lower() for one in entries}
+
+
 def living(folder: Path) -> list[str]:
     """Processes that still have to do with the folder."""
     found = []
@@ -106,8 +123,17 @@ def test_a_newcomer_starts_it_stops_it_and_starts_it_again() -> None:
                 full = rounds["Stage voorjaar 2027"]
                 assert (full["students"], full["offers"]) == (1200, 506)
             demo.sign_in("servicepunt").close()
-            for name in ("onderzoeker", "codeur-1", "codeur-2"):
+            with contextlib.closing(demo.sign_in("onderzoeker", lab=True)) as client:
+                studies = finished_studies(client)
+                assert sorted(studies.values()) == ["analysed", "running"]
+                (done,) = [one for one, state in studies.items() if state == "analysed"]
+                table = client.get(f"/api/v1/studies/{done}/results").json()["document"]["result"]["table"]
+                assert table == {"both": 33, "only_majority": 34, "only_minority": 13, "neither": 80}  # docs/lab.md
+                companies = named_in_frame(client, studies)
+                assert client.get(f"/studies/{done}/frame?page={10**9}").status_code < 500
+            for name in ("codeur-1", "codeur-2", "codeur-3"):
                 demo.sign_in(name, lab=True).close()
+            demo.wait("halverwege)’ staat klaar")
             assert {path.name for path in (folder / "files").iterdir()} >= {
                 "offers.csv",
                 "students.csv",
@@ -117,7 +143,13 @@ def test_a_newcomer_starts_it_stops_it_and_starts_it_again() -> None:
             assert demo.process.wait(120) == 0
             assert "De demo is gestopt." in demo.said
         assert living(folder) == []
+        logs = [*(folder / "data").rglob("*.log"), folder / "said.txt"]
+        assert {one.name for one in logs} >= {"lab.log", "web.log", "worker.log", "postgresql.log", "said.txt"}
+        said = "".join(one.read_text("utf-8", "replace") for one in logs).lower()
+        assert [one for one in companies if one in said] == []
         with started(folder) as demo:
+            with contextlib.closing(demo.sign_in("onderzoeker", lab=True)) as client:
+                assert finished_studies(client) == studies
             assert demo.password("coordinator") != first_password
             with contextlib.closing(demo.sign_in("coordinator")) as client:
                 kept = {view["name"]: view["round_id"] for view in client.get("/api/v1/rounds").json()["items"]}

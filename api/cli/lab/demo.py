@@ -6,11 +6,11 @@ import asyncio
 import contextvars
 import datetime as dt
 import threading
-import traceback
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from api.cli.reader import report, said
+from api.log_tracebacks import traceback_of
 from db.halves import LAB
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def studies_in_the_making(url: str, log: Path) -> Iterator[None]:
         except asyncio.CancelledError:
             pass
         except Exception as fault:  # the demo goes on without them, whatever it is
-            log.write_text("".join(traceback.format_exception(fault)), "utf-8")
+            log.write_text(traceback_of(fault), "utf-8")
             report(said("cli-demo-lab-failed", log=str(log)), style="yellow")
         finally:
             loop.run_until_complete(loop.shutdown_default_executor())

@@ -7,7 +7,6 @@ from typing import Literal
 
 import msgspec
 
-LONGEST_REASON = 2000
 LONGEST_PERSON = 200
 
 ReplyKind = Literal["reply", "automatic", "call", "letter"]

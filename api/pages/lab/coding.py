@@ -11,7 +11,7 @@ from litestar.params import FromPath
 
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Refused, Unusable
-from api.messages.lab.coding import LONGEST_PERSON, LONGEST_REASON, NewCode, NewRoundOfCoding, NewUnblinding
+from api.messages.lab.coding import LONGEST_PERSON, NewCode, NewRoundOfCoding, NewUnblinding
 from api.messages.lab.faults import StudyRefused
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.lab.coding import CodesPage, CodingPage
@@ -19,6 +19,7 @@ from api.pages.forms import FormReader, read_form
 from api.pages.lab.tabs import study_tabs
 from api.pages.notices import Notice, notice_of
 from api.services.lab import codes, coding, studies
+from api.services.lab.log_words import LONGEST_REASON
 from api.services.pool import Pool
 
 Action = Literal["again", "lock", "unblind"]

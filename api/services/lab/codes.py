@@ -17,7 +17,6 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
 from api.messages.lab.coding import (
     LONGEST_PERSON,
-    LONGEST_REASON,
     Agreement,
     CodesView,
     CodingRound,
@@ -30,6 +29,7 @@ from api.messages.lab.faults import StudyRefused
 from api.services import events
 from api.services.lab.agreement import agreement_of
 from api.services.lab.final_outcomes import Letter, code_of, final_of, letters_of
+from api.services.lab.log_words import checked_reason
 from api.services.lab.studies import check_state, found, protocol_of, take_step, taken
 from api.services.pool import Pool
 from db.lab import coding, studies
@@ -54,13 +54,13 @@ async def begin_again(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: NewR
     StudyRefused
         The codes are locked, or there is no fieldwork yet.
     Unusable
-        There is no reason, or it is too long.
+        There is no reason, or not one for the log (:func:`checked_reason`).
     Conflict
         ``round_is_empty``: nothing has been coded in this round.
     """
-    reason = _words({"reason": (asked.reason, LONGEST_REASON)})["reason"]
     async with transaction(pool) as connection:
         study = await taken(connection, actor, study_id, "lead")
+        reason = await checked_reason(connection, study_id, asked.reason)
         check_state("code_reply", study.state)
         number = await coding.current_round(connection, study_id)
         if not await coding.codes(connection, study_id, number):
@@ -94,24 +94,22 @@ async def unblind(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: NewUnbli
     Raises
     ------
     Unusable
-        Nobody is named, or there is no reason.
+        Nobody is named, or there is no reason for the log (:func:`checked_reason`).
     StudyRefused
         The codes are not locked yet, or the trait was revealed before.
     """
-    said = _words({"person": (asked.person, LONGEST_PERSON), "reason": (asked.reason, LONGEST_REASON)})
+    person = " ".join(asked.person.split())
+    faults = {} if 1 <= len(person) <= LONGEST_PERSON else {"person": "too_long" if person else "missing"}
     async with transaction(pool) as connection:
         study = await taken(connection, actor, study_id, "lead")
+        try:
+            reason = await checked_reason(connection, study_id, asked.reason)
+        except Unusable as refused:
+            faults |= refused.fields
+        if faults:
+            raise Unusable(faults)
         await take_step(connection, actor, study, "unblind")
-        await coding.unblind(connection, study_id, **said, account_id=actor.account_id)
-
-
-def _words(fields: dict[str, tuple[str, int]]) -> dict[str, str]:
-    said = {name: value.strip() for name, (value, _) in fields.items()}
-    faults = {name: "missing" for name, value in said.items() if not value}
-    faults |= {name: "too_long" for name, (_, most) in fields.items() if len(said[name]) > most}
-    if faults:
-        raise Unusable(faults)
-    return said
+        await coding.unblind(connection, study_id, person=person, reason=reason, account_id=actor.account_id)
 
 
 async def _stand(connection: asyncpg.Connection, study: StudyRow) -> tuple[CodesView, tuple[Letter, ...]]:

@@ -48,7 +48,10 @@ _HEADER: Final = (
 
 
 class _Sample(msgspec.Struct, frozen=True, kw_only=True):
-    """What lab.plan keeps of the sample; ``set_aside``: entries by number, with the code of their reason."""
+    """What lab.plan keeps of the sample, by pseudonym: it stays when the key file goes.
+
+    ``set_aside``: entries by number, with the code of their reason.
+    """
 
     strata: tuple[StratumSample, ...]
     set_aside: dict[str, str]
@@ -121,7 +124,7 @@ async def draw(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: DrawPlan, *
             drawn = await asyncio.to_thread(draw_plan, free, recipe, kept)
             if not drawn.dispatches:
                 raise FindingsRefused(drawn.findings)
-            await _keep(connection, actor, study_id, recipe, drawn, set_aside)
+            await _keep(connection, actor, study_id, recipe, _pseudonymous(drawn, numbers), set_aside)
             await events.record(
                 connection, actor, "plan_drawn", f"study:{study_id}",
                 units=len(drawn.turns), dispatches=len(drawn.dispatches), plan_hash=drawn.plan_hash,
@@ -131,6 +134,19 @@ async def draw(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: DrawPlan, *
 
 def _entries(rows: list[frame.EntryRow]) -> dict[str, FrameEntry]:
     return {str(one.number): msgspec.convert(one.entry, FrameEntry) for one in rows if one.entry is not None}
+
+
+def _pseudonymous(drawn: DrawnPlan, numbers: dict[str, str]) -> DrawnPlan:
+    """The same plan, its strata without the ids by which the source of the frame calls its vacancies."""
+    strata = tuple(
+        msgspec.structs.replace(
+            one,
+            chosen=tuple(pseudonym(int(numbers[entry_id])) for entry_id in one.chosen),
+            reserve=tuple(pseudonym(int(numbers[entry_id])) for entry_id in one.reserve),
+        )
+        for one in drawn.strata
+    )
+    return msgspec.structs.replace(drawn, strata=strata)
 
 
 async def _keep(

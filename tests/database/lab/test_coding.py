@@ -275,8 +275,10 @@ async def test_below_the_promised_kappa_all_is_coded_again_and_old_codes_stay(la
         await lock_codes(lab_pool, field.lead, field.study_id)
     assert refused.value.reason == "lock-kappa-too-low"
     before = (await field.next(ann)).round
-    with pytest.raises(Unusable):
-        await begin_again(lab_pool, field.lead, field.study_id, NewRoundOfCoding(reason="  "))
+    for reason, fault in (("  ", "missing"), ("Zo.", "too_short"), ("Mail van Bedrijf Geheim 2", "names_company")):
+        with pytest.raises(Unusable) as unusable:
+            await begin_again(lab_pool, field.lead, field.study_id, NewRoundOfCoding(reason=reason))
+        assert unusable.value.fields == {"reason": fault}
     await begin_again(lab_pool, field.lead, field.study_id, NewRoundOfCoding(reason="Kappa te laag."))
     view = await field.next(ann)
     assert (before, view.round, view.done, view.total) == (1, 2, 0, 4)
@@ -304,6 +306,10 @@ async def test_the_trait_is_revealed_once_by_a_named_person_with_a_reason(lab_po
         with pytest.raises(Unusable) as refused:
             await unblind(lab_pool, field.lead, field.study_id, msgspec.structs.replace(WHY, **{missing: " "}))
         assert refused.value.fields == {missing: "missing"}
+    with pytest.raises(Unusable) as refused:
+        named = NewUnblinding(person="", reason="Bedrijf Geheim 1 wil het weten")
+        await unblind(lab_pool, field.lead, field.study_id, named)
+    assert refused.value.fields == {"person": "missing", "reason": "names_company"}
     await unblind(lab_pool, field.lead, field.study_id, WHY)
     with pytest.raises(StudyRefused):
         await unblind(lab_pool, field.lead, field.study_id, WHY)

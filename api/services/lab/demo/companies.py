@@ -43,7 +43,8 @@ def frame_file(sectors: Sequence[str], number: int, *, first: int, found_on: dt.
         trade = TRADES[sector][place // len(sectors) % len(TRADES[sector])]
         town, postcode = _PLACES[place % 7 % len(_PLACES)]
         cells = {
-            "entry_id": f"{sector}-{place + 1}", "company": f"{trade} {name}", "kvk": f"{90_000_000 + first + place}",
+            "entry_id": f"SB{5000 + first + place}", "company": f"{trade} {name}",
+            "kvk": f"{90_000_000 + first + place}",
             "postcode4": postcode, "place": town, "sector": sector, "size_class": _SIZES[place % 5 % len(_SIZES)],
             "vacancy_title": f"Stage {sector}", "contact_email": f"stage@{name.lower()}.example",
             "source": "stagebank van de demo", "found_on": found_on.isoformat(),
