@@ -306,8 +306,8 @@ async def test_the_trait_is_revealed_once_by_a_named_person_with_a_reason(lab_po
         with pytest.raises(Unusable) as refused:
             await unblind(lab_pool, field.lead, field.study_id, msgspec.structs.replace(WHY, **{missing: " "}))
         assert refused.value.fields == {missing: "missing"}
+    named = NewUnblinding(person="", reason="Bedrijf Geheim 1 wil het weten")
     with pytest.raises(Unusable) as refused:
-        named = NewUnblinding(person="", reason="Bedrijf Geheim 1 wil het weten")
         await unblind(lab_pool, field.lead, field.study_id, named)
     assert refused.value.fields == {"person": "missing", "reason": "names_company"}
     await unblind(lab_pool, field.lead, field.study_id, WHY)
