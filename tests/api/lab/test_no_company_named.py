@@ -53,7 +53,7 @@ ALLOWED = {
 #: For coders alone, or for a study in another state than these two.
 _NOT_FOR_A_LEAD = {"/studies/{study_id:uuid}/coding", "/api/v1/studies/{study_id:uuid}/coding"}
 #: Tables that name companies.
-KEPT_WITH_NAMES = {"frame_entry", "reply", "complaint", "tested_establishment", "blocked_company"}
+KEPT_WITH_NAMES = {"frame_entry", "frame_refusal", "reply", "complaint", "tested_establishment", "blocked_company"}
 #: Addresses that are the asker's own, or no study's.
 _OWN = ("/api/v1/session", "/sign-", "/language", "/account", "/static", "/schema", "/health")
 #: Of each address with the same names in its query: so many are asked.
@@ -101,11 +101,16 @@ async def demo(database_server: embedded.Server, lab_template: str) -> AsyncIter
         made = [one async for one in make_studies(pool, now=dt.datetime.now(dt.UTC))]
         assert made == [(one.name, state) for one in (FINISHED, HALFWAY) for state in ("making", "ready")]
         rows = await pool.fetch("select name, study_id from lab.study")
-        entries = [row["entry"] for row in await pool.fetch("select entry from lab.frame_entry")]
+        entries = [
+            row["entry"]
+            for row in await pool.fetch(
+                "select entry from lab.frame_entry union all select cells from lab.frame_refusal"
+            )
+        ]
     told = frozenset(
         word.lower() for one in entries for word in (one["company"].split()[-1], one["kvk"], one["entry_id"])
     )
-    assert len(told) == 3 * len(entries) == 3 * (FINISHED.truth.pairs + HALFWAY.truth.pairs + 20)
+    assert len(told) == 3 * len(entries) == 3 * (FINISHED.truth.pairs + HALFWAY.truth.pairs + 22)
     settings = Settings(database_url=url, public_url=ADDRESS, pool_size=5, half="lab", requests_per_minute=100_000)
     async with started(create_lab_app(settings)) as application:
         yield Demo(application, passwords, {row["name"]: row["study_id"] for row in rows}, told)
