@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PATIENCE = 10.0
+_SAYS = {"making": "cli-demo-lab-making", "ready": "cli-demo-lab-ready"}
 
 
 @contextmanager
@@ -59,4 +60,4 @@ async def _make(url: str) -> None:
     # Losing the last second in a power cut does no harm: the next demo goes on from there.
     async with await open_pool(f"{url}&synchronous_commit=off", LAB, size=2) as pool:
         async for name, state in make_studies(pool, now=dt.datetime.now(dt.UTC)):
-            report(said(f"cli-demo-lab-{state}", name=name))
+            report(said(_SAYS[state], name=name))
