@@ -53,7 +53,15 @@ ALLOWED = {
 #: For coders alone, or for a study in another state than these two.
 _NOT_FOR_A_LEAD = {"/studies/{study_id:uuid}/coding", "/api/v1/studies/{study_id:uuid}/coding"}
 #: Tables that name companies.
-KEPT_WITH_NAMES = {"frame_entry", "frame_refusal", "reply", "complaint", "tested_establishment", "blocked_company"}
+KEPT_WITH_NAMES = {
+    "frame_entry",
+    "frame_refusal",
+    "dispatch",
+    "reply",
+    "complaint",
+    "tested_establishment",
+    "blocked_company",
+}
 #: Addresses that are the asker's own, or no study's.
 _OWN = ("/api/v1/session", "/sign-", "/language", "/account", "/static", "/schema", "/health")
 #: Of each address with the same names in its query: so many are asked.
@@ -251,7 +259,7 @@ async def test_the_log_of_events_and_what_stays_name_none(demo: Demo) -> None:
         rows = await demo.pool.fetch(f"select to_jsonb(one)::text from lab.{table} one")  # noqa: S608  # the names of the catalogue
         if demo.named_in("\n".join(row[0] for row in rows)):
             naming.add(table)
-    # The key file and the raw replies; who was tested and who is left alone, so that nobody is asked again too soon.
+    # The key file, the letters that were sent and the raw replies; who was tested and who is left alone, so that nobody is asked again too soon.
     assert naming == KEPT_WITH_NAMES
 
 
