@@ -259,7 +259,8 @@ async def test_the_log_of_events_and_what_stays_name_none(demo: Demo) -> None:
         rows = await demo.pool.fetch(f"select to_jsonb(one)::text from lab.{table} one")  # noqa: S608  # the names of the catalogue
         if demo.named_in("\n".join(row[0] for row in rows)):
             naming.add(table)
-    # The key file, the letters that were sent and the raw replies; who was tested and who is left alone, so that nobody is asked again too soon.
+    # The key file, the letters that were sent and the raw replies; and, so that nobody is asked again too soon, who was
+    # tested and who is left alone.
     assert naming == KEPT_WITH_NAMES
 
 
