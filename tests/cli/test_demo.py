@@ -27,9 +27,7 @@ class Demo:
         self.process, self.log = process, log
 
     def wait(self, what: str = "Ctrl-C") -> None:
-    def wait(self, what: str = "Ctrl-C") -> None:
         deadline = time.monotonic() + 300
-        while what not in self.said:
         while what not in self.said:
             assert self.process.poll() is None, self.said
             assert time.monotonic() < deadline, self.said
