@@ -91,9 +91,13 @@ def field_text(language: Language, code: str) -> str:
 
 
 def field_name(language: Language, name: str) -> str:
-    """What people call a field; its own name where it has no other."""
+    """What people call a field; its own name where it has no other. ``at.3-1`` is the ``at`` of 3-1."""
     message = f"form-field-{_dashed(name)}"
-    return text(language, message) if has(language, message) else name
+    if has(language, message):
+        return text(language, message)
+    kind, _, which = name.partition(".")
+    message = f"form-field-{_dashed(kind)}"
+    return f"{text(language, message)} ({which})" if which and has(language, message) else name
 
 
 def fault_text(language: Language, fault: Fault) -> str:

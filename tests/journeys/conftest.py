@@ -7,7 +7,8 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,8 +16,9 @@ import httpx
 import pytest
 from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
-from api.messages.accounts import NewAccount
+from api.messages.accounts import LabRole, NewAccount, NewLabAccount
 from api.services import new_accounts
+from api.services.lab.accounts import create_account as create_lab_account
 from api.services.pool import Pool
 from tests.journeys import chromium
 from tests.journeys.people import DESKTOP
@@ -57,16 +59,28 @@ async def address(pool: Pool, database_url: str, tmp_path: Path) -> AsyncIterato
         "DATABASE_URL": database_url, "STAGEKANS_PUBLIC_URL": url, "STAGEKANS_REQUESTS_PER_MINUTE": "0",
     }  # fmt: skip
     commands = (["serve", "--host", "127.0.0.1", "--port", str(port)], ["worker"])
-    with (tmp_path / "log").open("wb") as log:
-        children = [_start(command, environment, log) for command in commands]
-        try:
-            await _answers(url, children[0], tmp_path / "log")
-            yield url
-        finally:
-            for child in children:
-                child.terminate()
-            for child in children:
-                await asyncio.to_thread(child.wait, 120)
+    async with _running(commands, url, environment, tmp_path / "log"):
+        yield url
+
+
+@pytest.fixture
+async def lab_address(lab_pool: Pool, lab_url: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a running lab; accounts ``lead`` (a researcher) and ``coder-1`` to ``coder-3``."""
+    await create_lab_account(lab_pool, _of_the_lab("lead", "researcher"))
+    for number in (1, 2, 3):
+        await create_lab_account(lab_pool, _of_the_lab(f"coder-{number}", "coder"))
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "LAB_DATABASE_URL": lab_url, "STAGEKANS_LAB_PUBLIC_URL": url, "STAGEKANS_LAB_REQUESTS_PER_MINUTE": "0",
+    }  # fmt: skip
+    command = ["lab", "serve", "--host", "127.0.0.1", "--port", str(port)]
+    async with _running([command], url, environment, tmp_path / "lab-log"):
+        yield url
+
+
+def _of_the_lab(name: str, role: LabRole) -> NewLabAccount:
+    return NewLabAccount(sign_in_name=name, display_name=name.title(), password=PASSWORD, roles=(role,))
 
 
 @pytest.fixture
@@ -76,6 +90,23 @@ async def visitor(browser: Browser, address: str) -> AsyncIterator[BrowserContex
     context.set_default_timeout(PATIENCE)
     yield context
     await context.close()
+
+
+@asynccontextmanager
+async def _running(
+    commands: Sequence[list[str]], url: str, environment: dict[str, str], told: Path
+) -> AsyncIterator[None]:
+    """The commands as processes; the first is a website that answers at ``url``."""
+    with told.open("wb") as log:
+        children = [_start(command, environment, log) for command in commands]
+        try:
+            await _answers(url, children[0], told)
+            yield
+        finally:
+            for child in children:
+                child.terminate()
+            for child in children:
+                await asyncio.to_thread(child.wait, 120)
 
 
 def _start(command: list[str], environment: dict[str, str], log: BinaryIO) -> subprocess.Popen[bytes]:

@@ -29,6 +29,7 @@ from api.pages.contexts.lab.fieldwork import (
     FieldworkPage,
     FieldworkStepPage,
     RepliesPage,
+    SentByHandPage,
     WithdrawalsPage,
 )
 from api.pages.contexts.page import Page
@@ -121,6 +122,14 @@ def a_dispatch(dispatch: DispatchView, **more: object) -> DispatchPage:
     return msgspec.structs.replace(page, **more)
 
 
+def sent_by_hand(**more: object) -> SentByHandPage:
+    page = SentByHandPage(
+        study=VIEW, tabs=TABS, work=PageOf(items=WORK, number=1, size=3, total=9), listing=LISTING, may_send=True,
+        ticked=frozenset({"1-1", "2-1"}), moments={one.dispatch_id: "2027-02-01T10:30" for one in WORK},
+    )  # fmt: skip
+    return msgspec.structs.replace(page, **more)
+
+
 def replies(**more: object) -> RepliesPage:
     page = RepliesPage(
         study=VIEW, tabs=TABS, not_judged=(), loose=PageOf(items=(), number=1, size=50, total=0), listing=LISTING,
@@ -183,6 +192,11 @@ SAMPLES: dict[str, Page] = {
         loose=PageOf(items=(LOOSE,), number=1, size=50, total=1), chosen=str(LOOSE.reply_id),
         values={"dispatch_id": "9-9"}, faults={"dispatch_id": "no_such_dispatch"},
     ),
+    "lab-sent-by-hand": sent_by_hand(),
+    "lab-sent-by-hand-kept-back": sent_by_hand(written=2, kept_back={"2-1": "Het is nog te vroeg."}),
+    "lab-sent-by-hand-faults": sent_by_hand(faults={"at.2-1": "not_moment"}),
+    "lab-sent-by-hand-empty": sent_by_hand(work=PageOf(items=(), number=1, size=50, total=0)),
+    "lab-sent-by-hand-stopped": sent_by_hand(study=a_view("stopped"), may_send=False),
     "lab-withdrawals": WithdrawalsPage(
         study=a_view(overdue=1), tabs=TABS, owed=Withdrawals(tasks=TASKS, text="Ik trek mijn brief in.", hours=24)
     ),

@@ -232,3 +232,28 @@ withdrawals-state-overdue = late
 withdrawals-state-done = withdrawn
 withdrawals-state-done-late = withdrawn late
 withdrawals-minutes = { $hours } h { $minutes } min
+
+fieldwork-link-sent-by-hand = Write down letters that were sent, many at once
+sent-by-hand-title = Write down letters that were sent
+sent-by-hand-lead = Did you send letters yourself? Write them all down here at once.
+sent-by-hand-text = Tick each letter that you sent. Is its time not right? Change it. Each letter starts with its planned time. You cannot undo this.
+sent-by-hand-tick = Letter { $place } of { $pseudonym } was sent
+sent-by-hand-at = Sent at
+sent-by-hand-at-named = Sent at, letter { $place } of { $pseudonym }
+sent-by-hand-all = Tick everything on this page
+sent-by-hand-none = Take all ticks away
+sent-by-hand-button = Write down as sent
+sent-by-hand-empty = There is nothing to send
+sent-by-hand-empty-text = All letters that are due have been written down as sent.
+sent-by-hand-not-now = Nothing may be sent now. State of the study: { $state }.
+sent-by-hand-kept-back = Not written down
+sent-by-hand-result = { $written ->
+    [one] One letter is written down as sent.
+   *[other] { $written } letters are written down as sent.
+} { $refused ->
+    [one] One letter is not written down. Its reason stands beside it.
+   *[other] { $refused } letters are not written down. Their reasons stand beside them.
+}
+notice-dispatches-sent = Written down: the ticked letters were sent.
+form-field-letters = Letters
+field-none-ticked = Tick at least one letter.

@@ -232,3 +232,28 @@ withdrawals-state-overdue = te laat
 withdrawals-state-done = afgemeld
 withdrawals-state-done-late = te laat afgemeld
 withdrawals-minutes = { $hours } uur { $minutes } min
+
+fieldwork-link-sent-by-hand = Verstuurde brieven opschrijven, veel tegelijk
+sent-by-hand-title = Verstuurde brieven opschrijven
+sent-by-hand-lead = Hebt u brieven zelf verstuurd? Schrijf ze hier in één keer op.
+sent-by-hand-text = Zet een vinkje bij elke brief die u hebt verstuurd. Klopt de tijd niet? Verander die. Bij elke brief staat nu de geplande tijd. U kunt dit niet terugdraaien.
+sent-by-hand-tick = Brief { $place } van { $pseudonym } is verstuurd
+sent-by-hand-at = Verstuurd op
+sent-by-hand-at-named = Verstuurd op, brief { $place } van { $pseudonym }
+sent-by-hand-all = Alles op deze pagina aanvinken
+sent-by-hand-none = Alle vinkjes weghalen
+sent-by-hand-button = Vastleggen als verstuurd
+sent-by-hand-empty = Er is niets te versturen
+sent-by-hand-empty-text = Alle brieven die aan de beurt zijn, staan al als verstuurd in de lijst.
+sent-by-hand-not-now = Er mag nu niets worden verstuurd. Stand van het onderzoek: { $state }.
+sent-by-hand-kept-back = Niet vastgelegd
+sent-by-hand-result = { $written ->
+    [one] Eén brief is vastgelegd als verstuurd.
+   *[other] { $written } brieven zijn vastgelegd als verstuurd.
+} { $refused ->
+    [one] Eén brief is niet vastgelegd. De reden staat erbij.
+   *[other] { $refused } brieven zijn niet vastgelegd. De reden staat erbij.
+}
+notice-dispatches-sent = Vastgelegd: de aangevinkte brieven zijn verstuurd.
+form-field-letters = Brieven
+field-none-ticked = Zet een vinkje bij minstens één brief.

@@ -18,6 +18,7 @@ from api.pages.lab.read_in import HANDLERS as READ_IN
 from api.pages.lab.registration import HANDLERS as REGISTRATION
 from api.pages.lab.replies import HANDLERS as REPLIES
 from api.pages.lab.results import HANDLERS as RESULTS
+from api.pages.lab.sent_by_hand import HANDLERS as SENT_BY_HAND
 from api.pages.lab.studies import HANDLERS as STUDIES
 from api.pages.lab.study import HANDLERS as STUDY
 
@@ -36,6 +37,7 @@ ROUTERS: tuple[Router, ...] = (
             *PLAN,
             *FIELDWORK,
             *DISPATCH,
+            *SENT_BY_HAND,
             *REPLIES,
             *PROGRESS,
             *CODING,

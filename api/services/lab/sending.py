@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 
 import asyncpg
 import msgspec
 
 from api.messages.accounts import Actor
+from api.messages.faults import Refused, Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Trouble
 from api.services import events
@@ -66,6 +68,40 @@ async def send_by_hand(
         one = await dispatch_of(connection, study_id, dispatch_id)
         await _check(connection, row, one, at)
         await _sent(connection, actor, row, one, at=at, how="hand")
+
+
+async def send_several_by_hand(
+    pool: Pool,
+    actor: Actor,
+    study_id: uuid.UUID,
+    moments: Mapping[str, dt.datetime],
+    *,
+    now: dt.datetime | None = None,
+) -> dict[str, Refused]:
+    """Write down of several applications that somebody sent them, each at its own moment; those that were refused.
+
+    A refusal of one keeps back no other: each is true or false by itself. The earliest is written first, so that the
+    second of a pair may stand beside its first.
+
+    Raises
+    ------
+    NotFound
+        The study has no such application. Nothing is written then.
+    """
+    until = now or dt.datetime.now(dt.UTC)
+    refused: dict[str, Refused] = {}
+    async with transaction(pool) as connection:
+        row = await taken(connection, actor, study_id, "lead", "field")
+        for dispatch_id, at in sorted(moments.items(), key=lambda one: (one[1], one[0])):
+            one = await dispatch_of(connection, study_id, dispatch_id)
+            try:
+                check_past(at, until)
+                await _check(connection, row, one, at)
+            except (Unusable, StudyRefused) as fault:
+                refused[dispatch_id] = fault
+            else:
+                await _sent(connection, actor, row, one, at=at, how="hand")
+    return refused
 
 
 async def send_now(

@@ -18,7 +18,7 @@ from tests.database.lab.a_field import DOMAIN, a_mail, a_mailbox, server_at
 from tests.database.lab.a_study import a_study, a_task, pairs
 from tests.mail.smtp_servers import Letterbox, smtp_server
 
-PAST = dt.datetime.now(dt.UTC).replace(microsecond=0) - dt.timedelta(days=3)
+PAST = dt.datetime.now(dt.UTC).replace(second=0, microsecond=0) - dt.timedelta(days=3)
 WHY = "De school vraagt een pauze"
 
 
@@ -117,6 +117,36 @@ async def test_the_day_of_a_fieldworker(desk: Desk) -> None:
     )
     assert complained.status_code == 303
     assert await desk.pool.fetchval("select state from lab.dispatch where dispatch_id = '1-2'") == "stopped"
+
+
+async def test_a_day_of_letters_is_one_form(desk: Desk) -> None:
+    address = f"{desk.pages}/sent-by-hand"
+    assert "Er mag nu niets worden verstuurd" in (await desk.worker.get(address)).text
+    await begin(desk)
+    assert "checked" not in (await desk.worker.get(address)).text
+    assert (await desk.worker.get(f"{address}?tick=all")).text.count(" checked") == 4
+    assert (await desk.coder.get(address)).status_code == 403
+    for form, told in (
+        ({}, "Zet een vinkje"),
+        ({"sent.1-1": "yes", "at.1-1": "morgen"}, "Schrijf een dag en een tijd"),
+    ):
+        wrong = await desk.worker.post(address, data=form)
+        assert (wrong.status_code, told in wrong.text) == (422, True)
+    times = {"1-1": PAST, "2-1": PAST, "2-2": PAST + dt.timedelta(days=1, hours=1), "1-2": PAST}
+    form = {f"sent.{one}": "yes" for one in times} | {f"at.{one}": typed(at) for one, at in times.items()}
+    partly = await desk.worker.post(address, data=form | {"at.2-1": typed(PAST + dt.timedelta(hours=1))})
+    # The second letter to the first company would have gone a day before it was due; the other three are written down.
+    assert partly.status_code == 409
+    assert "3 brieven zijn vastgelegd als verstuurd. Eén brief is niet vastgelegd." in " ".join(partly.text.split())
+    assert f'value="{typed(PAST)}"' in partly.text
+    rows = await desk.pool.fetch("select dispatch_id, state, sent_at from lab.dispatch order by dispatch_id")
+    assert [row["state"] for row in rows] == ["sent", "planned", "sent", "sent"]
+    assert rows[2]["sent_at"] == PAST + dt.timedelta(hours=1)
+    mended = await desk.worker.post(
+        address, data={"sent.1-2": "yes", "at.1-2": typed(PAST + dt.timedelta(days=1, hours=2))}
+    )
+    assert mended.status_code == 303
+    assert "Er is niets te versturen" in (await desk.worker.get(mended.headers["location"])).text
 
 
 async def test_stopping_asks_once_and_keeps_the_reason(desk: Desk) -> None:

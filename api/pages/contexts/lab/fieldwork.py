@@ -36,6 +36,24 @@ class FieldworkPage(InStudy, frozen=True, kw_only=True):
     days: tuple[Day, ...]
 
 
+class SentByHandPage(InStudy, frozen=True, kw_only=True):
+    """Several applications that somebody sent himself, to be written down at once.
+
+    ``ticked``: those that the reader says were sent; ``moments``: when, as a field for a moment takes it; both by
+    dispatch. ``written``: how many the last form wrote down; ``kept_back``: why others were not, in words.
+    """
+
+    template: ClassVar[str] = "lab/sent_by_hand.html"
+
+    work: PageOf[WorkItem]
+    listing: Listing
+    may_send: bool
+    ticked: frozenset[str] = frozenset()
+    moments: dict[str, str] = msgspec.field(default_factory=dict)
+    written: int = 0
+    kept_back: dict[str, str] = msgspec.field(default_factory=dict)
+
+
 class FieldworkStepPage(InStudy, frozen=True, kw_only=True):
     """The question before a step is taken. ``values``: what was typed."""
 
