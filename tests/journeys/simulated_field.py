@@ -74,7 +74,7 @@ async def letters_in(pool: asyncpg.Pool, study: uuid.UUID, *, seed: int) -> list
                 sent_at=row["sent_at"],
                 positive=positive,
                 silent=not positive and chance.random() < 0.5,
-            )  # fmt: skip
+            )
         )
     return found
 

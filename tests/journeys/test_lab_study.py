@@ -94,7 +94,7 @@ def the_protocol(pairs: int) -> Protocol:
     return changed(
         example_protocol(),
         {
-            "sampling.pairs": pairs, "sampling.p_only_majority": 0.35, "sampling.p_only_minority": 0.1,
+            "sampling.pairs": pairs, "sampling.p_only_majority": 0.45, "sampling.p_only_minority": 0.05,
             "fieldwork.start": today.isoformat(), "fieldwork.end": (today + dt.timedelta(days=200)).isoformat(),
             "design.rerandomisation": [],
         },
@@ -193,7 +193,7 @@ async def _frame(study: Study) -> None:
     await page.locator("#field-file").set_input_files(upload("kader.csv", a_csv(rows)))
     await study.press("Toevoegen")
     await look(page, "lab-07-frame")
-    await page.get_by_role("link", name=re.compile("niet")).first.click()
+    await page.get_by_role("link", name=re.compile("afgewezen")).first.click()
     await look(page, "lab-07-frame-refused")
     assert "utrecht" in await text_of(page, "main")
     await study.go("/frame/blocked")
@@ -278,33 +278,48 @@ async def _answers(study: Study, letters: list[Letter]) -> None:
     told = [one for one in letters if not one.silent]
     call = next(one for one in told if one.positive)
     page = await study.go(f"/fieldwork/dispatches/{call.dispatch_id}")
-    form = page.locator("form:has(input[name=action][value=reply])")
-    await form.locator("[name=kind][value=call], select[name=kind]").first.evaluate("one => one.checked = true")
     await look(page, "lab-11-dispatch")
-    written = {"kind": "call", "at": typed(call.answered_at), "text": call.answer, "positive": "yes"}
-    await post_all(page, [(page.url, {"action": "reply", **written})])
+    form = page.locator("form:has(input[name=action][value=reply])")
+    await page.locator("details:has(input[name=action][value=reply]) summary").click()
+    await form.locator("[name=kind]").select_option("call")
+    await form.locator("[name=at]").fill(typed(call.answered_at))
+    await form.locator("[name=positive]").select_option("yes")
+    await form.locator("button").click()
+    await expect(form.locator("[name=at]")).to_have_value(typed(call.answered_at))  # kept: the words lack
+    await look(page, "lab-11-dispatch-fault")
+    await form.locator("[name=text]").fill(call.answer)
+    await form.locator("button").click()
+    await expect(page.locator(".utrecht-alert--ok")).to_be_visible()
     await study.go("/fieldwork/replies")
     await look(page, "lab-11-replies-empty")
     content = mailbox([one for one in told if one is not call])
     for expected in (len(told) - 1, 0):
         await page.locator("#field-file").set_input_files(upload("post.mbox", content))
-        await page.get_by_role("button", name="Lees in").click()
+        await page.get_by_role("button", name="Inlezen").click()
         assert str(expected) in await text_of(page, "section[aria-labelledby=done] dd >> nth=0")
     await look(page, "lab-11-replies")
+    await _judge(study, [one for one in told if one is not call])
+
+
+async def _judge(study: Study, told: list[Letter]) -> None:
+    """The first by its own button, the others as that button would; what belongs nowhere is set aside."""
+    page = await study.go("/fieldwork/replies")
+    await page.locator("section[aria-labelledby=not-judged] li a").first.click()
+    first = page.url.split("?")[0].split("#")[0].rsplit("/", 1)[1]
+    right = {one.dispatch_id: "yes" if one.positive else "no" for one in told}
+    await page.locator(f"button[name=positive][value={right[first]}]").click()
+    await expect(page.locator(".utrecht-alert--ok")).to_be_visible()
     rows = await study.pool.fetch("select reply_id, dispatch_id from lab.reply where positive is null")
-    replies = {row["dispatch_id"]: row["reply_id"] for row in rows}
-    await post_all(
-        page,
-        [
-            (
-                f"{study.home}/fieldwork/dispatches/{one.dispatch_id}",
-                {"action": "judge", "reply_id": str(replies[one.dispatch_id]), "positive": "yes" if one.positive else "no"},
-            )
-            for one in told
-            if one is not call
-        ],
-    )  # fmt: skip
-    stray = replies[None]
+    replies = {row["dispatch_id"]: str(row["reply_id"]) for row in rows}
+    stray = replies.pop(None)
+    forms = [
+        (
+            f"{study.home}/fieldwork/dispatches/{one}",
+            {"action": "judge", "reply_id": reply_id, "positive": right[one]},
+        )
+        for one, reply_id in replies.items()
+    ]
+    await post_all(page, forms)
     await post_all(page, [(f"{study.home}/fieldwork/replies/{stray}", {"action": "set_aside", "reason": "Reclame"})])
 
 
@@ -330,7 +345,7 @@ async def _withdraw(study: Study, letters: list[Letter]) -> None:
 
 async def _complaint(study: Study, letter: Letter) -> None:
     page = await study.go(f"/fieldwork/dispatches/{letter.dispatch_id}")
-    await page.get_by_text("Een klacht").first.click()
+    await page.get_by_text("Klacht van het bedrijf").first.click()
     await page.locator("[name=words]").fill("Dit kost ons tijd.")
     await page.locator("form:has([name=words]) button").click()
     await expect(page.locator("section[aria-labelledby=harm]")).to_contain_text("Dit kost ons tijd.")
@@ -357,8 +372,7 @@ async def _code(study: Study, browser: Browser, address: str) -> None:
             await look(page, "lab-15-coding")
         for _ in range(2):
             before = await page.locator("#letter").inner_text()
-            key = "1" if "gesprek" in await text_of(page, ".sk-reply") else "5"
-            await page.keyboard.press(key)
+            await page.keyboard.press(await _key(page))
             await page.keyboard.press("Enter")
             await expect(page.locator("#letter")).not_to_have_text(before)
         await page.evaluate(_CODE_ALL, [f"{study.home}/coding", wrong])
@@ -376,16 +390,22 @@ async def _code(study: Study, browser: Browser, address: str) -> None:
     await context.close()
 
 
-async def _code_by_keyboard(page: Page) -> None:
+async def _key(page: Page) -> str:
+    """The number of the right code: what the reply says is read, as a coder does."""
     wanted = "invited" if "gesprek" in await text_of(page, ".sk-reply") else "refused"
     choices = [await one.get_attribute("value") for one in await page.locator("[name=outcome]").all()]
-    await page.locator(".sk-reply").first.click()  # where the reader is
+    return str(choices.index(wanted) + 1)
+
+
+async def _code_by_keyboard(page: Page) -> None:
+    """No mouse and no script: Tab to the choices, arrows to the right one, Enter."""
+    steps = int(await _key(page)) - 1
     for _ in range(60):
         await page.keyboard.press("Tab")
         if await page.locator("[name=outcome]:focus").count():
             break
     await page.keyboard.press("Space")
-    for _ in range(choices.index(wanted)):
+    for _ in range(steps):
         await page.keyboard.press("ArrowDown")
     await page.keyboard.press("Enter")
     await page.wait_for_load_state()
