@@ -7,7 +7,7 @@ own half in the database. A page of one cannot be asked from the other.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -59,7 +59,15 @@ LARGEST_BODY: Final = 1024 * 1024
 WITHOUT_SESSION: Final = ("/static/", "/health")
 
 #: Fields that people write in themselves: where a form comes too late, they get their words back.
-TYPED: Final = ("name", "starts_on", "ends_on", "seed", "reason", "lock_reason", "removal_reason")
+TYPED: Final = (
+    "name", "starts_on", "ends_on", "seed", "reason", "lock_reason", "removal_reason", "evidence", "source", "company",
+    "text", "words", "received_on", "at", "again_reason", "decided_by", "unblind_reason", "title",
+)  # fmt: skip
+#: The same, of forms with as many inputs as a study has parts: a protocol, profiles, letters that were sent.
+TYPED_BEGINNINGS: Final = (
+    "question-", "design-", "outcomes-", "analysis-", "sampling-", "ethics-", "fieldwork-", "words.", "sector.",
+    "sender.", "at.",
+)  # fmt: skip
 
 
 class Application(Litestar):
@@ -112,6 +120,15 @@ class DocumentedProblems(InitPlugin):
         return app_config
 
 
+def words_typed(form: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """What a person wrote himself in a form that came too late, in the order of the form: no passwords, no codes."""
+    return tuple(
+        (name, value)
+        for name, value in form.items()
+        if (name in TYPED or name.startswith(TYPED_BEGINNINGS)) and isinstance(value, str) and value.strip()
+    )
+
+
 def show_page(request: AnyRequest, problem: Problem) -> str:
     """The page of a problem."""
     session = session_of(request)
@@ -121,7 +138,7 @@ def show_page(request: AnyRequest, problem: Problem) -> str:
         title=problem.title,
         detail=problem.detail,
         incident=problem.incident or "",
-        typed=tuple((name, value) for name in TYPED if isinstance(value := typed.get(name), str) and value.strip()),
+        typed=words_typed(typed),
         path=request.url.path,
     )
     return to_html(

@@ -91,11 +91,15 @@ def field_text(language: Language, code: str) -> str:
 
 
 def field_name(language: Language, name: str) -> str:
-    """What people call a field; its own name where it has no other. ``at.3-1`` is the ``at`` of 3-1."""
-    message = f"form-field-{_dashed(name)}"
-    if has(language, message):
-        return text(language, message)
+    """What people call a field; its own name where it has no other.
+
+    ``at.3-1`` is the ``at`` of 3-1, and ``question-traits-0-minority`` the ``minority`` of a trait in a protocol.
+    """
     kind, _, which = name.partition(".")
+    of_protocol = [part for part in name.split("-") if not part.isdigit()][-2:]
+    for message in (f"form-field-{_dashed(name)}", f"lab-protocol-{_dashed('-'.join(of_protocol))}"):
+        if has(language, message):
+            return text(language, message)
     message = f"form-field-{_dashed(kind)}"
     return f"{text(language, message)} ({which})" if which and has(language, message) else name
 

@@ -13,7 +13,7 @@ import msgspec
 
 DOMAIN = "stage-post.example"
 #: Out of 100 companies: both answers positive, the majority's alone, the minority's alone, none.
-SHARES = {"both": 25, "only_majority": 35, "only_minority": 15, "neither": 25}
+SHARES = {"both": 28, "only_majority": 32, "only_minority": 20, "neither": 20}
 INVITED = "Beste {name},\n\nWat leuk dat u bij {company} wilt leren. Komt u dinsdag voor een gesprek?\n\n{company}"
 REFUSED = "Beste {name},\n\nDank voor de brief. Wij hebben helaas geen plek voor een stagiair.\n\n{company}"
 
@@ -47,9 +47,7 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
 async def letters_in(pool: asyncpg.Pool, study: uuid.UUID, *, seed: int) -> list[Letter]:
     """Every letter that was sent, with what its company thinks: by the seed alone."""
     chance = random.Random(seed)
-    thought: dict[int, str] = {}
-    found = []
-    for row in await pool.fetch(
+    rows = await pool.fetch(
         """
         select dispatch_id, number, identity, name, token, from_address, sent_at, entry->>'company' as company,
             entry->>'contact_email' as email
@@ -57,8 +55,14 @@ async def letters_in(pool: asyncpg.Pool, study: uuid.UUID, *, seed: int) -> list
         where study_id = $1 and sent_at is not null order by number, place
         """,
         study,
-    ):
-        kind = thought.setdefault(row["number"], chance.choices(list(SHARES), weights=list(SHARES.values()))[0])
+    )
+    numbers = list(dict.fromkeys(row["number"] for row in rows))
+    kinds = [kind for kind, share in SHARES.items() for _ in range(round(share * len(numbers) / 100))]
+    chance.shuffle(kinds)
+    thought = dict(zip(numbers, kinds, strict=True))
+    found = []
+    for row in rows:
+        kind = thought[row["number"]]
         positive = kind == "both" or kind == f"only_{row['identity']}"
         local, _, domain = row["from_address"].partition("@")
         found.append(

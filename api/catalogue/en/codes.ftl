@@ -143,7 +143,7 @@ weekday-we = Wednesday
 weekday-th = Thursday
 weekday-fr = Friday
 
-form-field-name = Round
+form-field-name = Name
 form-field-starts-on = First day
 form-field-ends-on = Last day
 form-field-sign-in-name = User name

@@ -255,5 +255,6 @@ sent-by-hand-result = { $written ->
    *[other] { $refused } letters are not written down. Their reasons stand beside them.
 }
 notice-dispatches-sent = Written down: the ticked letters were sent.
+form-field-evidence = Evidence
 form-field-letters = Letters
 field-none-ticked = Tick at least one letter.

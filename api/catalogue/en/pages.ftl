@@ -62,6 +62,7 @@ error-open-again = Open the form again
 error-incident = Number of this error:
 error-sign-in = Sign in
 error-home = Go to the rounds
+error-home-lab = Go to the studies
 
 rounds-title = Rounds
 rounds-lead = A round is an internship period: students who need a place and companies that have places.

@@ -143,7 +143,7 @@ weekday-we = woensdag
 weekday-th = donderdag
 weekday-fr = vrijdag
 
-form-field-name = Ronde
+form-field-name = Naam
 form-field-starts-on = Eerste dag
 form-field-ends-on = Laatste dag
 form-field-sign-in-name = Gebruikersnaam

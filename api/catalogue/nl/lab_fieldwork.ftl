@@ -255,5 +255,6 @@ sent-by-hand-result = { $written ->
    *[other] { $refused } brieven zijn niet vastgelegd. De reden staat erbij.
 }
 notice-dispatches-sent = Vastgelegd: de aangevinkte brieven zijn verstuurd.
+form-field-evidence = Bewijs
 form-field-letters = Brieven
 field-none-ticked = Zet een vinkje bij minstens één brief.

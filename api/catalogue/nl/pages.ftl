@@ -62,6 +62,7 @@ error-open-again = Open het formulier opnieuw
 error-incident = Nummer van deze fout:
 error-sign-in = Meld u aan
 error-home = Ga naar de rondes
+error-home-lab = Ga naar de onderzoeken
 
 rounds-title = Rondes
 rounds-lead = Een ronde is een stageperiode: studenten die een plek zoeken en bedrijven die plekken hebben.

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Final, get_args
 
+import msgspec
 from litestar import get, post
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
@@ -77,9 +78,27 @@ async def save_profiles(
     try:
         await profiles.save_profiles(pool, actor, study_id, asked)
     except (Unusable, Conflict, StudyRefused) as refused:
-        page = await _page(request, pool, actor, study_id, refused=refused)
+        page = with_typed(await _page(request, pool, actor, study_id, refused=refused), asked)
         return show(request, page, status=422 if isinstance(refused, Unusable) else 409)
     return go(f"/studies/{study_id}/profiles", "profiles_saved")
+
+
+def with_typed(page: ProfilesPage, asked: SaveProfiles) -> ProfilesPage:
+    """The page with what was typed in the place of what is stored; a group that does not exist is not kept."""
+    stored = page.profiles.document
+    groups = {
+        side: next((one for one in _GROUPS if one == wanted), kept)
+        for side, wanted, kept in (
+            ("majority", asked.majority, stored.majority),
+            ("minority", asked.minority, stored.minority),
+        )
+    }
+    typed = msgspec.structs.replace(
+        stored, names=asked.names, second_cue=asked.second_cue, templates=asked.templates, words=asked.words,
+        sector_words=asked.sector_words, senders=asked.senders, **groups,
+    )  # fmt: skip
+    view = msgspec.structs.replace(page.profiles, document=typed)
+    return msgspec.structs.replace(page, profiles=view, offered=profiles.offered_names(typed))
 
 
 @post("/studies/{study_id:uuid}/profiles/pretest", request_max_body_size=LARGEST_UPLOAD)
