@@ -103,7 +103,8 @@ def the_protocol(pairs: int) -> Protocol:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("pairs", [60, pytest.param(300, marks=pytest.mark.evidence)])
+@pytest.mark.evidence
+@pytest.mark.parametrize("pairs", [60, 300])
 async def test_a_study_from_protocol_to_pdf(
     lead: BrowserContext, browser: Browser, lab_address: str, lab_pool: Pool, pairs: int
 ) -> None:

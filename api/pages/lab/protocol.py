@@ -125,7 +125,8 @@ async def _page(
         comma=session_of(request).language == "nl",
     )
     told = refused.findings if isinstance(refused, FindingsRefused) else ()
-    here = [one for one in view.findings if one.path.split(".")[0] == part]
+    # Of what could not be read nothing is saved: findings about the stored part would stand beside other words.
+    here = [one for one in view.findings if one.path.split(".")[0] == part and not faults]
     at = by_place(here, inputs)
     placed = {id(one) for several in at.values() for one in several}
     return ProtocolPage(
