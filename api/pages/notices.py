@@ -11,7 +11,7 @@ Notice = Literal[
     "study_started", "study_stopped", "study_resumed", "study_closed", "dispatch_sent", "dispatches_sent",
     "dispatch_resolved",
     "reply_recorded", "reply_judged", "reply_assigned", "reply_set_aside", "replies_imported", "withdrawal_sent",
-    "complaint_recorded", "detection_recorded",
+    "complaint_recorded", "detection_recorded", "call_made", "call_heard", "recording_gone",
     "round_made", "import_applied", "import_cancelled", "run_asked", "run_cancelled", "accepted", "overridden",
     "reviewed", "rest_accepted", "rest_partly", "signed_out", "second_step_on", "second_step_off",
     "policy_saved", "policy_removed",

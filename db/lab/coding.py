@@ -98,6 +98,22 @@ async def give(
     await _GIVE.run(connection, study_id, dispatch_id, number, turn, account_id, outcome, replies_read)
 
 
+_FIRST_CODE = Query(
+    """
+    select outcome from lab.outcome_code where study_id = $1 and dispatch_id = $2 and account_id = $3
+    order by round limit 1
+    """,
+    str,
+)
+
+
+async def first_code(
+    connection: asyncpg.Connection, study_id: uuid.UUID, dispatch_id: str, account_id: uuid.UUID
+) -> str | None:
+    """What this person said first of a dispatch."""
+    return await _FIRST_CODE.first(connection, study_id, dispatch_id, account_id)
+
+
 class ReadableRow(msgspec.Struct, frozen=True, kw_only=True):
     """A reply without whatever says who wrote to whom."""
 

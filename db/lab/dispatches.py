@@ -95,12 +95,14 @@ class WorkRow(msgspec.Struct, frozen=True, kw_only=True):
     sent_at: dt.datetime | None
     state: str
     troubled: bool
+    sender: str
 
 
 _LISTED = Query(
     """
     select d.dispatch_id, d.number, d.place, d.name, f.entry->>'company' as company,
-        f.entry->>'vacancy_title' as vacancy_title, d.due_at, d.sent_at, d.state, d.trouble is not null as troubled
+        f.entry->>'vacancy_title' as vacancy_title, d.due_at, d.sent_at, d.state, d.trouble is not null as troubled,
+        d.sender
     from lab.dispatch d join lab.frame_entry f using (study_id, number)
     where d.study_id = $1 and d.state = any($2::text[])
         and d.due_at >= coalesce($3::timestamptz, '-infinity') and d.due_at < coalesce($4::timestamptz, 'infinity')
@@ -233,6 +235,14 @@ _SENT = Query(
 async def sent(connection: asyncpg.Connection, study_id: uuid.UUID) -> list[SentRow]:
     """Everything that was sent."""
     return await _SENT.all(connection, study_id)
+
+
+_SENDER = Query("select sender from lab.dispatch where study_id = $1 and dispatch_id = $2", str)
+
+
+async def sender_of(connection: asyncpg.Connection, study_id: uuid.UUID, dispatch_id: str) -> str:
+    """Who was drawn to send it, or to call."""
+    return await _SENDER.one(connection, study_id, dispatch_id)
 
 
 _NAMES = Query("select distinct name from lab.dispatch where study_id = $1 order by name", str)

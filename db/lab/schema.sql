@@ -124,6 +124,58 @@ ALTER TABLE lab.blocked_company ALTER COLUMN blocked_id ADD GENERATED ALWAYS AS 
     CACHE 1
 );
 
+CREATE TABLE lab.call (
+    study_id uuid NOT NULL,
+    dispatch_id text NOT NULL,
+    account_id uuid NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    script_version text NOT NULL,
+    said text[] NOT NULL,
+    consent text NOT NULL,
+    recording_place text,
+    recording_until date,
+    recording_gone_at timestamp with time zone,
+    recording_gone_by uuid,
+    listener_id uuid,
+    heard text,
+    CONSTRAINT call_consent_known CHECK ((consent = ANY (ARRAY['not_asked'::text, 'given'::text, 'refused'::text]))),
+    CONSTRAINT call_gone_recorded CHECK (((recording_gone_at IS NULL) OR (recording_place IS NOT NULL))),
+    CONSTRAINT call_gone_whole CHECK (((recording_gone_at IS NULL) = (recording_gone_by IS NULL))),
+    CONSTRAINT call_heard_known CHECK ((heard = ANY (ARRAY['live'::text, 'recording'::text]))),
+    CONSTRAINT call_listener_other CHECK ((listener_id IS DISTINCT FROM account_id)),
+    CONSTRAINT call_listener_whole CHECK (((listener_id IS NULL) = (heard IS NULL))),
+    CONSTRAINT call_recording_consent CHECK (((recording_place IS NULL) OR (consent <> 'refused'::text))),
+    CONSTRAINT call_recording_whole CHECK (((recording_place IS NULL) = (recording_until IS NULL)))
+);
+
+COMMENT ON TABLE lab.call IS 'A mystery call that was made: by whom, with which steps of the script, and who listened.';
+
+COMMENT ON COLUMN lab.call.script_version IS 'The script as it was registered when the call was made.';
+
+COMMENT ON COLUMN lab.call.said IS 'Steps of the script that were said, in their order.';
+
+COMMENT ON COLUMN lab.call.recording_place IS 'Where the recording is kept, outside this program; null: not recorded.';
+
+COMMENT ON COLUMN lab.call.recording_until IS 'The last day on which the recording may be kept.';
+
+COMMENT ON COLUMN lab.call.heard IS 'How the second listener heard the call; null: nobody has said yet.';
+
+COMMENT ON CONSTRAINT call_consent_known ON lab.call IS 'Prevents an answer that no rule knows.';
+
+COMMENT ON CONSTRAINT call_gone_recorded ON lab.call IS 'Prevents the deletion of a recording that never was.';
+
+COMMENT ON CONSTRAINT call_gone_whole ON lab.call IS 'Prevents a deletion by nobody.';
+
+COMMENT ON CONSTRAINT call_heard_known ON lab.call IS 'Prevents a way of listening that no page can show.';
+
+COMMENT ON CONSTRAINT call_listener_other ON lab.call IS 'Prevents a caller who is his own second listener.';
+
+COMMENT ON CONSTRAINT call_listener_whole ON lab.call IS 'Prevents a listener who did not listen.';
+
+COMMENT ON CONSTRAINT call_recording_consent ON lab.call IS 'Prevents the recording of somebody who said no.';
+
+COMMENT ON CONSTRAINT call_recording_whole ON lab.call IS 'Prevents a recording that is kept for ever.';
+
 CREATE TABLE lab.coding_round (
     study_id uuid NOT NULL,
     round integer NOT NULL,
@@ -606,6 +658,11 @@ ALTER TABLE ONLY lab.blocked_company
 
 COMMENT ON CONSTRAINT blocked_company_pkey ON lab.blocked_company IS 'Prevents two rows with one number.';
 
+ALTER TABLE ONLY lab.call
+    ADD CONSTRAINT call_pkey PRIMARY KEY (study_id, dispatch_id);
+
+COMMENT ON CONSTRAINT call_pkey ON lab.call IS 'Prevents a call that is made twice; serves the look-up of one.';
+
 ALTER TABLE ONLY lab.coding_round
     ADD CONSTRAINT coding_round_pkey PRIMARY KEY (study_id, round);
 
@@ -872,6 +929,26 @@ ALTER TABLE ONLY lab.blocked_company
     ADD CONSTRAINT blocked_company_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
 
 COMMENT ON CONSTRAINT blocked_company_account_fkey ON lab.blocked_company IS 'Prevents a block by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.call
+    ADD CONSTRAINT call_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT call_account_fkey ON lab.call IS 'Prevents a call by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.call
+    ADD CONSTRAINT call_dispatch_fkey FOREIGN KEY (study_id, dispatch_id) REFERENCES lab.dispatch(study_id, dispatch_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT call_dispatch_fkey ON lab.call IS 'Prevents a call that no plan asked for; it goes when the dispatch goes.';
+
+ALTER TABLE ONLY lab.call
+    ADD CONSTRAINT call_gone_account_fkey FOREIGN KEY (recording_gone_by) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT call_gone_account_fkey ON lab.call IS 'Prevents a deletion by an account that is not there; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.call
+    ADD CONSTRAINT call_listener_fkey FOREIGN KEY (listener_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT call_listener_fkey ON lab.call IS 'Prevents a listener of an account that is not there; the account cannot go while it stands.';
 
 ALTER TABLE ONLY lab.coding_round
     ADD CONSTRAINT coding_round_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);

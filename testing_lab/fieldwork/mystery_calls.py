@@ -15,6 +15,8 @@ import msgspec
 
 from testing_lab.fieldwork.moments import in_utc
 from testing_lab.findings import Finding
+from testing_lab.protocol.call_script import CallScript, RecordingRules, steps_of, version_of
+from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.outcome_list import CallOutcome as ProtocolCallOutcome
 from testing_lab.protocol.outcome_list import LostOutcome
 
@@ -37,37 +39,6 @@ AS_COUNTED: Final[dict[CallOutcome, str]] = {
     "detected": "unusable",
 }
 
-StepKind = Literal["opening", "request", "probe", "closing"]
-
-
-class ScriptStep(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A sentence of the script, word for word. The request is the discriminatory one."""
-
-    step: str
-    kind: StepKind
-    words: str
-
-
-class RecordingRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Whether a call is recorded, and on which basis of the protocol.
-
-    ``consent``: asked before anything else; without a yes the call is not recorded. On every basis, who says no is not
-    recorded. ``delete_after_days``: a recording is gone by then. A recording is personal data of the person who
-    answers: without one, the second listener hears the call live.
-    """
-
-    recording: Literal["never", "consent", "public_task", "legitimate_interest"] = "never"
-    delete_after_days: int = 30
-    second_listener: bool = True
-
-
-class CallScript(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The script of a study, in the order in which it is said, with its version."""
-
-    version: str
-    steps: tuple[ScriptStep, ...]
-    rules: RecordingRules = RecordingRules()
-
 
 class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One call as it was noted. ``said``: steps that were said, in their order.
@@ -88,24 +59,21 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True):
     recording_deleted: dt.datetime | None = None
 
 
-def check_script(script: CallScript) -> tuple[Finding, ...]:
-    """Everything that is wrong with a script: an opening first, one request, a closing last, no step twice or empty."""
-    kinds = [one.kind for one in script.steps]
-    found = [
-        Finding(path=f"script.steps[{place}]", code="script-step-empty", facts={"place": place + 1})
-        for place, one in enumerate(script.steps)
-        if not one.words.strip() or not one.step.strip()
-    ]
-    if kinds.count("request") != 1:
-        found.append(Finding(path="script.steps", code="script-one-request", facts={"number": kinds.count("request")}))
-    if not kinds or kinds[0] != "opening" or kinds[-1] != "closing":
-        found.append(Finding(path="script.steps", code="script-opening-closing"))
-    if len({one.step for one in script.steps}) < len(script.steps):
-        found.append(Finding(path="script.steps", code="script-step-twice"))
-    if script.rules.recording != "never" and script.rules.delete_after_days < 1:
-        facts: dict[str, str | int | float] = {"value": script.rules.delete_after_days}
-        found.append(Finding(path="script.rules.delete_after_days", code="script-recording-kept", facts=facts))
-    return tuple(found)
+def script_of(protocol: Protocol) -> CallScript:
+    """The script and the rules that a protocol registers.
+
+    A recording goes within the days after which raw replies go, counted from the call: it is one.
+    """
+    given = protocol.fieldwork
+    return CallScript(
+        version=version_of(given.call_script),
+        steps=steps_of(given.call_script)[0],
+        rules=RecordingRules(
+            recording=(given.recording_basis or "never") if given.recorded else "never",
+            delete_after_days=protocol.ethics.retention_replies_days or 1,
+            second_listener=given.second_listener,
+        ),
+    )
 
 
 def check_call(call: CallRecord, script: CallScript, *, now: dt.datetime) -> tuple[Finding, ...]:
@@ -131,6 +99,8 @@ def _call_faults(call: CallRecord, script: CallScript, now: dt.datetime) -> Iter
     requests = {one.step for one in script.steps if one.kind == "request"}
     if call.outcome not in UNUSABLE_CALLS and not requests & set(call.said):
         yield Finding(path=path, code="call-without-request", facts=here)
+    if call.outcome == "undeliverable" and requests & set(call.said):
+        yield Finding(path=path, code="call-came-to-request", facts=here)
     if rules.second_listener and call.outcome not in UNUSABLE_CALLS:
         if call.second_listener is None or call.outcome_second is None:
             yield Finding(path=path, code="call-one-listener", facts=here)

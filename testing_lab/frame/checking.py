@@ -33,6 +33,8 @@ class _Known:
         earlier: Sequence[CompanyIdentity],
         cool_down_days: int,
         today: dt.date,
+        *,
+        calls: bool,
     ) -> None:
         self._earlier: Establishments[CompanyIdentity] = Establishments()
         for identity in earlier:
@@ -41,6 +43,7 @@ class _Known:
         self._tested: Establishments[TestedBefore] = Establishments()
         for one in last_tested:
             self._tested.add(one.identity, one)
+        self._calls = calls
         self._cool_down, self._today = dt.timedelta(days=cool_down_days), today
         self._entries: Establishments[FrameEntry] = Establishments()
         self._rows: dict[str, int] = {}
@@ -67,6 +70,8 @@ class _Known:
     def now(self, entry: FrameEntry) -> Iterator[Finding]:
         """The reasons outside the file, which can come and go."""
         here: dict[str, str | int | float] = {"row": entry.row}
+        if self._calls and entry.phone is None:
+            yield Finding(path=f"row {entry.row}", code="frame-without-phone", facts=here)
         if entry.identity in self._blocked:
             yield Finding(path=f"row {entry.row}", code="frame-company-blocked", facts=here)
         if entry.identity in self._elsewhere:
@@ -87,6 +92,7 @@ def check_entries(
     earlier: Sequence[CompanyIdentity] = (),
     cool_down_days: int,
     today: dt.date,
+    calls: bool = False,
 ) -> CheckedFrame:
     """Rows of a file as entries that may be tested, and as refused rows.
 
@@ -107,6 +113,8 @@ def check_entries(
         be tested again (METHODS: 6 to 12 months).
     today : date
         The day of the check.
+    calls : bool
+        A study with mystery calls: every entry needs a telephone number.
 
     Returns
     -------
@@ -114,11 +122,11 @@ def check_entries(
         ``len(usable) + len(refused) == len(rows)``. A column that a frame does not have is not taken in, and said once.
     """
     cool_down = count("cool_down_days", cool_down_days)
-    known = _Known(blocked, in_other_studies, last_tested, earlier, cool_down, today)
+    known = _Known(blocked, in_other_studies, last_tested, earlier, cool_down, today, calls=calls)
     usable, refused = [], []
     warnings = list(_strange_columns(rows))
     for row in rows:
-        read = read_row(row, today=today)
+        read = read_row(row, today=today, calls=calls)
         reasons = [one for one in read.findings if one.level == "error"]
         doubts = [one for one in read.findings if one.level == "warning"]
         if read.entry is not None:
@@ -140,13 +148,14 @@ def still_allowed(
     last_tested: Sequence[TestedBefore] = (),
     cool_down_days: int,
     today: dt.date,
+    calls: bool = False,
 ) -> tuple[tuple[FrameEntry, ...], tuple[tuple[FrameEntry, Finding], ...]]:
     """Which entries may be tested today, and the others with their first reason: much can happen after an import.
 
     The arguments are those of :func:`check_entries`.
     """
     cool_down = count("cool_down_days", cool_down_days)
-    known = _Known(blocked, in_other_studies, last_tested, (), cool_down, today)
+    known = _Known(blocked, in_other_studies, last_tested, (), cool_down, today, calls=calls)
     reasons = {entry.entry_id: next(known.now(entry), None) for entry in entries}
     allowed = tuple(one for one in entries if reasons[one.entry_id] is None)
     not_now = ((one, reason) for one in entries if (reason := reasons[one.entry_id]) is not None)

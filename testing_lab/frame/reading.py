@@ -24,6 +24,9 @@ COLUMNS: Final = (
 #: A row without one of these cannot be used.
 REQUIRED: Final = ("entry_id", "company", "postcode4", "place", "sector", "vacancy_title", "source", "found_on")
 
+#: A call needs a number to call; nobody has to look for a trainee, and nobody gets a mail.
+REQUIRED_FOR_CALLS: Final = tuple("phone" if one == "vacancy_title" else one for one in REQUIRED)
+
 KVK_DIGITS: Final = 8
 ESTABLISHMENT_DIGITS: Final = 12
 #: Numbers of establishments start with zeros: what a spreadsheet leaves of them has at least so many digits.
@@ -49,8 +52,8 @@ class ReadRow(msgspec.Struct, frozen=True, kw_only=True):
 class _Cells:
     """The cells of one row, and what was found in them so far."""
 
-    def __init__(self, row: int, cells: Mapping[str, str]) -> None:
-        self.row = row
+    def __init__(self, row: int, cells: Mapping[str, str], required: tuple[str, ...]) -> None:
+        self.row, self.required = row, required
         self.cells = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
         self.findings: list[Finding] = []
 
@@ -64,7 +67,7 @@ class _Cells:
     def text(self, column: str) -> str:
         """A text; missing or endless ones are noted."""
         value = self.cells[column]
-        if not value and column in REQUIRED:
+        if not value and column in self.required:
             self.found(Finding(path=column, code="frame-cell-missing"))
         if len(value) > _LONGEST:
             self.found(Finding(path=column, code="frame-cell-too-long", facts={"most": _LONGEST}))
@@ -116,15 +119,19 @@ class _Cells:
 
     def phone(self) -> str | None:
         """Digits, with a plus before them if there was one."""
-        value = re.sub(r"\(0\)|[\s().\-/]", "", self.cells["phone"])
+        value = re.sub(r"\(0\)|[\s().\-/]", "", self.text("phone"))
         if value and not re.fullmatch(r"\+?[0-9]{6,15}", value):
             self.found(Finding(path="phone", code="frame-phone-unreadable", facts={"value": value[:40]}))
         return value or None
 
 
-def read_row(row: FrameRow, *, today: dt.date) -> ReadRow:
-    """The entry of a row, with everything that is wrong or was repaired."""
-    cells = _Cells(row.row, row.cells)
+def read_row(row: FrameRow, *, today: dt.date, calls: bool = False) -> ReadRow:
+    """The entry of a row, with everything that is wrong or was repaired.
+
+    ``calls``: a study with mystery calls. It needs a telephone number, and takes in no mail address: that may be a
+    person's.
+    """
+    cells = _Cells(row.row, row.cells, REQUIRED_FOR_CALLS if calls else REQUIRED)
     kvk = cells.digits("kvk", KVK_DIGITS, KVK_DIGITS - 1)
     number = cells.digits("establishment_number", ESTABLISHMENT_DIGITS, _ESTABLISHMENT_LEAST)
     if kvk is not None and number is not None and int(kvk) == int(number):
@@ -141,12 +148,12 @@ def read_row(row: FrameRow, *, today: dt.date) -> ReadRow:
         sector=cells.text("sector"),
         size_class=cells.text("size_class") or None,
         vacancy_title=cells.text("vacancy_title"),
-        contact_email=cells.email(),
+        contact_email=None if calls else cells.email(),
         phone=cells.phone(),
         source=cells.text("source"),
         found_on=cells.day(today),
     )
-    if not (entry.contact_email or entry.phone or cells.cells["contact_email"] or cells.cells["phone"]):
+    if not calls and not (entry.contact_email or entry.phone or cells.cells["contact_email"] or cells.cells["phone"]):
         cells.found(Finding(path="contact_email", code="frame-no-contact", level="warning"))
     wrong = any(one.level == "error" for one in cells.findings)
     return ReadRow(entry=None if wrong else entry, findings=tuple(cells.findings))

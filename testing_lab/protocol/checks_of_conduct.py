@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from testing_lab.findings import Finding
+from testing_lab.protocol.call_script import script_findings
 from testing_lab.protocol.checking import better_filled, filled, needed, promised, unused
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _of_calls(protocol: Protocol) -> Iterator[Finding]:
     given = protocol.fieldwork
     yield from unused("mystery_call", fieldwork__mail_domain=given.mail_domain)
     yield from filled("fieldwork.call_script", given.call_script)
+    if given.call_script.strip():
+        yield from script_findings(given.call_script)
     if given.recorded:
         yield from filled("fieldwork.recording_basis", given.recording_basis)
         if given.recording_basis == "consent":

@@ -20,6 +20,8 @@ _COMPOSITIONS: Final[dict[str, tuple[Applicant, ...]]] = {
     "two_minority": ("minority", "minority"),
     "majority": ("majority",),
     "minority": ("minority",),
+    # A call: the client asks not to get the minority.
+    "request": ("minority",),
 }
 
 
@@ -38,8 +40,9 @@ class Application(msgspec.Struct, frozen=True, kw_only=True):
 class Assignment(msgspec.Struct, frozen=True, kw_only=True):
     """What one unit gets; its applications in the order of sending.
 
-    ``composition``: ``one_of_each``, ``two_majority``, ``two_minority``, or in an unpaired design ``majority`` or
-    ``minority``. ``delay_minutes``: the drawn place within the window, ``None`` for one application.
+    ``composition``: ``one_of_each``, ``two_majority``, ``two_minority``, in an unpaired design ``majority`` or
+    ``minority``, in mystery calls ``request``. ``delay_minutes``: the drawn place within the window, ``None`` for one
+    application.
     """
 
     unit_id: str
@@ -123,7 +126,7 @@ class _Draws:
         self._quality = spread(
             groups, turns_of(design.qualities, seed=seed, factor="quality"), seed=seed, factor="quality"
         )
-        lists = turns_of([one.name for one in design.names], seed=seed, factor="name list")
+        lists = turns_of([one.name for one in design.names] or [""], seed=seed, factor="name list")
         self._list = spread(groups, lists, seed=seed, factor="name list")
         self._name = self._names()
 
@@ -138,7 +141,7 @@ class _Draws:
                 identity=identities["AB".index(slot)],
                 template=self._template[unit]["AB".index(slot)],
                 sender=self._sender[unit]["AB".index(slot)],
-                name=self._name[unit]["AB".index(slot)],
+                name=self._name[unit]["AB".index(slot)] if self._design.names else "",
                 look=self._look[unit]["AB".index(slot)],
             )
             for place, slot in enumerate(order[: len(identities)], start=1)
@@ -157,6 +160,8 @@ class _Draws:
     def _compositions(self) -> list[str]:
         if self._design.kind == "paired":
             return ["one_of_each"]
+        if self._design.kind == "mystery_call":
+            return ["request"]
         if self._design.kind == "unpaired":
             return turns_of(("majority", "minority"), seed=self._seed, factor="composition")
         weights = dict(

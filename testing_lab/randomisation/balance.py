@@ -71,7 +71,12 @@ def balance(assignments: Sequence[Assignment]) -> BalanceTable:
     K × 2 table. Tests treat units as drawn one by one; the plan is more even than that, so that they are conservative.
     """
     both = [one for one in assignments if one.composition == "one_of_each"]
-    alike = [one for one in assignments if len({app.identity for app in one.applications}) == 1]
+    # In mystery calls every unit is asked the same: there is nothing to compare.
+    alike = [
+        one
+        for one in assignments
+        if len({app.identity for app in one.applications}) == 1 and one.composition != "request"
+    ]
     return BalanceTable(units=len(assignments), rows=(*_of_pairs(both), *_of_alike(alike)))
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from testing_lab.findings import Finding
 
-Kind = Literal["paired", "unpaired", "randomised_composition"]
+Kind = Literal["paired", "unpaired", "randomised_composition", "mystery_call"]
 
 
 class NameList(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,6 +41,9 @@ class PlanDesign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ``randomised_composition``: two, of which both, one or none is the majority's; ``composition_weights`` are the
     shares of 2 majority, 1 + 1, 2 minority, as whole numbers (1 : 2 : 1).
 
+    ``mystery_call``: one call to each unit; chance decides who calls (``senders``) and when, there are no names and no
+    letters.
+
     ``templates``, ``senders``: the two applications of a unit get different ones where there are two or more.
     ``looks``: how letter and CV are laid out, likewise. ``qualities``: one level for a unit, the same for both.
     ``delay_minutes``: least and most real time between the two. ``order``: who of a majority and a minority applicant
@@ -60,7 +63,7 @@ class PlanDesign(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     @property
     def applications(self) -> int:
         """Applications for each unit."""
-        return 1 if self.kind == "unpaired" else 2
+        return 1 if self.kind in ("unpaired", "mystery_call") else 2
 
 
 def check_design(design: PlanDesign) -> tuple[Finding, ...]:
@@ -73,7 +76,8 @@ def _faults(design: PlanDesign) -> Iterator[Finding]:
     yield from _levels("senders", design.senders, 1)
     yield from _levels("looks", design.looks, 1)
     yield from _levels("qualities", design.qualities, 1)
-    yield from _names(design)
+    if design.kind != "mystery_call":
+        yield from _names(design)
     least, most = design.delay_minutes
     if design.applications == 2 and not 0 < least <= most:
         facts: dict[str, str | int | float] = {"least": least, "most": most}
@@ -81,7 +85,7 @@ def _faults(design: PlanDesign) -> Iterator[Finding]:
     weights = design.composition_weights
     if design.kind == "randomised_composition" and not (min(weights) >= 0 and 0 < sum(weights) <= 100):
         yield Finding(path="composition_weights", code="design-weights", facts={"most": 100})
-    if len(design.qualities) == 1:
+    if len(design.qualities) == 1 and design.kind != "mystery_call":
         # METHODS 4.2 (Neumark 2012): the correction is identified by a quality that varies.
         yield Finding(path="qualities", code="design-one-quality", level="warning")
 

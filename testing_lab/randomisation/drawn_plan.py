@@ -40,7 +40,9 @@ _encode: Final = msgspec.json.Encoder(order="deterministic").encode
 
 
 class PlannedDispatch(msgspec.Struct, frozen=True, kw_only=True):
-    """One application, ready to be sent at its time. ``email``: the address that it comes from."""
+    """One application, ready to be sent at its time. ``email``: the address that it comes from. Of a call there is no
+    letter; ``sender`` is who calls.
+    """
 
     dispatch_id: str
     unit_id: str
@@ -119,10 +121,13 @@ def draw_plan(entries: Mapping[str, FrameEntry], recipe: Recipe, profiles: Study
     if times.findings or late:
         return _nothing(drawn, outside, times.findings or [_too_late(recipe, late)])
     due = {one.dispatch_id: one.due for one in times.due_times}
-    written = _Letters(recipe, profiles, assigned.seed)
-    dispatches = [one for each in assigned.assignments for one in written.of(each, chosen[each.unit_id], due)]
-    if written.wrong:
-        return _nothing(drawn, outside, tuple(written.wrong.values()))
+    if recipe.design.kind == "mystery_call":
+        dispatches = [_call(each, due) for each in assigned.assignments]
+    else:
+        written = _Letters(recipe, profiles, assigned.seed)
+        dispatches = [one for each in assigned.assignments for one in written.of(each, chosen[each.unit_id], due)]
+        if written.wrong:
+            return _nothing(drawn, outside, tuple(written.wrong.values()))
     dispatches.sort(key=lambda one: (int(one.unit_id) if one.unit_id.isdigit() else 0, one.unit_id, one.place))
     return DrawnPlan(
         strata=drawn.strata,
@@ -177,6 +182,15 @@ def _facts(one: PlannedDispatch) -> list[object]:
 
 def _hash(facts: object) -> str:
     return hashlib.sha256(_encode(facts)).hexdigest()
+
+
+def _call(assignment: Assignment, due: Mapping[str, dt.datetime]) -> PlannedDispatch:
+    planned = assignment.applications[0]
+    return PlannedDispatch(
+        dispatch_id=planned.dispatch_id, unit_id=assignment.unit_id, place=1, identity=planned.identity,
+        template=planned.template, sender=planned.sender, look="", name="", quality="",
+        composition=assignment.composition, due=due[planned.dispatch_id], email="", subject="", letter=(), cv=(),
+    )  # fmt: skip
 
 
 class _Letters:

@@ -53,7 +53,9 @@ def labels_of(protocol: Protocol) -> tuple[str, ...]:
 
 
 def findings_of_profiles(profiles: StudyProfiles, protocol: Protocol) -> tuple[Finding, ...]:
-    """What the profiles lack for this protocol."""
+    """What the profiles lack for this protocol; mystery calls have none."""
+    if protocol.design.kind == "mystery_call":
+        return ()
     return profile_findings(
         profiles,
         sectors=[" ".join(one.split()) for one in protocol.question.sectors],
@@ -76,10 +78,10 @@ def recipe_of(
     if not request.seed.strip():
         found.append(Finding(path="seed", code="plan-seed-missing"))
     found += findings_of_profiles(profiles, protocol)
-    kind = protocol.design.kind
-    if kind == "mystery_call" or any(one.level == "error" for one in found):
+    if any(one.level == "error" for one in found):
         return None, tuple(found)
-    design = design_of(protocol.design, profiles, kind)
+    kind = protocol.design.kind
+    design = calls_of(protocol.design) if kind == "mystery_call" else design_of(protocol.design, profiles, kind)
     found += check_design(design)
     start, end = protocol.fieldwork.start, protocol.fieldwork.end
     if any(one.level == "error" for one in found) or start is None or end is None:
@@ -130,6 +132,12 @@ def design_of(design: Design, profiles: StudyProfiles, kind: Kind) -> PlanDesign
     )
 
 
+def calls_of(design: Design) -> PlanDesign:
+    """What chance varies in mystery calls: who calls, and when."""
+    callers = usual_senders(design.senders, applications=0) or ("1",)
+    return PlanDesign(kind="mystery_call", templates=("script",), names=(), senders=callers, looks=("A",))
+
+
 def weights_of(design: Design) -> tuple[int, int, int]:
     """The shares of a randomised composition as whole numbers, in hundredths, as small as they can be.
 
@@ -160,10 +168,12 @@ def _applications(design: Design) -> int:
 
 
 def _of_kind(protocol: Protocol) -> Iterator[Finding]:
-    if protocol.design.kind == "mystery_call":
-        yield Finding(path="design.kind", code="plan-of-calls")
-        return
     traits: Sequence[object] = protocol.question.traits
+    if protocol.design.kind == "mystery_call":
+        if len(traits) != 1:
+            # One script has one request: what was asked must be the same in every call.
+            yield Finding(path="question.traits", code="plan-trait-not-one-request", facts={"number": len(traits)})
+        return
     if len(traits) != 1 or any(one.carrier != "name" for one in protocol.question.traits):
         yield Finding(path="question.traits", code="plan-trait-not-one-name", facts={"number": len(traits)})
     if _applications(protocol.design) == 2 and protocol.design.delay_hours_max is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from testing_lab.disclosure.suppressed_tables import Place
@@ -114,5 +116,75 @@ class StudyResult(msgspec.Struct, frozen=True, kw_only=True):
     order: Order | None
     employers: int | None
     warnings: tuple[StudyWarning, ...]
+    shown_by: str
+    shown: tuple[Place, ...]
+
+
+class CallReading(msgspec.Struct, frozen=True, kw_only=True):
+    """Calls that a reading counts as going along, of all that it looks at; share and Wilson's interval, 0 to 1."""
+
+    name: str
+    calls: int
+    of: int
+    share: float
+    lower: float
+    upper: float
+
+
+class CallOutcomeShare(msgspec.Struct, frozen=True, kw_only=True):
+    """Calls with one outcome, of all valid ones. ``together_*``: an interval that holds for all outcomes at once."""
+
+    code: str
+    calls: int
+    of: int
+    share: float
+    lower: float
+    upper: float
+    together_lower: float
+    together_upper: float
+
+
+class CallPart(msgspec.Struct, frozen=True, kw_only=True):
+    """Calls that went along in one part of the sample, of its valid ones."""
+
+    name: str
+    calls: int
+    of: int
+    share: float
+    lower: float
+    upper: float
+
+
+class CallSplit(msgspec.Struct, frozen=True, kw_only=True):
+    """The sample split by one thing. ``reason``: why it could not be."""
+
+    by: str
+    parts: tuple[CallPart, ...] = ()
+    reason: str = ""
+
+
+class CallsResult(msgspec.Struct, frozen=True, kw_only=True):
+    """Every number of a study with mystery calls.
+
+    ``made``: calls that were made; ``valid``: those that came to the question and were not found out. ``positive``: the
+    codes that count as going along. ``main``: the registered share; None where no call was decided. ``shown``,
+    ``shown_by``: as in :class:`StudyResult`.
+    """
+
+    kind: Literal["mystery_call"] = "mystery_call"
+    confidence: float
+    alpha: float
+    made: int
+    undeliverable: int
+    detected: int
+    valid: int
+    positive: tuple[str, ...]
+    denominator: str
+    main: CallReading | None
+    outcomes: tuple[CallOutcomeShare, ...]
+    readings: tuple[CallReading, ...]
+    correction: str | None
+    secondary: tuple[SecondaryAnswer, ...]
+    splits: tuple[CallSplit, ...]
     shown_by: str
     shown: tuple[Place, ...]

@@ -6,6 +6,7 @@ the four counts of all pairs. k = 10, with secondary suppression (:mod:`testing_
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -46,6 +47,22 @@ def shown_groups(groups: Groups) -> tuple[Place, ...]:
         (["minority", "no"], groups.minority - groups.minority_positive),
     ]
     return _safe(["applicant", "answer"], cells, [["applicant", "answer"]])
+
+
+def shown_calls(calls: Sequence[tuple[str, str, bool]], *, by_part: bool) -> tuple[Place, ...]:
+    """The same for mystery calls, each with its part, its code and whether it went along.
+
+    Published together are the calls by code, those that went along, and where ``by_part`` both by part.
+    """
+    counts = Counter(calls)
+    parts, codes = sorted({one[0] for one in counts}), sorted({one[1:] for one in counts})
+    if len(parts) > MOST_PARTS:
+        return ()
+    cells = [
+        ([part, code, "yes" if along else "no"], counts[part, code, along]) for part in parts for code, along in codes
+    ]
+    tables = [["code"], ["along"], *([["part", "along"]] if by_part else [])]
+    return _safe(["part", "code", "along"], cells, tables)
 
 
 def value_at(places: Sequence[Place], **where: str) -> int | None:

@@ -19,7 +19,7 @@ from api.pages.contexts.lab.results import KeepingPage, ReadInPage, ResultsPage,
 from api.pages.contexts.page import Page
 from api.pages.lab.tabs import study_tabs
 from api.services.lab.result_files import exploration_lines, facts
-from api.services.lab.result_text import Teller
+from api.services.lab.result_tellers import teller_of
 from api.services.lab.results import subgroups_of
 from testing_lab.findings import Finding
 from testing_lab.protocol.document import Protocol
@@ -73,7 +73,7 @@ def an_exploration() -> ExploratoryDocument:
 
 def a_result(document: AnalysisDocument, *, explored: bool = False, archived: bool = False) -> ResultsPage:
     study = a_view("archived" if archived else "analysed")
-    teller = Teller(document, "nl")
+    teller = teller_of(document, "nl")
     view = ResultsView(
         study=study, document=document, at=WHEN, by="Bo Onderzoeker", explorations=(),
         tests=TESTS[document.result.kind], subgroups=subgroups_of(document),

@@ -78,13 +78,13 @@ codes-homeless = { $replies ->
    *[other] Of { $replies } replies nobody has said which letter they answer. Nobody codes them.
  }
 codes-agreement = Agreement
-codes-kappa-nobody = No letter has been coded by two people yet.
+codes-kappa-nobody = No outcome has been coded by two people yet.
 codes-kappa-none = Kappa does not exist: everybody gave the same code to everything.
 codes-kappa-point = Kappa is { $kappa }, over { $letters ->
-    [one] 1 letter
-   *[other] { $letters } letters
+    [one] 1 outcome
+   *[other] { $letters } outcomes
  }.
-codes-kappa = Kappa is { $kappa } ({ $level } % interval from { $lower } to { $upper }). Of { $letters } letters { $agreed } had the same code twice.
+codes-kappa = Kappa is { $kappa } ({ $level } % interval from { $lower } to { $upper }). Of { $letters } outcomes { $agreed } had the same code twice.
 codes-least-kappa = The protocol asks at least { $kappa }.
 codes-kappa-low = This is lower than the protocol asks. All replies must then be coded again. Talk with the coders about what the codes mean, and begin again.
 codes-kappa-still-low = After coding again this is still lower than the protocol asks. The report says so.
@@ -126,11 +126,11 @@ lab-not-allowed-lock-unreadable = { $count ->
    *[other] The replies to { $count } letters are not readable for coders yet.
  }
 lab-not-allowed-lock-uncoded = { $count ->
-    [one] 1 letter has not been coded by two people yet.
-   *[other] { $count } letters have not been coded by two people yet.
+    [one] 1 outcome has not been coded by two people yet.
+   *[other] { $count } outcomes have not been coded by two people yet.
  }
 lab-not-allowed-lock-disagreements = { $count ->
-    [one] On 1 letter the coders disagree. A third must decide.
-   *[other] On { $count } letters the coders disagree. A third must decide.
+    [one] On 1 outcome the coders disagree. A third must decide.
+   *[other] On { $count } outcomes the coders disagree. A third must decide.
  }
 lab-not-allowed-lock-kappa-too-low = The agreement is lower than the protocol asks. Have everything coded again.

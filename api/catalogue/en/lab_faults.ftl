@@ -171,7 +171,6 @@ lab-fault-what-separation-leaves-of-the-logit-has-a-maximum-but-it-was-not-found
 lab-fault-may-hold-columns-besides-the-outcome-only = may hold columns besides the outcome only
 lab-fault-must-lie-from-1e-6-to-1e6 = must lie from 1e-6 to 1e6
 lab-fault-must-lie-from-1e-9-to-0-999 = must lie from 1e-9 to 0.999
-lab-fault-calls-have-no-replies-to-analyse = mystery calls have no replies to a letter; this analysis cannot do them yet
 lab-fault-an-answer-has-no-moment-at-which-it-was-final = it is not known when an answer was final
 lab-fault-a-group-has-no-usable-outcome = one of the two groups has no usable outcome
 lab-fault-must-be-majority-or-minority = this must be majority or minority

@@ -246,6 +246,7 @@ plan-set-aside = { $count ->
 }
 plan-aside-frame-company-blocked = is on the list of companies that do not take part
 plan-aside-frame-company-in-other-study = is in another study
+plan-aside-frame-without-phone = has no phone number
 plan-aside-frame-cool-down = had a test not long ago
 plan-balance = Balance
 plan-balance-lead = Every comparison is here, the less pretty ones too. The draw is made so that the numbers are nearly equal. A low p-value is no reason to draw again, unless the protocol said so beforehand.

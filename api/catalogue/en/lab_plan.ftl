@@ -10,6 +10,7 @@ lab-finding-frame-day-unreadable = Row { $row }: ‘{ $value }’ in { $column }
 lab-finding-frame-day-in-future = Row { $row }: the date { $day } in { $column } is after today, { $today }.
 lab-finding-frame-email-unreadable = Row { $row }: ‘{ $value }’ in { $column } is not an e-mail address.
 lab-finding-frame-phone-unreadable = Row { $row }: ‘{ $value }’ in { $column } is not a phone number.
+lab-finding-frame-without-phone = Row { $row }: there is no phone number. Without one nobody can call.
 lab-finding-frame-no-contact = Row { $row }: there is no e-mail address and no phone number. { $column } can still get one.
 lab-finding-frame-id-twice = Row { $row }: the code { $entry } is also in row { $other }. Give each row its own code.
 lab-finding-frame-establishment-twice = Row { $row }: this establishment is also in row { $other }. That row takes part, this one does not.
@@ -52,7 +53,7 @@ lab-finding-criteria-never-met = After { $draws } draws no plan met the { $crite
    *[other] { $criteria } criteria
   } of the protocol. There is no plan. Widen the criteria in an amendment of the protocol.
 
-lab-finding-plan-of-calls = A study with telephone calls has no plan with letters. Calls are made in the fieldwork.
+lab-finding-plan-trait-not-one-request = One script asks one thing. The protocol has { $number } traits. Keep one.
 lab-finding-plan-trait-not-one-name = The protocol has { $number ->
     [one] a trait that a name does not show
    *[other] { $number } traits
@@ -76,16 +77,12 @@ lab-finding-withdrawal-without-reply = A withdrawal went to { $unit }, but there
 lab-finding-withdrawal-before-reply = The withdrawal for { $dispatch } ({ $unit }) left before the answer came. Send a new one.
 lab-finding-withdrawal-text-differs = The withdrawal for { $dispatch } ({ $unit }) has another text. Both applicants get the same text.
 
-lab-finding-script-step-empty = Step { $place } of the script is empty. Write down what the caller says.
-lab-finding-script-one-request = A script has exactly one request that is not allowed. Here are { $number }.
-lab-finding-script-opening-closing = Start the script with an opening and end it with a closing.
-lab-finding-script-step-twice = A step stands twice in the script.
-lab-finding-script-recording-kept = Keeping it { $value } days is impossible. Choose 1 or more.
 lab-finding-call-in-future = Call { $call } starts after this moment. Check the date and the time.
 lab-finding-call-other-script = Call { $call } uses script { $version }. The protocol has { $registered }.
 lab-finding-call-outside-script = In call { $call } ‘{ $step }’ was said. It is not in the script.
 lab-finding-call-other-order = In call { $call } the order of the script was not kept.
 lab-finding-call-without-request = In call { $call } the request was not made. Then there is no outcome either.
+lab-finding-call-came-to-request = In call { $call } the request was made. So there is an outcome: choose what was said.
 lab-finding-call-one-listener = Call { $call } has no outcome of a second listener.
 lab-finding-call-same-listener = In call { $call } the second listener is the same person as the caller.
 lab-finding-call-recorded-without-consent = Call { $call } was recorded. { $consent ->
@@ -199,6 +196,7 @@ lab-composition-one-of-each = one of each group
 lab-composition-two-majority = two of the majority
 lab-composition-two-minority = two of the minority
 lab-composition-majority = one of the majority
+lab-composition-request = one call with the request
 lab-composition-minority = one of the minority
 
 lab-balance-order = Who is first

@@ -87,4 +87,3 @@ amendment-before = Before
 amendment-after = Now
 amendment-hash = Hash: { $hash }
 gate-tick-this = I have seen this
-conflict-calls-not-here = Mystery calls cannot be done here yet. Choose a study with letters in the protocol.

@@ -78,13 +78,13 @@ codes-homeless = { $replies ->
    *[other] Bij { $replies } antwoorden is nog niet gezegd bij welke brief ze horen. Niemand beoordeelt ze.
  }
 codes-agreement = Overeenstemming
-codes-kappa-nobody = Nog geen brief is door twee mensen beoordeeld.
+codes-kappa-nobody = Nog geen uitkomst is door twee mensen beoordeeld.
 codes-kappa-none = Kappa bestaat niet: iedereen gaf overal dezelfde code.
 codes-kappa-point = Kappa is { $kappa }, over { $letters ->
-    [one] 1 brief
-   *[other] { $letters } brieven
+    [one] 1 uitkomst
+   *[other] { $letters } uitkomsten
  }.
-codes-kappa = Kappa is { $kappa } ({ $level } %-interval van { $lower } tot { $upper }). Van { $letters } brieven kregen er { $agreed } twee keer dezelfde code.
+codes-kappa = Kappa is { $kappa } ({ $level } %-interval van { $lower } tot { $upper }). Van { $letters } uitkomsten kregen er { $agreed } twee keer dezelfde code.
 codes-least-kappa = Het protocol vraagt minstens { $kappa }.
 codes-kappa-low = Dit is lager dan het protocol vraagt. Alle antwoorden moeten dan opnieuw. Bespreek met de codeurs wat de codes betekenen, en begin opnieuw.
 codes-kappa-still-low = Ook na opnieuw beoordelen is dit lager dan het protocol vraagt. Het rapport vertelt dit.
@@ -126,11 +126,11 @@ lab-not-allowed-lock-unreadable = { $count ->
    *[other] De antwoorden op { $count } brieven zijn nog niet leesbaar voor codeurs.
  }
 lab-not-allowed-lock-uncoded = { $count ->
-    [one] 1 brief is nog niet door twee mensen beoordeeld.
-   *[other] { $count } brieven zijn nog niet door twee mensen beoordeeld.
+    [one] 1 uitkomst is nog niet door twee mensen beoordeeld.
+   *[other] { $count } uitkomsten zijn nog niet door twee mensen beoordeeld.
  }
 lab-not-allowed-lock-disagreements = { $count ->
-    [one] Bij 1 brief zijn de codeurs het niet eens. Een derde moet beslissen.
-   *[other] Bij { $count } brieven zijn de codeurs het niet eens. Een derde moet beslissen.
+    [one] Bij 1 uitkomst zijn de codeurs het niet eens. Een derde moet beslissen.
+   *[other] Bij { $count } uitkomsten zijn de codeurs het niet eens. Een derde moet beslissen.
  }
 lab-not-allowed-lock-kappa-too-low = De overeenstemming is lager dan het protocol vraagt. Laat alles opnieuw beoordelen.

@@ -171,7 +171,6 @@ lab-fault-what-separation-leaves-of-the-logit-has-a-maximum-but-it-was-not-found
 lab-fault-may-hold-columns-besides-the-outcome-only = hier mogen alleen kolommen staan, en niet de uitkomst zelf
 lab-fault-must-lie-from-1e-6-to-1e6 = dit moet van 1e-6 tot en met 1e6 zijn
 lab-fault-must-lie-from-1e-9-to-0-999 = dit moet van 1e-9 tot en met 0,999 zijn
-lab-fault-calls-have-no-replies-to-analyse = telefoontests hebben geen antwoorden per brief; deze analyse kan dat nog niet
 lab-fault-an-answer-has-no-moment-at-which-it-was-final = van een antwoord is niet bekend wanneer het vaststond
 lab-fault-a-group-has-no-usable-outcome = een van de twee groepen heeft geen bruikbare uitkomst
 lab-fault-must-be-majority-or-minority = dit moet majority of minority zijn

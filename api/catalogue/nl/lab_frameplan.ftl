@@ -246,6 +246,7 @@ plan-set-aside = { $count ->
 }
 plan-aside-frame-company-blocked = staat op de lijst van bedrijven die niet meedoen
 plan-aside-frame-company-in-other-study = zit in een ander onderzoek
+plan-aside-frame-without-phone = heeft geen telefoonnummer
 plan-aside-frame-cool-down = had kort geleden een test
 plan-balance = Evenwicht
 plan-balance-lead = Alle vergelijkingen staan hier, ook de minder mooie. De loting is zo gemaakt dat de aantallen bijna gelijk zijn. Een lage p-waarde is geen reden om opnieuw te loten, behalve als het protocol dat vooraf zegt.

@@ -10,6 +10,7 @@ lab-finding-frame-day-unreadable = Rij { $row }: ‘{ $value }’ in { $column }
 lab-finding-frame-day-in-future = Rij { $row }: de datum { $day } in { $column } komt na vandaag, { $today }.
 lab-finding-frame-email-unreadable = Rij { $row }: ‘{ $value }’ in { $column } is geen e-mailadres.
 lab-finding-frame-phone-unreadable = Rij { $row }: ‘{ $value }’ in { $column } is geen telefoonnummer.
+lab-finding-frame-without-phone = Rij { $row }: er is geen telefoonnummer. Zonder nummer is bellen niet mogelijk.
 lab-finding-frame-no-contact = Rij { $row }: er is geen e-mailadres en geen telefoonnummer. In { $column } kan er nog een bij.
 lab-finding-frame-id-twice = Rij { $row }: de code { $entry } staat ook in rij { $other }. Geef elke rij een eigen code.
 lab-finding-frame-establishment-twice = Rij { $row }: deze vestiging staat ook in rij { $other }. Die rij doet mee, deze niet.
@@ -52,7 +53,7 @@ lab-finding-criteria-never-met = Na { $draws } lotingen voldeed geen enkel plan 
    *[other] { $criteria } eisen
   } van het protocol. Er is geen plan. Maak de eisen ruimer in een wijziging van het protocol.
 
-lab-finding-plan-of-calls = Een onderzoek met telefoongesprekken heeft geen plan met brieven. Bellen gebeurt vanuit het veldwerk.
+lab-finding-plan-trait-not-one-request = Eén script vraagt één ding. In het protocol staan { $number } kenmerken. Houd er één over.
 lab-finding-plan-trait-not-one-name = Het protocol noemt { $number ->
     [one] een kenmerk dat niet uit een naam blijkt
    *[other] { $number } kenmerken
@@ -76,16 +77,12 @@ lab-finding-withdrawal-without-reply = Naar { $unit } ging een afmelding, maar e
 lab-finding-withdrawal-before-reply = De afmelding voor { $dispatch } ({ $unit }) ging weg voordat het antwoord kwam. Stuur een nieuwe afmelding.
 lab-finding-withdrawal-text-differs = De afmelding voor { $dispatch } ({ $unit }) heeft een andere tekst. Beide sollicitanten krijgen dezelfde tekst.
 
-lab-finding-script-step-empty = Stap { $place } van het script is leeg. Schrijf op wat de beller zegt.
-lab-finding-script-one-request = Een script heeft precies één vraag die niet mag. Hier staan er { $number }.
-lab-finding-script-opening-closing = Begin het script met een opening en eindig met een afsluiting.
-lab-finding-script-step-twice = Een stap staat twee keer in het script.
-lab-finding-script-recording-kept = { $value } dagen bewaren kan niet. Kies 1 of meer.
 lab-finding-call-in-future = Gesprek { $call } begint na dit moment. Controleer de datum en de tijd.
 lab-finding-call-other-script = Gesprek { $call } gebruikt script { $version }. In het protocol staat { $registered }.
 lab-finding-call-outside-script = In gesprek { $call } is ‘{ $step }’ gezegd. Dat staat niet in het script.
 lab-finding-call-other-order = In gesprek { $call } is de volgorde van het script niet gevolgd.
 lab-finding-call-without-request = In gesprek { $call } is de vraag niet gesteld. Dan is er ook geen uitkomst.
+lab-finding-call-came-to-request = In gesprek { $call } is de vraag gesteld. Dan is er een uitkomst; kies wat er gezegd is.
 lab-finding-call-one-listener = Bij gesprek { $call } ontbreekt de uitkomst van een tweede luisteraar.
 lab-finding-call-same-listener = Bij gesprek { $call } is de tweede luisteraar dezelfde persoon als de beller.
 lab-finding-call-recorded-without-consent = Gesprek { $call } is opgenomen. { $consent ->
@@ -199,6 +196,7 @@ lab-composition-one-of-each = van elke groep één
 lab-composition-two-majority = twee van de meerderheid
 lab-composition-two-minority = twee van de minderheid
 lab-composition-majority = één van de meerderheid
+lab-composition-request = één gesprek met het verzoek
 lab-composition-minority = één van de minderheid
 
 lab-balance-order = Wie eerst

@@ -87,4 +87,3 @@ amendment-before = Eerst
 amendment-after = Nu
 amendment-hash = Controlegetal: { $hash }
 gate-tick-this = Ik heb dit gezien
-conflict-calls-not-here = Testgesprekken kunt u hier nog niet uitvoeren. Kies in het plan een onderzoek met brieven.

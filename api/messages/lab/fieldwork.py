@@ -30,7 +30,10 @@ class Trouble(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the work list. ``overdue``: it should have been sent two hours ago or longer."""
+    """A line of the work list. ``overdue``: it should have been sent two hours ago or longer.
+
+    ``sender``: the mailbox or the caller that was drawn.
+    """
 
     dispatch_id: str
     pseudonym: str
@@ -43,6 +46,7 @@ class WorkItem(msgspec.Struct, frozen=True, kw_only=True):
     state: DispatchState
     overdue: bool
     troubled: bool
+    sender: str = ""
 
 
 class Day(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,10 +65,37 @@ class StepView(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class UnheardCall(msgspec.Struct, frozen=True, kw_only=True):
+    """A call of which a second listener has not said what he heard. ``own``: the reader of this list made it."""
+
+    dispatch_id: str
+    pseudonym: str
+    caller: str
+    started_at: dt.datetime
+    own: bool
+
+
+class KeptRecording(msgspec.Struct, frozen=True, kw_only=True):
+    """A recording that is kept somewhere, and the last day on which it may be."""
+
+    dispatch_id: str
+    pseudonym: str
+    until: dt.date
+    late: bool
+
+
+class CallsToDo(msgspec.Struct, frozen=True, kw_only=True):
+    """What waits in a study with mystery calls beside the calls that are due."""
+
+    unheard: tuple[UnheardCall, ...]
+    recordings: tuple[KeptRecording, ...]
+
+
 class FieldworkView(msgspec.Struct, frozen=True, kw_only=True):
     """Where the fieldwork stands. ``steps``: what may be done now; ``by_state``: dispatches by state.
 
     ``loose``: replies that belong nowhere yet; ``not_judged``: replies of which nobody said whether they are positive.
+    ``calls``: of a study with mystery calls.
     """
 
     steps: tuple[str, ...]
@@ -73,6 +104,7 @@ class FieldworkView(msgspec.Struct, frozen=True, kw_only=True):
     loose: int
     not_judged: int
     last_step: StepView | None
+    calls: CallsToDo | None = None
 
 
 class ReplyView(msgspec.Struct, frozen=True, kw_only=True):
@@ -224,7 +256,10 @@ class Withdrawals(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Alarms(msgspec.Struct, frozen=True, kw_only=True):
-    """What shouts on every page of a study: withdrawals that are late, and those that are still in time."""
+    """What shouts on every page of a study: withdrawals that are late, and those that are still in time;
+    recordings of calls that should be gone.
+    """
 
     overdue: int = 0
     open: int = 0
+    recordings: int = 0

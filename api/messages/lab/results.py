@@ -11,7 +11,7 @@ from api.messages.lab.studies import StudyView
 from testing_lab.protocol.document import Protocol
 from testing_lab.registered.answers import Answer
 from testing_lab.registered.coded import CodedApplication
-from testing_lab.registered.document import StudyResult
+from testing_lab.registered.document import CallsResult, StudyResult
 
 
 class AnalysisDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +19,8 @@ class AnalysisDocument(msgspec.Struct, frozen=True, kw_only=True):
 
     ``origin``: ``study`` from codes of this program, ``read_in`` from the file of a finished study.
     ``registration_hash``: of the last link of the chain; empty where nothing was registered here. ``program``: the
-    version that computed. ``unsent``: vacancies of which not all applications were sent.
+    version that computed. ``unsent``: vacancies of which not all applications were sent. ``result``: of letters;
+    ``calls``: of mystery calls; one of the two is there.
     """
 
     schema: Literal[1] = 1
@@ -31,7 +32,8 @@ class AnalysisDocument(msgspec.Struct, frozen=True, kw_only=True):
     protocol: Protocol
     unsent: int
     applications: tuple[CodedApplication, ...]
-    result: StudyResult
+    result: StudyResult | None = None
+    calls: CallsResult | None = None
 
 
 class ExploratoryDocument(msgspec.Struct, frozen=True, kw_only=True):

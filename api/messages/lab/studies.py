@@ -10,6 +10,7 @@ import msgspec
 
 from api.messages.lab.fieldwork import Alarms
 from testing_lab.fieldwork.study_states import StudyAction, StudyState
+from testing_lab.protocol.document import Kind
 
 #: What somebody does in a study. A coder never sees who applied; so nobody has two tasks in one study.
 Task = Literal["lead", "field", "coder"]
@@ -24,7 +25,8 @@ class NewStudy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 class StudyView(msgspec.Struct, frozen=True, kw_only=True):
     """Where a study stands, for one person. ``allowed``: what its state allows (testing_lab.fieldwork.study_states).
 
-    ``alarms``: withdrawals that companies are owed; None for coders, who never see which replies are positive.
+    ``kind``: what is sent, or that companies are called. ``alarms``: withdrawals that companies are owed; None for
+    coders, who never see which replies are positive.
     """
 
     study_id: uuid.UUID
@@ -35,6 +37,7 @@ class StudyView(msgspec.Struct, frozen=True, kw_only=True):
     created_at: dt.datetime
     allowed: frozenset[StudyAction]
     alarms: Alarms | None = None
+    kind: Kind = "paired"
 
 
 class MemberView(msgspec.Struct, frozen=True, kw_only=True):

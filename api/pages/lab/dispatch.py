@@ -55,7 +55,9 @@ async def dispatch_page(
     study_id: FromPath[uuid.UUID],
     dispatch_id: FromPath[str],
 ) -> Html:
-    """Everything about it."""
+    """Everything about it; of a call on its own page."""
+    if (await studies.get_study(pool, actor, study_id)).kind == "mystery_call":
+        return go(f"/studies/{study_id}/fieldwork/calls/{dispatch_id}", None)
     return show(request, await _page(request, pool, actor, study_id, dispatch_id))
 
 

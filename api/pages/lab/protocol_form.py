@@ -23,8 +23,8 @@ PARTS: Final = tuple(Protocol.__struct_fields__[1:])
 FIELDS: Final[dict[str, tuple[Field, ...]]] = {
     part: tuple(field for field in fields_of() if field.path.split(".")[0] == part) for part in PARTS
 }
-#: Kinds of study whose fieldwork is done here. Mystery calls are not yet: their protocol can be read, not registered.
-LETTERS: Final = ("paired", "unpaired", "randomised_composition")
+#: Kinds of study with letters.
+LETTERS: Final = frozenset({"paired", "unpaired", "randomised_composition"})
 #: Fields that people write sentences in.
 LONG: Final = frozenset({
     "question.question", "ethics.withdrawal_text_nl", "ethics.withdrawal_text_en", "ethics.debrief", "sampling.basis",
@@ -41,12 +41,22 @@ ONLY: Final[dict[str, frozenset[str]]] = {
         f"fieldwork.{name}": frozenset({"mystery_call"})
         for name in ("call_script", "recorded", "recording_basis", "consent_text", "second_listener")
     },
+    **{f"sampling.{name}": LETTERS for name in ("p_only_majority", "p_only_minority", "p_both")},
+    **{f"outcomes.{name}": LETTERS for name in ("no_answer_days", "no_reply", "one_sided_failure")},
     **{
-        f"sampling.{name}": frozenset({"paired", "unpaired", "randomised_composition"})
-        for name in ("p_only_majority", "p_only_minority", "p_both")
+        f"ethics.{name}": LETTERS
+        for name in (
+            "withdrawal_text_nl",
+            "withdrawal_text_en",
+            "withdrawal_same_for_both",
+            "withdrawal_hours",
+            "no_place_taken",
+        )
     },
-    "fieldwork.mail_domain": frozenset({"paired", "unpaired", "randomised_composition"}),
+    **{f"design.{name}": LETTERS for name in ("order", "delay_hours_min", "delay_hours_max", "quality_varied")},
+    "fieldwork.mail_domain": LETTERS,
 }
+_EMPTY: Final = msgspec.to_builtins(Protocol())
 MOST_LINES: Final = 60
 LONGEST: Final = 5000
 
@@ -81,8 +91,10 @@ def slug(path: str) -> str:
 
 
 def shown(field: Field, protocol: Protocol) -> bool:
-    """Whether this kind of study has the field."""
-    return field.path not in ONLY or protocol.design.kind in ONLY[field.path]
+    """Whether this kind of study has the field, or it still holds what another kind needed, and must be emptied."""
+    if field.path not in ONLY or protocol.design.kind in ONLY[field.path]:
+        return True
+    return bool(value_at(msgspec.to_builtins(protocol), field.path) != value_at(_EMPTY, field.path))
 
 
 def inputs_of(
@@ -179,8 +191,6 @@ class _Maker:
         if field.path == "analysis.stopping.spending":
             return (("", "form-choose"), *((one, None) for one in KNOWN))
         choices: tuple[str, ...] = field.choices
-        if field.path == "design.kind":
-            choices = tuple(one for one in choices if one in (*LETTERS, self.protocol.design.kind))
         if field.path == "analysis.denominator":
             choices = DENOMINATORS[self.protocol.design.kind]
         said: tuple[tuple[str, str | None], ...] = tuple(

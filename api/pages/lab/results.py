@@ -21,7 +21,7 @@ from api.pages.lab.tabs import study_tabs
 from api.pages.notices import notice_of
 from api.services.lab import results
 from api.services.lab.result_files import ResultFile, exploration_lines, facts, result_file
-from api.services.lab.result_text import Teller
+from api.services.lab.result_tellers import teller_of
 from api.services.pool import Pool
 from api.web.session import session_of
 
@@ -90,7 +90,7 @@ async def _page(
 ) -> ResultsPage:
     view = await results.get_results(pool, actor, study_id)
     language = session_of(request).language
-    teller = None if view.document is None else Teller(view.document, language)
+    teller = None if view.document is None else teller_of(view.document, language)
     return ResultsPage(
         study=view.study,
         tabs=study_tabs(view.study, "results"),

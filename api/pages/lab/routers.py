@@ -5,6 +5,7 @@ from __future__ import annotations
 from litestar import Router
 
 from api.pages.accounts import HANDLERS as ACCOUNTS
+from api.pages.lab.calls import HANDLERS as CALLS
 from api.pages.lab.coding import HANDLERS as CODING
 from api.pages.lab.dispatch import HANDLERS as DISPATCH
 from api.pages.lab.fieldwork import HANDLERS as FIELDWORK
@@ -38,6 +39,7 @@ ROUTERS: tuple[Router, ...] = (
             *FIELDWORK,
             *DISPATCH,
             *SENT_BY_HAND,
+            *CALLS,
             *REPLIES,
             *PROGRESS,
             *CODING,

@@ -40,9 +40,9 @@ _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
 
 
 def study_tabs(study: StudyView, current: StudyTabName) -> tuple[StudyTab, ...]:
-    """The tabs, left to right. Hiding a tab protects nothing: the services refuse."""
+    """The tabs, left to right. Hiding a tab protects nothing: the services refuse. Nobody applies in a call."""
     return tuple(
         StudyTab(name=name, href=f"/studies/{study.study_id}{path}", current=name == current)
         for name, path, tasks in _PARTS
-        if study.task in tasks
+        if study.task in tasks and not (name == "profiles" and study.kind == "mystery_call")
     )

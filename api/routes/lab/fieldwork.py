@@ -256,6 +256,7 @@ async def record_complaint(
     data: JSONBody[NewComplaint],
 ) -> DispatchView:
     """It ends the part of the company, and every study leaves it alone from then on."""
+    await work_list.get_dispatch(pool, actor, study_id, dispatch_id)  # of a call nothing is written down here
     await complaints.record_complaint(pool, actor, study_id, dispatch_id, data)
     return await work_list.get_dispatch(pool, actor, study_id, dispatch_id)
 

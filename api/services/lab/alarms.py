@@ -1,4 +1,4 @@
-"""What shouts on every page of a study: withdrawals that are late."""
+"""What shouts on every page of a study: withdrawals that are late, recordings that should be gone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 import asyncpg
 
 from api.messages.lab.fieldwork import Alarms
-from db.lab import withdrawals
+from api.services.clock import CLOCK
+from db.lab import calls, withdrawals
 from db.lab.withdrawals import PositiveRow
 from testing_lab.fieldwork.withdrawal import (
     HOURS,
@@ -54,5 +55,11 @@ async def alarms(
     """The alarms of a study at this moment."""
     if state in _BEFORE:
         return Alarms()
+    today = now.astimezone(CLOCK).date()
+    kept = await calls.recordings(connection, study_id)
     tasks = clock_of(await withdrawals.positive(connection, study_id), protocol, now).tasks
-    return Alarms(overdue=sum(one.state == "overdue" for one in tasks), open=sum(one.state == "open" for one in tasks))
+    return Alarms(
+        overdue=sum(one.state == "overdue" for one in tasks),
+        open=sum(one.state == "open" for one in tasks),
+        recordings=sum(one.recording_until < today for one in kept),
+    )

@@ -30,7 +30,7 @@ from api.services import events
 from api.services.lab.agreement import agreement_of
 from api.services.lab.final_outcomes import Letter, code_of, final_of, letters_of
 from api.services.lab.log_words import checked_reason
-from api.services.lab.studies import check_state, found, protocol_of, take_step, taken
+from api.services.lab.studies import check_state, found, is_of_calls, protocol_of, take_step, taken
 from api.services.pool import Pool
 from db.lab import coding, studies
 from db.lab.studies import StudyRow
@@ -56,12 +56,15 @@ async def begin_again(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: NewR
     Unusable
         There is no reason, or not one for the log (:func:`checked_reason`).
     Conflict
-        ``round_is_empty``: nothing has been coded in this round.
+        ``round_is_empty``: nothing has been coded in this round. ``calls_still_made``: mystery calls are coded again
+        from their notes once the last was made.
     """
     async with transaction(pool) as connection:
         study = await taken(connection, actor, study_id, "lead")
         reason = await checked_reason(connection, study_id, asked.reason)
         check_state("code_reply", study.state)
+        if is_of_calls(study) and study.state != "closed":
+            raise Conflict("calls_still_made")
         number = await coding.current_round(connection, study_id)
         if not await coding.codes(connection, study_id, number):
             raise Conflict("round_is_empty")

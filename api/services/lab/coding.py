@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import get_args
 
 import asyncpg
 import msgspec
@@ -23,7 +24,7 @@ from db.lab import coding
 from db.lab.studies import StudyRow
 from db.pool import transaction
 from testing_lab.coding.blind import Unread, blind_number, next_letter
-from testing_lab.coding.codes import Code, may_change, turn_of
+from testing_lab.coding.codes import Code, Turn, may_change, turn_of
 from testing_lab.fieldwork.study_states import ALLOWED
 from testing_lab.protocol.document import Protocol
 
@@ -35,6 +36,7 @@ class _Desk(msgspec.Struct, frozen=True, kw_only=True):
     protocol: Protocol
     round: int
     letters: tuple[Letter, ...]
+    turns: frozenset[Turn]
 
     def number(self, letter: Letter) -> str:
         return blind_number(letter.row.token, coder=self.coder, turn=self.round)
@@ -43,9 +45,12 @@ class _Desk(msgspec.Struct, frozen=True, kw_only=True):
         return next((one for one in letter.codes if one.coder == self.coder), None)
 
     def waiting(self) -> list[Letter]:
-        return [
-            one for one in self.letters if turn_of(one.codes, coder=self.coder, replies=one.row.replies) is not None
-        ]
+        return [one for one in self.letters if self.turn(one) is not None]
+
+    def turn(self, letter: Letter) -> Turn | None:
+        """In which turn he reads it; None: not he, or not now."""
+        turn = turn_of(letter.codes, coder=self.coder, replies=letter.row.replies)
+        return turn if turn in self.turns else None
 
     def done(self) -> list[tuple[Code, Letter]]:
         """Read by this coder, the last first; what he has to read again is not done."""
@@ -144,7 +149,7 @@ def _turn(desk: _Desk, letter: Letter, *, change: bool) -> str:
         if desk.done()[0][1] is not letter:
             raise Conflict("code_not_last")
         return own.turn
-    turn = turn_of(letter.codes, coder=desk.coder, replies=letter.row.replies)
+    turn = desk.turn(letter)
     if turn is None:
         raise Conflict("letter_is_decided")
     return turn
@@ -157,7 +162,19 @@ async def _desk(connection: asyncpg.Connection, actor: Actor, study: StudyRow) -
         connection, study.study_id, protocol, number=number, now=dt.datetime.now(dt.UTC)
     )  # fmt: skip
     readable = tuple(one for one in everything if one.fate.status == "to_read" and not one.row.unreadable)
-    return _Desk(coder=str(actor.account_id), protocol=protocol, round=number, letters=readable)
+    return _Desk(
+        coder=str(actor.account_id), protocol=protocol, round=number, letters=readable, turns=_turns(protocol, number)
+    )
+
+
+def _turns(protocol: Protocol, number: int) -> frozenset[Turn]:
+    """Of a call caller and second listener give the first two codes; who only reads the notes decides between them.
+
+    Without a second listener a reader gives the second code, and once all is coded again readers give all of them.
+    """
+    if protocol.design.kind != "mystery_call" or number > 1:
+        return frozenset(get_args(Turn))
+    return frozenset({"third"} if protocol.fieldwork.second_listener else {"second", "third"})
 
 
 def _next(desk: _Desk, waiting: list[Letter], last_unit: str | None) -> Letter:

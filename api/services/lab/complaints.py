@@ -15,7 +15,7 @@ from api.messages.lab.fieldwork import NewComplaint
 from api.messages.lab.frame import pseudonym
 from api.services import events
 from api.services.clock import CLOCK
-from api.services.lab.studies import check_state, taken
+from api.services.lab.studies import check_letters, check_state, taken
 from api.services.lab.tries import subject_of
 from api.services.lab.work_list import dispatch_of, entry_of
 from api.services.pool import Pool
@@ -74,6 +74,7 @@ async def record_detection(pool: Pool, actor: Actor, study_id: uuid.UUID, dispat
     """
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         check_state("record_reply", row.state)
         one = await dispatch_of(connection, study_id, dispatch_id)
         try:

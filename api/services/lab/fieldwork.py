@@ -11,11 +11,13 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.faults import Conflict, Unusable
 from api.messages.lab.faults import StudyRefused
-from api.messages.lab.fieldwork import FieldworkView, StepView
+from api.messages.lab.fieldwork import CallsToDo, FieldworkView, KeptRecording, StepView, UnheardCall
+from api.messages.lab.frame import pseudonym
+from api.services.clock import CLOCK
 from api.services.lab.log_words import checked_reason
-from api.services.lab.studies import found, protocol_of, take_step, taken
+from api.services.lab.studies import found, is_of_calls, protocol_of, take_step, taken
 from api.services.pool import Pool
-from db.lab import dispatches, replies, studies, withdrawals
+from db.lab import calls, dispatches, replies, studies, withdrawals
 from db.lab.dispatches import StateRow
 from db.pool import transaction
 from testing_lab.fieldwork.study_states import StudyState, steps_from
@@ -33,6 +35,7 @@ async def get_fieldwork(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Fieldw
         last = await withdrawals.last_step(connection, study_id)
         loose = await replies.loose_count(connection, study_id, set_aside=False)
         not_judged = len(await replies.not_judged(connection, study_id, limit=1000))
+        waiting = await _calls_to_do(connection, actor, row) if is_of_calls(row) else None
     state: StudyState = row.state  # type: ignore[assignment]  # the database holds no other state
     return msgspec.convert(
         {
@@ -42,11 +45,33 @@ async def get_fieldwork(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Fieldw
             "loose": loose,
             "not_judged": not_judged,
             "last_step": None if last is None else StepView(kind=last.kind, at=last.at, reason=last.reason or ""),
+            "calls": waiting,
         },
         FieldworkView,
         builtin_types=(dt.datetime,),
         from_attributes=True,
     )
+
+
+async def _calls_to_do(connection: asyncpg.Connection, actor: Actor, row: studies.StudyRow) -> CallsToDo:
+    today = dt.datetime.now(CLOCK).date()
+    listened = protocol_of(row).fieldwork.second_listener
+    return CallsToDo(
+        unheard=tuple(
+            UnheardCall(
+                dispatch_id=one.dispatch_id, pseudonym=pseudonym(one.number), caller=one.caller,
+                started_at=one.started_at, own=one.account_id == actor.account_id,
+            )
+            for one in (await calls.unheard(connection, row.study_id) if listened else ())
+        ),
+        recordings=tuple(
+            KeptRecording(
+                dispatch_id=one.dispatch_id, pseudonym=pseudonym(one.number), until=one.recording_until,
+                late=one.recording_until < today,
+            )
+            for one in await calls.recordings(connection, row.study_id)
+        ),
+    )  # fmt: skip
 
 
 async def start(pool: Pool, actor: Actor, study_id: uuid.UUID) -> None:

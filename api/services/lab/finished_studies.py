@@ -35,8 +35,9 @@ from testing_lab.findings import Finding
 from testing_lab.protocol.analysis_plan import Analysis
 from testing_lab.protocol.document import Design, Kind, Protocol, Question
 from testing_lab.protocol.outcome_list import Outcomes, usual_outcomes
-from testing_lab.registered.analysis import registered_analysis
 from testing_lab.registered.coded import CodedApplication
+from testing_lab.registered.of_groups import result_of_groups
+from testing_lab.registered.of_pairs import result_of_pairs
 from testing_lab.study.rows import OutcomeRow
 
 #: Bytes of a file of outcomes: 100,000 applications in ordinary columns.
@@ -87,10 +88,11 @@ def document_of(name: str, content: bytes) -> AnalysisDocument:
     read = outcome_rows(content)
     protocol = protocol_of(name, read)
     applications = _pseudonymous(read)
+    analysis = result_of_pairs if protocol.design.kind == "paired" else result_of_groups
     return AnalysisDocument(
         origin="read_in", name=name, registration_hash="", amendments=0, program=program(), protocol=protocol,
         unsent=0, applications=applications,
-        result=msgspec.structs.replace(registered_analysis(protocol, applications), stages=None),
+        result=msgspec.structs.replace(analysis(protocol, applications), stages=None),
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     last_tested: tuple[TestedBefore, ...]
     cool_down_days: int
     today: dt.date
+    calls: bool
 
 
 async def surroundings(
@@ -54,7 +55,8 @@ async def surroundings(
 ) -> Surroundings:
     """Who is left alone on this day, and for how long after a test."""
     today = now.astimezone(CLOCK).date()
-    cool_down = max(0, protocol_of(row).ethics.cool_down_days or 0)
+    protocol = protocol_of(row)
+    cool_down = max(0, protocol.ethics.cool_down_days or 0)
     elsewhere = await frame.in_other_studies(connection, row.study_id, drawn_only=drawn_only)
     tested = await frame.tested_since(connection, today - dt.timedelta(days=cool_down + 1))
     return Surroundings(
@@ -65,6 +67,7 @@ async def surroundings(
         ),
         cool_down_days=cool_down,
         today=today,
+        calls=protocol.design.kind == "mystery_call",
     )
 
 
@@ -83,8 +86,10 @@ async def import_frame(
         The study has gone on: no more rows after its registration's plan was drawn.
     """
     async with pool.acquire() as connection:
-        check_open(await found(connection, actor, study_id, "lead", "field"))
-    rows = await asyncio.to_thread(frame_file.read_frame, content)
+        before = await found(connection, actor, study_id, "lead", "field")
+        check_open(before)
+    calls = protocol_of(before).design.kind == "mystery_call"
+    rows = await asyncio.to_thread(frame_file.read_frame, content, calls=calls)
     name = " ".join("".join(sign for sign in file_name if sign.isprintable()).split())[:200]
     with translated():
         async with transaction(pool) as connection:
@@ -165,6 +170,7 @@ def _checked(new: Sequence[FrameRow], there: Sequence[frame.EntryRow], around: S
         earlier=earlier,
         cool_down_days=around.cool_down_days,
         today=around.today,
+        calls=around.calls,
     )
 
 

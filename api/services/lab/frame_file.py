@@ -12,7 +12,7 @@ from api.services.files.headers import match
 from api.services.files.opening import read_table
 from api.services.files.tables import Table, TableUnreadable
 from api.services.files.writing import table_file
-from testing_lab.frame.reading import COLUMNS, REQUIRED, FrameRow
+from testing_lab.frame.reading import COLUMNS, REQUIRED, REQUIRED_FOR_CALLS, FrameRow
 
 #: More vacancies than any frame of a city or a sector has.
 MOST_ROWS: Final = 20_000
@@ -29,8 +29,10 @@ ALIASES: Final = {
 _KNOWN: Final[dict[str, object]] = dict.fromkeys(COLUMNS)
 
 
-def read_frame(content: bytes) -> tuple[FrameRow, ...]:
+def read_frame(content: bytes, *, calls: bool) -> tuple[FrameRow, ...]:
     """The rows of a file. A column that a frame does not have keeps its own name.
+
+    ``calls``: a study with mystery calls needs other columns.
 
     Raises
     ------
@@ -42,7 +44,8 @@ def read_frame(content: bytes) -> tuple[FrameRow, ...]:
     except TableUnreadable as unreadable:
         raise refused(unreadable.fault) from unreadable
     names = tuple(found or cell for found, cell in zip(match(table.header, _KNOWN, ALIASES), table.header, strict=True))
-    faults = [Fault(code="column_missing", column=one) for one in REQUIRED if one not in names]
+    required = REQUIRED_FOR_CALLS if calls else REQUIRED
+    faults = [Fault(code="column_missing", column=one) for one in required if one not in names]
     faults += [Fault(code="column_twice", column=one) for one, times in Counter(names).items() if times > 1 and one]
     if faults:
         raise refused(*faults, table=table)

@@ -118,6 +118,7 @@ async def draw(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: DrawPlan, *
                 last_tested=around.last_tested,
                 cool_down_days=around.cool_down_days,
                 today=around.today,
+                calls=around.calls,
             )
             set_aside = {numbers[entry.entry_id]: why.code for entry, why in aside}
             free = {number: entry for number, entry in entries.items() if number not in set_aside}
@@ -168,7 +169,7 @@ async def _keep(
 
 
 def _row(study_id: uuid.UUID, one: PlannedDispatch) -> tuple[object, ...]:
-    application = {
+    application = None if one.composition == "request" else {
         "subject": one.subject, "look": one.look, "letter": msgspec.to_builtins(one.letter),
         "cv": msgspec.to_builtins(one.cv),
     }  # fmt: skip

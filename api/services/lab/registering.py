@@ -14,7 +14,7 @@ import asyncpg
 import msgspec
 
 from api.messages.accounts import Actor
-from api.messages.faults import Conflict, NotFound, Unusable
+from api.messages.faults import NotFound, Unusable
 from api.messages.lab.faults import FindingsRefused
 from api.messages.lab.protocols import GateView, RegistrationView, TickGate
 from api.services import events
@@ -103,14 +103,10 @@ async def register_study(
         The protocol still has an error, or a gate is open.
     StudyRefused
         It is registered already.
-    Conflict
-        ``calls_not_here``: the fieldwork of mystery calls is not built.
     """
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead")
         check_state("edit_protocol", row.state)
-        if protocol_of(row).design.kind == "mystery_call":
-            raise Conflict("calls_not_here")
         moment = (now or dt.datetime.now(dt.UTC)).astimezone(CLOCK)
         made = await asyncio.to_thread(
             register, protocol_of(row), await _ticks(connection, study_id), at=moment, by=actor.display_name

@@ -26,7 +26,7 @@ from api.services.lab.imap_folder import FolderSettings, FolderState, MailboxClo
 from api.services.lab.incoming import Inbox, read_mailbox
 from api.services.lab.log_words import checked_reason
 from api.services.lab.reply_matching import known_strings, matched, redacted, sent_dispatches, unreadable
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.studies import check_letters, check_state, found, protocol_of, taken
 from api.services.lab.tries import check_past, subject_of
 from api.services.lab.work_list import dispatch_of, reply_view
 from api.services.paging import offset_of
@@ -56,6 +56,7 @@ async def import_file(
     """
     async with pool.acquire() as connection:
         row = await found(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         check_state("record_reply", row.state)
         known = await replies.fingerprints(connection, study_id)
     inbox = await asyncio.to_thread(read_mailbox, content, known=known)
@@ -68,6 +69,7 @@ async def fetch(
     """Take in what is new in the mailbox on the mail server. The mailbox stays as it was."""
     async with pool.acquire() as connection:
         row = await found(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         check_state("record_reply", row.state)
         known = await replies.fingerprints(connection, study_id)
         before = await replies.folder(connection, study_id)
@@ -181,6 +183,7 @@ async def record_by_hand(
     check_past(asked.at, now or dt.datetime.now(dt.UTC))
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         check_state("record_reply", row.state)
         one = await dispatch_of(connection, study_id, dispatch_id)
         if one.sent_at is None:
@@ -207,6 +210,7 @@ async def judge(pool: Pool, actor: Actor, study_id: uuid.UUID, reply_id: uuid.UU
     """Say whether the company wants to go on with the applicant. It drives the withdrawal clock, and no result."""
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         check_state("record_reply", row.state)
         reply = await _reply(connection, study_id, reply_id)
         if reply.dispatch_id is None:

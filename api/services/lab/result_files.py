@@ -22,7 +22,8 @@ from api.messages.lab.results import AnalysisDocument, ExploratoryDocument
 from api.services import events
 from api.services.files.writing import csv_bytes
 from api.services.lab.protocol_paper import Paper, PaperFooter, PaperSection, paper_pdf
-from api.services.lab.result_text import Teller
+from api.services.lab.result_tellers import teller_of
+from api.services.lab.result_words import ResultWords
 from api.services.lab.results import stored_document
 from api.services.pool import Pool
 from db.lab import results
@@ -56,25 +57,36 @@ async def result_file(pool: Pool, actor: Actor, study_id: uuid.UUID, kind: Resul
 
 
 def outcomes_csv(document: AnalysisDocument) -> bytes:
-    """A row for each application, in the order of the pseudonyms."""
+    """A row for each application or call, in the order of the pseudonyms."""
     rows = []
+    calls = document.calls is not None
     for one, counted in zip(document.applications, rows_of(document.applications, document.protocol), strict=True):
         rows.append(
             (
-                pseudonym(int(one.pair)), one.place, one.applicant, one.code,
+                pseudonym(int(one.pair)), *(() if calls else (one.place, one.applicant)), one.code,
                 {None: "", True: "true", False: "false"}[counted.positive],
                 one.strata.get("sector"), one.strata.get("company_size"), one.strata.get("region"),
                 None if one.employer is None else pseudonym(int(one.employer)),
             )
         )  # fmt: skip
-    return csv_bytes(COLUMNS, rows, delimiter=",")
+    return csv_bytes(columns_of(document), rows, delimiter=",")
+
+
+def columns_of(document: AnalysisDocument) -> tuple[str, ...]:
+    """The columns of the outcomes: in a mystery call nobody is first, and all are asked the same."""
+    return tuple(one for one in COLUMNS if document.calls is None or one not in ("place", "applicant"))
 
 
 def codebook(document: AnalysisDocument, language: Language) -> str:
     """What each column means, and what each code counts as in this study."""
-    teller = Teller(document, language)
-    lines = [f"# {teller.t('codebook-title', name=document.name)}", "", teller.t("codebook-lead"), ""]
-    lines += [f"- `{column}`: {teller.t('column-' + column.replace('_', '-'))}" for column in COLUMNS]
+    teller = teller_of(document, language)
+    lines = [
+        f"# {teller.t('codebook-title', name=document.name)}",
+        "",
+        teller.t("codebook-lead-calls" if document.calls else "codebook-lead"),
+        "",
+    ]
+    lines += [f"- `{column}`: {teller.t('column-' + column.replace('_', '-'))}" for column in columns_of(document)]
     lines += ["", f"## {teller.t('codebook-codes')}", ""]
     lines += [
         f"- `{one.code}`: {teller.t('code-positive' if one.positive else 'code-negative')}"
@@ -89,7 +101,7 @@ def recount_zip(document: AnalysisDocument) -> bytes:
     files = {
         "outcomes.csv": outcomes_csv(document),
         "plan.json": canonical_json(document.protocol),
-        "results.json": msgspec.json.format(msgspec.json.encode(document.result), indent=1),
+        "results.json": msgspec.json.format(msgspec.json.encode(document.calls or document.result), indent=1),
         "codebook-nl.md": codebook(document, "nl").encode(),
         "codebook-en.md": codebook(document, "en").encode(),
         **{name: (SCRIPTS / name).read_bytes() for name in ("recount.py", "methods.py", "recount.R")},
@@ -108,7 +120,7 @@ def report_pdf(document: AnalysisDocument, explored: tuple[ExploratoryDocument, 
 
 def report(document: AnalysisDocument, explored: tuple[ExploratoryDocument, ...], language: Language) -> Paper:
     """What stands in the report."""
-    teller = Teller(document, language)
+    teller = teller_of(document, language)
     sections = [PaperSection(title=teller.t("title-headline"), parts=teller.headline())]
     sections += [PaperSection(title=one.title, parts=one.parts) for one in teller.sections()]
     if explored:
@@ -130,7 +142,7 @@ def report(document: AnalysisDocument, explored: tuple[ExploratoryDocument, ...]
     )
 
 
-def exploration_lines(teller: Teller, one: ExploratoryDocument) -> tuple[str, ...]:
+def exploration_lines(teller: ResultWords, one: ExploratoryDocument) -> tuple[str, ...]:
     """A question outside the plan, in sentences; its stamp stands above it."""
     answer = one.answer
     told = [teller.t("explored", test=teller.method(one.test), subgroup=one.subgroup or teller.t("all"), n=one.pairs)]
@@ -146,7 +158,7 @@ def exploration_lines(teller: Teller, one: ExploratoryDocument) -> tuple[str, ..
     return tuple(told)
 
 
-def facts(teller: Teller) -> tuple[tuple[str, str], ...]:
+def facts(teller: ResultWords) -> tuple[tuple[str, str], ...]:
     """Where the result comes from."""
     document = teller.document
     told = [(teller.t("fact-origin"), teller.t(f"origin-{document.origin.replace('_', '-')}"))]

@@ -7,78 +7,25 @@ count of incidents. Counts that are hidden stay hidden everywhere, and so does e
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-import msgspec
 from babel.numbers import format_decimal
 
-from api.catalogue import Language, has, text
+from api.catalogue import Language
 from api.messages.lab.results import AnalysisDocument
 from api.services.lab.protocol_paper import PaperChart, PaperTable
 from api.services.lab.result_charts import Bar, Span, callback_bars, forest
-from testing_lab.disclosure.suppressed_tables import RULE_VERSION
-from testing_lab.registered.answers import Answer, Number
+from api.services.lab.result_words import ResultWords, ToldSection
+from testing_lab.registered.answers import Answer
 from testing_lab.registered.document import StudyResult
 from testing_lab.registered.small_cells import K, value_at
 
-_SMALLEST_P: Final = 0.001
 
+class Teller(ResultWords):
+    """Tells the result of a study with letters."""
 
-class ToldSection(msgspec.Struct, frozen=True, kw_only=True):
-    """A heading and what stands under it. ``folded``: a page may fold it away."""
-
-    name: str
-    title: str
-    parts: tuple[str | PaperTable | PaperChart, ...]
-    folded: bool = False
-
-
-class Teller:
-    """Tells one stored result in one language."""
-
-    def __init__(self, document: AnalysisDocument, language: Language) -> None:
-        self.document = document
-        self.result: StudyResult = document.result
-        self.language: Language = language
-
-    def t(self, message: str, **facts: object) -> str:
-        """A text of this room."""
-        return text(self.language, f"lab-result-{message}", **facts)
-
-    def share(self, value: Number, *, points: bool = False) -> str:
-        """A share as a percentage, or a difference of shares in percentage points."""
-        if value is None or isinstance(value, str):
-            return "–"
-        said = format_decimal(round(100 * value, 1), format="#,##0.0", locale=self.language)
-        return said if points else f"{said} %"
-
-    def times(self, value: Number) -> str:
-        """A ratio."""
-        if value is None or isinstance(value, str):
-            return "∞" if value == "inf" else "–"
-        return str(format_decimal(round(value, 2), format="#,##0.00", locale=self.language))
-
-    def p(self, value: Number) -> str:
-        """A p-value in three decimals."""
-        if value is None or isinstance(value, str):
-            return "–"
-        if value < _SMALLEST_P:
-            return f"< {format_decimal(_SMALLEST_P, locale=self.language)}"
-        return str(format_decimal(round(value, 3), format="0.000", locale=self.language))
-
-    def p_said(self, value: Number) -> str:
-        """The same in a sentence, after the letter p."""
-        said = self.p(value)
-        return said if said.startswith("<") else f"= {said}"
-
-    def count(self, value: int | None) -> str:
-        """A count, or the one mark for every count that is hidden."""
-        return self.t("hidden") if value is None else str(format_decimal(value, locale=self.language))
-
-    def method(self, name: str) -> str:
-        """What people call a method; its own name where it has no other."""
-        message = f"lab-method-{name.replace('_', '-')}"
-        return text(self.language, message) if has(self.language, message) else name
+    def __init__(self, document: AnalysisDocument, result: StudyResult, language: Language) -> None:
+        super().__init__(document, language)
+        self.result = result
 
     def who(self) -> tuple[str, str]:
         """What both applicants are, in the words of the protocol."""
@@ -142,20 +89,15 @@ class Teller:
     def sections(self) -> tuple[ToldSection, ...]:
         """Everything else, in the order of reading."""
         found = [
-            self._section("counts", tuple(self._counts())),
-            self._section("rates", tuple(self._rates())),
-            self._section("parts", tuple(self._parts())),
-            self._section("family", tuple(self._family())),
-            self._section("stages", tuple(self._stages())),
-            self._section("warnings", tuple(self._warnings())),
-            self._section("sensitivity", tuple(self._sensitivity()), folded=True),
+            self.section("counts", tuple(self._counts())),
+            self.section("rates", tuple(self._rates())),
+            self.section("parts", tuple(self._parts())),
+            self.section("family", self.family(self.result.secondary, self.result.correction)),
+            self.section("stages", tuple(self._stages())),
+            self.section("warnings", tuple(self._warnings())),
+            self.section("sensitivity", tuple(self._sensitivity()), folded=True),
         ]
         return tuple(one for one in found if one.parts)
-
-    def _section(
-        self, name: str, parts: tuple[str | PaperTable | PaperChart, ...], *, folded: bool = False
-    ) -> ToldSection:
-        return ToldSection(name=name, title=self.t(f"title-{name}"), parts=parts, folded=folded)
 
     def _counts(self) -> Iterator[str | PaperTable | PaperChart]:
         result = self.result
@@ -180,10 +122,6 @@ class Teller:
             four = (self.t("pairs"), self.t("number"))
             yield PaperTable(caption=self.t("pairs-caption"), head=four, rows=table, numeric=frozenset({1}))
         yield self.rule()
-
-    def rule(self) -> str:
-        """By which rule small counts are hidden."""
-        return self.t("small-rule", k=K, version=RULE_VERSION)
 
     def _rates(self) -> Iterator[str | PaperTable | PaperChart]:
         """With a hidden count, only the difference of all: the other rates would give it away."""
@@ -257,20 +195,6 @@ class Teller:
             return None
         return Span(name=name, estimate=one.estimate, lower=one.lower, upper=one.upper, said=self._interval(one),
                     whole=whole)  # fmt: skip
-
-    def _family(self) -> Iterator[str | PaperTable | PaperChart]:
-        result = self.result
-        if not result.secondary:
-            return
-        rows = []
-        for one in result.secondary:
-            why = self.t(f"reason-{one.reason.replace('_', '-')}") if one.reason else ""
-            tested = self.method(one.test)
-            rows.append((one.name, tested, why or self.p(one.p_value), "–" if why else self.p(one.adjusted)))
-        head = (self.t("test"), self.t("method"), self.t("p"), self.t("p-corrected"))
-        how = self.t(f"correction-{result.correction or 'none'}")
-        yield PaperTable(caption=how, head=head, rows=tuple(rows), numeric=frozenset({2, 3}))
-        yield self.t("family-explained")
 
     def _stages(self) -> Iterator[str | PaperTable | PaperChart]:
         stages = self.result.stages

@@ -34,6 +34,7 @@ from testing_lab.faults import LabFault
 from testing_lab.protocol.document import Protocol
 from testing_lab.registered.analysis import registered_analysis
 from testing_lab.registered.coded import CodedApplication
+from testing_lab.registered.document import CallsResult, StudyResult
 from testing_lab.registered.exploring import TESTS, explore
 from testing_lab.registered.small_cells import K
 from testing_lab.study.rows import Applicant
@@ -88,7 +89,7 @@ async def get_results(pool: Pool, actor: Actor, study_id: uuid.UUID) -> ResultsV
             )
             for one in explored
         ),
-        tests=TESTS[document.result.kind] if document else (),
+        tests=TESTS[document.protocol.design.kind] if document else (),
         subgroups=subgroups_of(document) if document else (),
     )
 
@@ -123,7 +124,7 @@ async def run_exploratory(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: 
         check_state("run_exploratory_analysis", row.state)
         document = await stored_document(connection, actor, study_id)
         faults = {} if 1 <= len(title) <= LONGEST_TITLE and title.isprintable() else {"title": "length"}
-        if asked.test not in TESTS[document.result.kind]:
+        if asked.test not in TESTS[document.protocol.design.kind]:
             faults["test"] = "not_a_choice"
         if asked.subgroup and asked.subgroup not in subgroups_of(document):
             faults["subgroup"] = "not_a_choice"
@@ -179,7 +180,9 @@ async def _document(connection: asyncpg.Connection, actor: Actor, row: StudyRow)
         raise Conflict("analysis_impossible", detail=tell(actor.language, fault)) from fault
     return AnalysisDocument(
         origin="study", name=row.name, registration_hash=last.hash, amendments=last.number, program=program(),
-        protocol=protocol, unsent=unsent, applications=tuple(whole), result=result,
+        protocol=protocol, unsent=unsent, applications=tuple(whole),
+        result=result if isinstance(result, StudyResult) else None,
+        calls=result if isinstance(result, CallsResult) else None,
     )  # fmt: skip
 
 

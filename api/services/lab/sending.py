@@ -20,12 +20,13 @@ from api.services.lab.composing import Attached, OutgoingLetter, message_id_of
 from api.services.lab.dispatch_documents import file_name, file_of, lines_of
 from api.services.lab.dispatch_files import documents
 from api.services.lab.outgoing import Sent, send_letter
-from api.services.lab.studies import found, protocol_of, taken
+from api.services.lab.studies import check_letters, found, protocol_of, taken
 from api.services.lab.tries import (
     A_TRY,
     BEGUN,
     begin,
     check_clear,
+    check_not_left_alone,
     check_past,
     failed,
     mail_settings,
@@ -34,14 +35,12 @@ from api.services.lab.tries import (
 from api.services.lab.work_list import application_of, dispatch_of, entry_of, trouble_of
 from api.services.pool import Pool
 from api.settings import MailServer
-from db.lab import blocked, dispatches, withdrawals
+from db.lab import dispatches, withdrawals
 from db.lab.dispatches import DispatchRow
 from db.lab.studies import StudyRow
 from db.pool import transaction
 from testing_lab.fieldwork import not_allowed as lab
 from testing_lab.fieldwork.dispatch_states import check_sending
-from testing_lab.frame.entries import CompanyIdentity
-from testing_lab.frame.register import Companies
 
 
 async def send_by_hand(
@@ -174,6 +173,7 @@ async def resolve(
 
 async def _check(connection: asyncpg.Connection, row: StudyRow, one: DispatchRow, at: dt.datetime) -> list[DispatchRow]:
     """Whether it may be sent at a moment; all applications to that vacancy. What is planned falls due by its time."""
+    check_letters(row)
     pair = await dispatches.of_number(connection, row.study_id, one.number)
     protocol = protocol_of(row)
     try:
@@ -191,10 +191,7 @@ async def _check(connection: asyncpg.Connection, row: StudyRow, one: DispatchRow
     except lab.NotAllowed as fault:
         raise StudyRefused.of(fault) from fault
     check_clear(one)
-    entry = entry_of(one)
-    alone = await blocked.identities(connection)
-    if entry is not None and entry.identity in Companies(msgspec.convert(one, CompanyIdentity) for one in alone):
-        raise StudyRefused("dispatch-company-left-alone")
+    await check_not_left_alone(connection, one)
     return pair
 
 

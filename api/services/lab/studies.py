@@ -83,8 +83,11 @@ def view_of(row: studies.StudyRow) -> StudyView:
     """The study as its people see it."""
     facts = msgspec.structs.asdict(row)
     del facts["protocol"]
+    kind = protocol_of(row).design.kind
     state: StudyState = facts["state"]
-    return msgspec.convert(facts | {"allowed": allowed_in(state)}, StudyView, builtin_types=(uuid.UUID, dt.datetime))
+    return msgspec.convert(
+        facts | {"allowed": allowed_in(state), "kind": kind}, StudyView, builtin_types=(uuid.UUID, dt.datetime)
+    )
 
 
 def protocol_of(row: studies.StudyRow) -> Protocol:
@@ -104,6 +107,35 @@ def check_state(action: StudyAction, state: str) -> None:
         allow(action, state)  # type: ignore[arg-type]  # the database holds no other state
     except lab.NotAllowed as fault:
         raise StudyRefused.of(fault) from fault
+
+
+def is_of_calls(row: studies.StudyRow) -> bool:
+    """Whether the study calls, and writes no letters."""
+    return protocol_of(row).design.kind == "mystery_call"
+
+
+def check_calls(row: studies.StudyRow) -> None:
+    """Go on only in a study with mystery calls.
+
+    Raises
+    ------
+    StudyRefused
+        ``study-of-letters``.
+    """
+    if not is_of_calls(row):
+        raise StudyRefused("study-of-letters")
+
+
+def check_letters(row: studies.StudyRow) -> None:
+    """Go on only in a study with letters.
+
+    Raises
+    ------
+    StudyRefused
+        ``study-of-calls``.
+    """
+    if is_of_calls(row):
+        raise StudyRefused("study-of-calls")
 
 
 async def take_step(

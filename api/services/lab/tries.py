@@ -23,11 +23,13 @@ from api.services import events
 from api.services.lab.composing import Refused
 from api.services.lab.outgoing import MailSettings, TryLater
 from api.services.lab.studies import protocol_of
-from api.services.lab.work_list import trouble_of
+from api.services.lab.work_list import entry_of, trouble_of
 from api.settings import MailServer
-from db.lab import dispatches
+from db.lab import blocked, dispatches
 from db.lab.dispatches import DispatchRow
 from db.lab.studies import StudyRow
+from testing_lab.frame.entries import CompanyIdentity
+from testing_lab.frame.register import Companies
 
 What = Literal["letter", "withdrawal"]
 
@@ -68,6 +70,20 @@ def check_clear(one: DispatchRow) -> None:
     trouble = trouble_of(one)
     if trouble is not None and trouble.perhaps_sent:
         raise StudyRefused("dispatch-perhaps-sent")
+
+
+async def check_not_left_alone(connection: asyncpg.Connection, one: DispatchRow) -> None:
+    """Nothing where the company may be tested.
+
+    Raises
+    ------
+    StudyRefused
+        ``dispatch-company-left-alone``: it complained, or asked for it.
+    """
+    entry = entry_of(one)
+    alone = await blocked.identities(connection)
+    if entry is not None and entry.identity in Companies(msgspec.convert(one, CompanyIdentity) for one in alone):
+        raise StudyRefused("dispatch-company-left-alone")
 
 
 def mail_settings(server: MailServer | None, row: StudyRow) -> MailSettings:

@@ -17,7 +17,7 @@ from api.services import events
 from api.services.lab.alarms import clock_of, hours_of
 from api.services.lab.composing import OutgoingLetter
 from api.services.lab.outgoing import Sent, send_letter
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.studies import check_letters, check_state, found, protocol_of, taken
 from api.services.lab.tokens import withdrawal_token
 from api.services.lab.tries import begin, check_clear, check_past, failed, mail_settings, subject_of
 from api.services.lab.work_list import application_of, dispatch_of, entry_of
@@ -85,6 +85,7 @@ async def withdraw_by_hand(
     check_past(at, now or dt.datetime.now(dt.UTC))
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         one = await _owed(connection, row, dispatch_id)
         await _withdrawn(connection, actor, row, one, at=at, how="hand")
 
@@ -110,6 +111,7 @@ async def withdraw_now(
     moment = now or dt.datetime.now(dt.UTC)
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         one = await _owed(connection, row, dispatch_id)
         settings = mail_settings(server, row)
         letter = await _letter(connection, row, one, moment)

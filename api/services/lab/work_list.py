@@ -17,7 +17,7 @@ from api.messages.lab.frame import pseudonym
 from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services.clock import CLOCK
 from api.services.lab.dispatch_documents import StoredApplication, lines_of
-from api.services.lab.studies import found
+from api.services.lab.studies import check_letters, found
 from api.services.paging import offset_of
 from api.services.pool import Pool
 from db.lab import dispatches, replies, withdrawals
@@ -92,6 +92,7 @@ def _item(row: dispatches.WorkRow, now: dt.datetime) -> WorkItem:
         state="due" if state == "planned" and row.due_at <= now else state,
         overdue=state in ("planned", "due") and row.due_at + LATE < now,
         troubled=row.troubled,
+        sender=row.sender,
     )
 
 
@@ -137,7 +138,8 @@ async def get_dispatch(
     """One application: the company, the applicant, the letter, and what came back."""
     moment = now or dt.datetime.now(dt.UTC)
     async with pool.acquire() as connection:
-        await found(connection, actor, study_id, "lead", "field")
+        # Of a call it would show one listener what the other wrote.
+        check_letters(await found(connection, actor, study_id, "lead", "field"))
         row = await dispatch_of(connection, study_id, dispatch_id)
         came = await replies.of_dispatch(connection, study_id, dispatch_id)
         pair = await dispatches.of_number(connection, study_id, row.number)

@@ -166,7 +166,7 @@ def test_office_hours_are_kept_or_not() -> None:
         ({}, {"start": dt.date(2027, 3, 1)}, "plan-start-outside"),
         ({}, {"seed": "  "}, "plan-seed-missing"),
         ({}, {"hours": OfficeHours(most_per_day=0)}, "hours-capacity"),
-        ({"design.kind": "mystery_call"}, {}, "plan-of-calls"),
+        ({"design.kind": "mystery_call", "question.traits": []}, {}, "plan-trait-not-one-request"),
         ({"fieldwork.mail_domain": ""}, {}, "profiles-domain-missing"),
         ({"question.sectors": ["ICT", "techniek"]}, {}, "profiles-sector-word-missing"),
         ({"question.traits.0.names_per_group": 5}, {}, "profiles-names-fewer"),

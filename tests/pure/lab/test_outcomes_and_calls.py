@@ -15,16 +15,15 @@ from testing_lab.fieldwork.mystery_calls import (
     AS_COUNTED,
     CallOutcome,
     CallRecord,
-    CallScript,
-    RecordingRules,
-    ScriptStep,
     check_call,
-    check_script,
     counted,
     listened_twice,
+    script_of,
 )
 from testing_lab.fieldwork.outcomes import Outcome, ilo_counts, is_positive
 from testing_lab.paired.ilo import cumulative_net_discrimination
+from testing_lab.protocol.call_script import CallScript, RecordingRules, ScriptStep, script_findings
+from tests.pure.lab.protocol.examples import changed, example_calls
 
 
 @pytest.mark.parametrize("outcome", get_args(Outcome))
@@ -82,25 +81,30 @@ NOW = dt.datetime(2026, 12, 1, 9, 0, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
-    ("steps", "codes"),
+    ("text", "codes"),
     [
-        (STEPS, []),
-        ((), ["script-one-request", "script-opening-closing"]),
-        (STEPS[:1] + STEPS[2:], ["script-one-request"]),
-        (STEPS[1:], ["script-opening-closing"]),
-        ((*STEPS[:2], STEPS[1], STEPS[3]), ["script-one-request", "script-step-twice"]),
-        ((*STEPS[:2], ScriptStep(step="empty", kind="probe", words=" "), STEPS[3]), ["script-step-empty"]),
+        ("Begin: a\nVerzoek: b\nDoorvragen: c\nSlot: d", []),
+        ("opening: a\nREQUEST: b\nclosing : d", []),
+        ("", ["script_one_request", "script_opening_closing"]),
+        ("Begin: a\nSlot: d", ["script_one_request"]),
+        ("Verzoek: b\nSlot: d", ["script_opening_closing"]),
+        ("Begin: a\nVerzoek: b\nVerzoek: b\nSlot: d", ["script_one_request"]),
+        ("Begin: a\nVerzoek: b\nDoorvragen:\nSlot: d", ["script_step_empty"]),
+        ("Hallo\nBegin: a\nVerzoek: b\nSlot: d", ["script_words_before"]),
     ],
 )
-def test_a_script_says_what_is_wrong(steps: tuple[ScriptStep, ...], codes: list[str]) -> None:
-    assert [one.code for one in check_script(CallScript(version="1", steps=steps))] == codes
+def test_a_script_says_what_is_wrong(text: str, codes: list[str]) -> None:
+    assert [one.code for one in script_findings(text)] == codes
 
 
-def test_a_recording_is_kept_for_some_days() -> None:
-    rules = RecordingRules(recording="consent", delete_after_days=0)
-    assert [one.code for one in check_script(CallScript(version="1", steps=STEPS, rules=rules))] == [
-        "script-recording-kept"
-    ]
+def test_a_step_goes_on_over_lines_and_the_version_is_that_of_the_text() -> None:
+    one = example_calls()
+    script = script_of(one)
+    assert [step.kind for step in script.steps] == ["opening", "request", "probe", "closing"]
+    assert script.rules == RecordingRules(recording="public_task", delete_after_days=180)
+    broken = changed(one, {"fieldwork.call_script": one.fieldwork.call_script.replace(". Can", ".\n  Can")})
+    assert script_of(broken).steps == script.steps
+    assert script_of(broken).version != script.version
 
 
 CALL = CallRecord(
@@ -121,6 +125,7 @@ CONSENT = RecordingRules(recording="consent", delete_after_days=30)
         ({"said": ("ask", "ask")}, RecordingRules(), ["call-other-order"]),
         ({"said": ("greet",)}, RecordingRules(), ["call-without-request"]),
         ({"said": ("greet",), "outcome": "undeliverable", "outcome_second": None}, RecordingRules(), []),
+        ({"outcome": "undeliverable"}, RecordingRules(), ["call-came-to-request"]),
         ({"outcome_second": None}, RecordingRules(), ["call-one-listener"]),
         ({"second_listener": "k"}, RecordingRules(), ["call-same-listener"]),
         ({"second_listener": None, "outcome_second": None}, RecordingRules(second_listener=False), []),

@@ -10,11 +10,12 @@ import pytest
 
 from api.catalogue import Language, text
 from testing_lab.fieldwork.dispatch_states import check_sending, dispatch_after
-from testing_lab.fieldwork.mystery_calls import CallScript, RecordingRules, ScriptStep, check_call, check_script
+from testing_lab.fieldwork.mystery_calls import check_call
 from testing_lab.fieldwork.not_allowed import NotAllowed
 from testing_lab.fieldwork.study_states import study_after
 from testing_lab.fieldwork.withdrawal import withdrawal_clock
 from testing_lab.findings import Finding
+from testing_lab.frame.checking import still_allowed
 from testing_lab.frame.entries import CompanyIdentity, TestedBefore
 from testing_lab.frame.sampling import SampleSize, sample
 from testing_lab.randomisation.assigning import assign
@@ -29,7 +30,7 @@ from tests.pure.lab.protocol.examples import changed, example_calls, example_pro
 from tests.pure.lab.test_fieldwork_states import AT, GOOD
 from tests.pure.lab.test_frame_checking import TODAY, checked, other
 from tests.pure.lab.test_frame_sampling import entry
-from tests.pure.lab.test_outcomes_and_calls import CALL, NOW, SCRIPT, STEPS
+from tests.pure.lab.test_outcomes_and_calls import CALL, NOW, SCRIPT
 from tests.pure.lab.test_plan_texts import CODES
 from tests.pure.lab.test_scheduling import planned
 from tests.pure.lab.test_withdrawal import HOUR, T, reply, withdrawal
@@ -50,6 +51,8 @@ def _of_the_frame() -> Iterator[Finding]:
     yield from frame.warnings
     for row in frame.refused:
         yield from row.findings
+    silent = [msgspec.structs.replace(entry(1, "horeca"), phone=None)]
+    yield from (why for _, why in still_allowed(silent, cool_down_days=0, today=TODAY, calls=True)[1])
     chain = [entry(number, "horeca", company="Keten") for number in range(3)]
     for size in (
         SampleSize(), SampleSize(total=0), SampleSize(total=9),
@@ -84,7 +87,8 @@ def _of_the_recipe() -> Iterator[Finding]:
         "question.traits": [],
     })  # fmt: skip
     for protocol, request in (
-        (example_calls(), asked), (wrong, PlanRequest(seed=" ", start=dt.date(2020, 1, 1))),
+        (changed(example_calls(), {"question.traits": []}), asked),
+        (wrong, PlanRequest(seed=" ", start=dt.date(2020, 1, 1))),
         (changed(whole, {"fieldwork.end": None}), asked),
     ):  # fmt: skip
         recipe, found = recipe_of(protocol, some_profiles(), request, today=TODAY)
@@ -98,15 +102,12 @@ def _of_the_recipe() -> Iterator[Finding]:
 def _of_the_fieldwork() -> Iterator[Finding]:
     sent = [withdrawal("a1", T - HOUR), withdrawal("a2", T, "x"), withdrawal("b1", T)]
     yield from withdrawal_clock(replies=[reply("a1"), reply("a2")], withdrawals=sent, now=T).findings
-    empty = ScriptStep(step="ask", kind="probe", words="")
-    kept = RecordingRules(recording="consent", delete_after_days=0)
-    yield from check_script(CallScript(version="1", steps=(empty, STEPS[1], STEPS[1]), rules=kept))
-    yield from check_script(CallScript(version="1", steps=()))
     for changes in (
         {"started": NOW + HOUR, "script_version": "0", "said": ("joke",), "second_listener": "k"},
         {"said": ("bye", "ask"), "outcome_second": None, "recorded": True},
         {"recorded": True, "consent": "given"},
         {"recorded": True, "consent": "refused"},
+        {"outcome": "undeliverable"},
     ):
         yield from check_call(msgspec.structs.replace(CALL, **changes), SCRIPT, now=NOW)
 

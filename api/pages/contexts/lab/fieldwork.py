@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from api.messages.lab.calls import CallView
 from api.messages.lab.fieldwork import (
     Day,
     DispatchView,
@@ -19,6 +20,7 @@ from api.messages.lab.fieldwork import (
 from api.messages.paging import PageOf
 from api.pages.contexts.lab.study import InStudy
 from api.pages.listing import Listing
+from testing_lab.findings import Finding
 
 #: Steps that ask once more, with a reason.
 AskedStep = Literal["stop", "resume", "close"]
@@ -80,6 +82,23 @@ class DispatchPage(InStudy, frozen=True, kw_only=True):
     now: str = ""
     action: str = ""
     values: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class CallPage(InStudy, frozen=True, kw_only=True):
+    """One mystery call. ``now``: this minute; ``said``: the steps that stand ticked; ``may_call``: it may be made now.
+
+    ``values``: what was typed in the form ``action``; ``found``: in what it did not keep to script or rules.
+    """
+
+    template: ClassVar[str] = "lab/call.html"
+
+    call: CallView
+    may_call: bool
+    now: str = ""
+    action: str = ""
+    said: tuple[str, ...] = ()
+    values: dict[str, str] = msgspec.field(default_factory=dict)
+    found: tuple[Finding, ...] = ()
 
 
 class RepliesPage(InStudy, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import msgspec
 from api.messages.lab.results import KeepingView, ResultsView
 from api.pages.contexts.lab.study import InStudy
 from api.pages.contexts.page import Page
-from api.services.lab.result_text import ToldSection
+from api.services.lab.result_words import ToldSection
 from testing_lab.findings import Finding
 
 

@@ -128,7 +128,12 @@ def example_calls() -> Protocol:
         fieldwork=Fieldwork(
             start=date(2026, 10, 1),
             end=date(2026, 11, 30),
-            call_script="We look for two people for the desk. Our clients would rather not have Moroccans.",
+            call_script=(
+                "Begin: Good morning. We look for two people for the desk.\n"
+                "Verzoek: Our clients would rather not have Moroccans. Can you see to that?\n"
+                "Doorvragen: So I can count on it?\n"
+                "Slot: Thank you, we shall think about it."
+            ),
             recorded=True,
             recording_basis="public_task",
             second_listener=True,
