@@ -10,7 +10,7 @@ from testing_lab.calls.complier_shares import CallShare, complier_shares
 from testing_lab.calls.multinomial_ci import multinomial_ci
 from testing_lab.distributions import two_sided_z
 from testing_lab.faults import ImpossibleInput
-from testing_lab.fieldwork.mystery_calls import UNUSABLE_CALLS, counted
+from testing_lab.fieldwork.mystery_calls import AS_COUNTED, UNUSABLE_CALLS, counted
 from testing_lab.proportions import wilson
 from testing_lab.protocol.analysis_plan import RateOf
 from testing_lab.protocol.document import Protocol
@@ -37,7 +37,7 @@ def result_of_calls(protocol: Protocol, calls: Sequence[CodedApplication]) -> Ca
     Raises
     ------
     ImpossibleInput
-        No call came to the question.
+        No call came to the question, or a code is none of calls.
 
     Notes
     -----
@@ -46,6 +46,9 @@ def result_of_calls(protocol: Protocol, calls: Sequence[CodedApplication]) -> Ca
     (:func:`testing_lab.calls.complier_shares.complier_shares`).
     """
     plan = protocol.analysis
+    strange = sorted({one.code for one in calls} - set(AS_COUNTED))
+    if strange:
+        raise ImpossibleInput("applications", "is unknown", value=strange[0])
     valid = [one for one in calls if one.code not in UNUSABLE_CALLS]
     if not valid:
         raise ImpossibleInput("applications", "there is no valid call")

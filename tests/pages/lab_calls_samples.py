@@ -31,7 +31,8 @@ TO_MAKE = CallView(
 )  # fmt: skip
 MADE = MadeCall(
     caller="Bo Visser", started_at=WHEN, said=("1", "2", "4"), consent="given",
-    recording_place="Kluis van de faculteit", recording_until=dt.date(2027, 8, 1), recording_gone_at=None, listener="", heard=None,
+    recording_place="Kluis van de faculteit", recording_until=dt.date(2027, 8, 1), recording_gone_at=None,
+    listener="", heard=None,
 )  # fmt: skip
 TO_HEAR = msgspec.structs.replace(TO_MAKE, state="replied", stage="wants_listener", made=MADE, may_hear=True)
 DECIDED = msgspec.structs.replace(

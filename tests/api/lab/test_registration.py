@@ -191,13 +191,17 @@ async def test_the_database_keeps_what_was_registered(in_lab: InLab, lab_applica
             await lab_application.state.pool.execute(statement)
 
 
-async def test_mystery_calls_are_not_offered_and_not_registered(in_lab: InLab) -> None:
+async def test_mystery_calls_are_offered_and_registered(in_lab: InLab) -> None:
     lead = await in_lab("researcher")
     address = await a_draft(lead)
-    assert 'value="mystery_call"' not in (await lead.get(f"{address}/protocol/design")).text
+    assert 'value="mystery_call"' in (await lead.get(f"{address}/protocol/design")).text
     await lead.put(f"/api/v1{address}/protocol", json={"protocol": msgspec.to_builtins(example_calls()), "version": 1})
+    page = (await lead.get(f"{address}/protocol/fieldwork")).text
+    assert "Verzoek: Our clients" in page
+    assert "mail_domain" not in page
     for gate in gates_of(example_calls()):
         assert (await lead.post(f"{address}/gates", data={"gate": gate, "evidence": "Map 3"})).status_code == 303
-    refused = await lead.post(f"{address}/registration")
-    assert refused.status_code == 409
-    assert "Testgesprekken" in refused.text
+    assert (await lead.post(f"{address}/registration")).status_code == 303
+    overview = (await lead.get(address)).text
+    assert f"{address}/profiles" not in overview  # nobody applies: there are no letters to write
+    assert (await lead.get(f"/api/v1{address}/fieldwork/calls/1-1")).status_code == 404

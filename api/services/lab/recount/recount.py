@@ -13,7 +13,7 @@ import math
 import sys
 from pathlib import Path
 
-from methods import GROUPS, PAIRED, cdf, fisher, two_sided_z
+from methods import GROUPS, PAIRED, cdf, fisher, two_sided_z, wilson
 
 HERE = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
 FAILED = ("undeliverable", "detected")
@@ -242,6 +242,51 @@ def recount_groups(rows, plan, stored, account):
     family(stored, rows, account, GROUPS, lambda chosen: (*counts(chosen), z))
 
 
+CALLS = ("complies", "complies_tacitly", "leaves_to_client", "refuses", "refuses_and_explains_law", "no_decision")
+LEFT_TO_CLIENT = ("complies_tacitly", "leaves_to_client")
+
+
+def recount_calls(rows, plan, stored, account):
+    z = two_sided_z(stored["confidence"])
+    together = two_sided_z(1 - (1 - stored["confidence"]) / len(CALLS))
+    along = {one["code"] for one in plan["outcomes"]["codes"] if one["positive"]}
+    valid = [row for row in rows if row["code"] not in FAILED]
+    n = len(valid)
+    account.same("calls", len(rows), stored["made"])
+    account.same("valid calls", n, stored["valid"])
+
+    def shares(name, x, of, one):
+        account.same(f"{name} calls", x, one["calls"])
+        account.same(f"{name} of", of, one["of"])
+        account.same(f"{name} share", x / of, one["share"])
+        for part, value in zip(("lower", "upper"), wilson(x, of, z)):
+            account.same(f"{name} {part}", value, one[part])
+
+    count = {code: sum(row["code"] == code for row in valid) for code in CALLS}
+    for one in stored["outcomes"]:
+        shares(one["code"], count[one["code"]], n, one)
+        for part, value in zip(("lower", "upper"), wilson(count[one["code"]], n, together)):
+            account.same(f"{one['code']} all outcomes at once, {part}", value, one[f"together_{part}"])
+    decided = n - count["no_decision"]
+    if stored["main"]:
+        positive = sum(row["code"] in along for row in valid)
+        shares("going along", positive, decided if stored["denominator"] == "decided_calls" else n, stored["main"])
+    yes = count["complies"]
+    readings = {
+        "complier": (yes, n),
+        "accommodating": (yes + sum(count[code] for code in LEFT_TO_CLIENT), n),
+        "complier_of_decided": (yes, decided),
+        "complier_at_most": (yes + count["no_decision"], n),
+    }
+    for one in stored["readings"]:
+        shares(one["name"], *readings[one["name"]], one)
+    for split in stored["splits"]:
+        for part in split["parts"]:
+            chosen = [row for row in valid if (row[split["by"]] or "") == part["name"]]
+            shares(f"{split['by']} {part['name']}", sum(row["code"] in along for row in chosen), len(chosen), part)
+    family(stored, rows, account, {}, lambda chosen: ())
+
+
 def family(stored, rows, account, methods, counts):
     """The further tests, corrected together; one that could not be done counts with p = 1."""
     mine = []
@@ -267,7 +312,8 @@ def main():
     plan = json.loads((HERE / "plan.json").read_text("utf-8"))
     stored = json.loads((HERE / "results.json").read_text("utf-8"))
     account = Account()
-    (recount_pairs if stored["kind"] == "paired" else recount_groups)(rows, plan, stored, account)
+    kinds = {"paired": recount_pairs, "mystery_call": recount_calls}
+    kinds.get(stored["kind"], recount_groups)(rows, plan, stored, account)
     print(f"\n{account.compared} numbers recounted, {len(account.different)} different.")
     for one in account.left:
         print(f"not recounted: {one}")
