@@ -63,7 +63,9 @@ def result_of_calls(protocol: Protocol, calls: Sequence[CodedApplication]) -> Ca
     # One split is published, the first: two together could give a hidden count away.
     by = next((one.by for one in splits if not one.reason), "")
     shown = shown_calls(
-        [(one.strata.get(by, "") if by else "", one.code, one.code in positive) for one in valid], by_part=bool(by)
+        [(one.strata.get(by, "") if by else "", one.code, one.code in positive) for one in valid],
+        codes=[(code, code in positive) for code in CALL_OUTCOMES],
+        by_part=bool(by),
     )
     return CallsResult(
         confidence=plan.confidence,

@@ -49,13 +49,17 @@ def shown_groups(groups: Groups) -> tuple[Place, ...]:
     return _safe(["applicant", "answer"], cells, [["applicant", "answer"]])
 
 
-def shown_calls(calls: Sequence[tuple[str, str, bool]], *, by_part: bool) -> tuple[Place, ...]:
+def shown_calls(
+    calls: Sequence[tuple[str, str, bool]], *, codes: Sequence[tuple[str, bool]], by_part: bool
+) -> tuple[Place, ...]:
     """The same for mystery calls, each with its part, its code and whether it went along.
+
+    ``codes``: all that could be given, with whether they go along: that nobody gave one is a small count too.
 
     Published together are the calls by code, those that went along, and where ``by_part`` both by part.
     """
     counts = Counter(calls)
-    parts, codes = sorted({one[0] for one in counts}), sorted({one[1:] for one in counts})
+    parts = sorted({one[0] for one in counts})
     if len(parts) > MOST_PARTS:
         return ()
     cells = [

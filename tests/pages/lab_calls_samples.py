@@ -8,13 +8,17 @@ import msgspec
 
 from api.messages.lab.calls import CallView, MadeCall, OwnPart
 from api.messages.lab.fieldwork import CallsToDo, ComplaintView, KeptRecording, UnheardCall
+from api.messages.lab.results import AnalysisDocument
 from api.messages.paging import PageOf
 from api.pages.contexts.lab.fieldwork import CallPage
 from api.pages.contexts.page import Page
 from api.pages.lab.tabs import study_tabs
 from testing_lab.fieldwork.mystery_calls import script_of
 from testing_lab.findings import Finding
+from testing_lab.registered.coded import CodedApplication
+from testing_lab.registered.of_calls import result_of_calls
 from tests.pages.lab_fieldwork_samples import FIELDWORK, WHEN, WORK, a_view, the_list
+from tests.pages.results_samples import a_result
 from tests.pure.lab.protocol.examples import changed, example_calls
 
 VIEW = msgspec.structs.replace(a_view(), kind="mystery_call")
@@ -52,6 +56,27 @@ TO_DO = CallsToDo(
 )
 
 
+def a_document() -> AnalysisDocument:
+    """Calls with a small count among them, by sector."""
+    protocol = changed(PROTOCOL, {"analysis.strata": ["sector"]})
+    counts = {
+        "complies": 44, "leaves_to_client": 18, "refuses": 46, "refuses_and_explains_law": 23, "no_decision": 7,
+        "undeliverable": 11,
+    }  # fmt: skip
+    codes = [code for code, number in counts.items() for _ in range(number)]
+    applications = tuple(
+        CodedApplication(
+            pair=str(number), place=1, applicant="minority", code=code,
+            strata={"sector": "horeca" if number % 2 else "zorg"},
+        )
+        for number, code in enumerate(codes, 1)
+    )  # fmt: skip
+    return AnalysisDocument(
+        origin="study", name="Bureaus in Utrecht", registration_hash="a" * 64, amendments=0, program="0.1.0",
+        protocol=protocol, unsent=0, applications=applications, calls=result_of_calls(protocol, applications),
+    )  # fmt: skip
+
+
 def a_call(call: CallView, **more: object) -> CallPage:
     page = CallPage(study=VIEW, tabs=TABS, call=call, may_call=True, now="2027-02-01T10:30")
     return msgspec.structs.replace(page, **more)
@@ -68,6 +93,7 @@ SAMPLES: dict[str, Page] = {
     "lab-call-to-hear": a_call(TO_HEAR),
     "lab-call-heard-wrongly": a_call(TO_HEAR, action="hear", faults={"heard": "no_recording", "notes": "missing"}),
     "lab-call-decided": a_call(DECIDED),
+    "lab-results-calls": a_result(a_document()),
     "lab-fieldwork-calls": the_list(
         "running", msgspec.structs.replace(FIELDWORK, calls=TO_DO, by_state={"planned": 3, "replied": 4}), study=VIEW,
         tabs=TABS,

@@ -76,7 +76,7 @@ def a_result(document: AnalysisDocument, *, explored: bool = False, archived: bo
     teller = teller_of(document, "nl")
     view = ResultsView(
         study=study, document=document, at=WHEN, by="Bo Onderzoeker", explorations=(),
-        tests=TESTS[document.result.kind], subgroups=subgroups_of(document),
+        tests=TESTS[document.protocol.design.kind], subgroups=subgroups_of(document),
     )  # fmt: skip
     told = ToldExploration(
         title="Alleen de zorg", lines=exploration_lines(teller, an_exploration()), at=WHEN, by="Bo Onderzoeker"

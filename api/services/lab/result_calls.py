@@ -36,7 +36,7 @@ class CallTeller(ResultWords):
     @property
     def whole(self) -> bool:
         """No outcome is hidden: then nothing can be worked out that the counts do not say."""
-        return all(value_at(self.result.shown, code=one.code) == one.calls for one in self.result.outcomes if one.calls)
+        return all(value_at(self.result.shown, code=one.code) == one.calls for one in self.result.outcomes)
 
     @property
     def main_told(self) -> bool:
@@ -86,12 +86,12 @@ class CallTeller(ResultWords):
         )  # fmt: skip
         rows, bars = [], []
         for one in result.outcomes:
-            calls = value_at(result.shown, code=one.code) if one.calls or not result.shown else 0
-            told = calls is not None and (calls > 0 or self.whole)
+            calls = value_at(result.shown, code=one.code)
+            told = calls is not None
             share = self.share(one.share) if told else self.t("hidden")
             rows.append(
                 (
-                    self.code(one.code), self.count(calls if told else None), share,
+                    self.code(one.code), self.count(calls), share,
                     self._between(one.lower, one.upper) if told else "–",
                     self._between(one.together_lower, one.together_upper) if told else "–",
                 )
