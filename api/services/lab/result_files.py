@@ -30,6 +30,7 @@ from db.lab import results
 from db.pool import transaction
 from testing_lab.protocol.canonical import canonical_json, sha256_of
 from testing_lab.registered.coded import rows_of
+from testing_lab.registered.small_cells import K
 
 ResultFile = Literal["report", "outcomes", "codebook", "recount"]
 SCRIPTS: Final = Path(__file__).parent / "recount"
@@ -146,6 +147,10 @@ def exploration_lines(teller: ResultWords, one: ExploratoryDocument) -> tuple[st
     """A question outside the plan, in sentences; its stamp stands above it."""
     answer = one.answer
     told = [teller.t("explored", test=teller.method(one.test), subgroup=one.subgroup or teller.t("all"), n=one.pairs)]
+    if not teller.may_tell(one.subgroup):
+        if answer.p_value is not None:
+            told.append(teller.t("explored-small", verdict=teller.under(answer.p_value)))
+        return (*told, teller.t("explored-hidden", k=K))
     if answer.p_value is not None:
         told.append(teller.t("explored-p", p=teller.p_said(answer.p_value)))
     for value in (answer, one.difference):

@@ -7,6 +7,7 @@ count of incidents. Counts that are hidden stay hidden everywhere, and so does e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from babel.numbers import format_decimal
 
@@ -17,7 +18,9 @@ from api.services.lab.result_charts import Bar, Span, callback_bars, forest
 from api.services.lab.result_words import ResultWords, ToldSection
 from testing_lab.registered.answers import Answer
 from testing_lab.registered.document import StudyResult
+from testing_lab.registered.secondary import of_subgroup
 from testing_lab.registered.small_cells import K, value_at
+from testing_lab.registered.small_estimates import Exactness, exactness, outward
 
 
 class Teller(ResultWords):
@@ -39,22 +42,30 @@ class Teller(ResultWords):
         """Two applications to each vacancy, of which one counts as the pair."""
         return self.result.table is not None
 
+    @cached_property
+    def exact(self) -> Exactness:
+        """How exactly differences may be told."""
+        return exactness(self.result)
+
     def positives(self) -> tuple[int | None, int | None]:
-        """Positive answers of both, where they may be told."""
+        """Positive answers of both, where both may be told: one of them and the difference give the other."""
         shown = self.result.shown
-        if self.paired:
-            return value_at(shown, majority="yes"), value_at(shown, minority="yes")
-        return value_at(shown, applicant="majority", answer="yes"), value_at(shown, applicant="minority", answer="yes")
+        where = [{"majority": "yes"}, {"minority": "yes"}]
+        if not self.paired:
+            where = [{"applicant": who, "answer": "yes"} for who in ("majority", "minority")]
+        x1, x2 = (value_at(shown, **one) for one in where)
+        return (None, None) if x1 is None or x2 is None else (x1, x2)
 
     def four(self) -> dict[str, int | None]:
-        """The four counts of all pairs, where they may be told."""
+        """The four counts of all pairs, where all may be told."""
         shown = self.result.shown
-        return {
+        told = {
             "both": value_at(shown, majority="yes", minority="yes"),
             "only_majority": value_at(shown, majority="yes", minority="no"),
             "only_minority": value_at(shown, majority="no", minority="yes"),
             "neither": value_at(shown, majority="no", minority="no"),
         }
+        return told if self.exact.whole else dict.fromkeys(told)
 
     # -- sections ------------------------------------------------------------------------------------------------------
 
@@ -72,19 +83,39 @@ class Teller(ResultWords):
                 "share1": self.share(x1 / result.groups.majority), "share2": self.share(x2 / result.groups.minority),
             }  # fmt: skip
             said.append(self.t(message, **facts))
-        one = result.difference
-        confidence = format_decimal(100 * result.confidence, locale=self.language)
-        said.append(
-            self.t("difference", points=self.share(one.estimate, points=True), lower=self.share(one.lower, points=True),
-                   upper=self.share(one.upper, points=True), confidence=confidence)
-        )  # fmt: skip
+        said.append(self._difference(hidden=x1 is None))
         verdict = {True: "rejects", False: "does-not-reject", None: "no-decision"}[result.rejects]
-        alpha = format_decimal(result.alpha, locale=self.language)
-        said.append(
-            self.t(verdict, test=self.method(result.primary.method), p=self.p_said(result.primary.p_value), alpha=alpha)
-        )
+        facts = {
+            "test": self.method(result.primary.method),
+            "alpha": format_decimal(result.alpha, locale=self.language),
+        }
+        if self.exact.whole or result.rejects is None:
+            said.append(self.t(verdict, p=self.p_said(result.primary.p_value), **facts))
+        else:
+            said.append(self.t(f"{verdict}-small", k=K, **facts))
         said.append(self.t("what-it-does-not-say"))
         return tuple(said)
+
+    def _difference(self, *, hidden: bool) -> str:
+        """The difference of all; rounded with its interval, or alone, where counts are ``hidden``."""
+        one, step = self.result.difference, self.exact.step
+        estimate = one.estimate
+        if step is None:
+            return (
+                self.t("difference-hidden", k=K)
+                if hidden
+                else self.t("difference-alone", points=self.share(estimate, points=True), k=K)
+            )
+        facts = {"confidence": format_decimal(100 * self.result.confidence, locale=self.language)}
+        if step == 0.0:
+            lower, upper, message = one.lower, one.upper, "difference"
+        else:
+            (lower, upper), message = outward(one.lower, one.upper, step), "difference-rounded"
+            facts |= {"step": self.share(step, points=True), "k": str(K)}
+            if hidden and isinstance(estimate, float):
+                estimate = round(estimate / step) * step
+        return self.t(message, points=self.share(estimate, points=True), lower=self.share(lower, points=True),
+                      upper=self.share(upper, points=True), **facts)  # fmt: skip
 
     def sections(self) -> tuple[ToldSection, ...]:
         """Everything else, in the order of reading."""
@@ -124,13 +155,12 @@ class Teller(ResultWords):
         yield self.rule()
 
     def _rates(self) -> Iterator[str | PaperTable | PaperChart]:
-        """With a hidden count, only the difference of all: the other rates would give it away."""
-        whole = all(value is not None for value in (*self.positives(), *(self.four().values() if self.paired else ())))
+        """With a hidden count, only the difference of all pairs: the other rates would give it away."""
+        whole = self.exact.whole
         rows = []
         for rate in self.result.rates:
             ratio = rate.name.startswith("callback_ratio")
-            open_to_all = rate.name in ("net_all_pairs", "difference_all_applications")
-            told = whole or open_to_all
+            told = whole or (rate.name == "net_all_pairs" and None not in self.positives())
             value = "–" if rate.value is None else self.times(rate.value) if ratio else self.share(rate.value)
             rows.append(
                 (
@@ -162,13 +192,14 @@ class Teller(ResultWords):
         split = next(one for one in result.splits if one.by == result.shown_by)
         rows, spans = [], []
         for part in split.parts:
+            step = self.exact.parts[part.name]
             n = value_at(result.shown, part=part.name)
             x1 = value_at(result.shown, part=part.name, majority="yes")
             x2 = value_at(result.shown, part=part.name, minority="yes")
             told = part.difference if None not in (n, x1, x2) else None
             name = part.name or self.t("part-unknown")
-            rows.append((name, self.count(n), self.count(x1), self.count(x2), self._interval(told)))
-            if told is not None and (span := self._span(name, told)):
+            rows.append((name, self.count(n), self.count(x1), self.count(x2), self._interval(told, step)))
+            if told is not None and (span := self._span(name, told, step)):
                 spans.append(span)
         by = self.t(f"by-{split.by.replace('_', '-')}")
         majority, minority = self.who()
@@ -176,25 +207,45 @@ class Teller(ResultWords):
         yield PaperTable(
             caption=self.t("parts-caption", by=by), head=head, rows=tuple(rows), numeric=frozenset({1, 2, 3, 4})
         )
-        whole = self._span(self.t("all"), result.difference, whole=True)
+        whole = self._span(self.t("all"), result.difference, self.exact.step, whole=True)
         if spans and whole:
             alt = " ".join(f"{span.name}: {span.said}." for span in (*spans, whole))
             yield PaperChart(caption=self.t("forest-caption", by=by), svg=forest((*spans, whole)), alt=alt)
-        if split.homogeneity_p is not None:
+        if not self.exact.everything:
+            yield self.t("parts-rounded", k=K)
+        if split.homogeneity_p is not None and self.exact.everything:
             yield self.t("homogeneity", p=self.p_said(split.homogeneity_p))
         yield self.rule()
 
-    def _interval(self, one: Answer | None) -> str:
+    def _interval(self, one: Answer | None, step: float | None) -> str:
         if one is None:
             return self.t("hidden")
+        if step is None:
+            return self.share(one.estimate, points=True)
+        lower, upper = outward(one.lower, one.upper, step) if step else (one.lower, one.upper)
         return self.t("interval", estimate=self.share(one.estimate, points=True),
-                      lower=self.share(one.lower, points=True), upper=self.share(one.upper, points=True))  # fmt: skip
+                      lower=self.share(lower, points=True), upper=self.share(upper, points=True))  # fmt: skip
 
-    def _span(self, name: str, one: Answer, *, whole: bool = False) -> Span | None:
-        if not (isinstance(one.estimate, float) and isinstance(one.lower, float) and isinstance(one.upper, float)):
+    def _span(self, name: str, one: Answer, step: float | None, *, whole: bool = False) -> Span | None:
+        if step is None or (whole and None in self.positives()):
             return None
-        return Span(name=name, estimate=one.estimate, lower=one.lower, upper=one.upper, said=self._interval(one),
+        lower, upper = outward(one.lower, one.upper, step) if step else (one.lower, one.upper)
+        if not (isinstance(one.estimate, float) and isinstance(lower, float) and isinstance(upper, float)):
+            return None
+        return Span(name=name, estimate=one.estimate, lower=lower, upper=upper, said=self._interval(one, step),
                     whole=whole)  # fmt: skip
+
+    def may_tell(self, subgroup: str) -> bool:
+        """Of all, where all counts may be told; of a part that is shown, where those of every part may."""
+        if not subgroup.strip():
+            return self.exact.whole
+        if not self.exact.everything or not self.result.shown_by:
+            return False
+        chosen = of_subgroup(subgroup, self.document.applications)
+        parts = {one.strata.get(self.result.shown_by) for one in chosen}
+        return len(parts) == 1 and len(chosen) == sum(
+            one.strata.get(self.result.shown_by) in parts for one in self.document.applications
+        )
 
     def _stages(self) -> Iterator[str | PaperTable | PaperChart]:
         stages = self.result.stages
@@ -217,7 +268,7 @@ class Teller(ResultWords):
 
     def _warnings(self) -> Iterator[str | PaperTable | PaperChart]:
         order = self.result.order
-        if order is not None:
+        if order is not None and self.exact.whole:
             yield self.t("order", balance=self.p_said(order.balance_p), order=self.p_said(order.order_p))
         for one in self.result.warnings:
             yield self.t(f"warning-{one.code.replace('_', '-')}")
@@ -225,7 +276,7 @@ class Teller(ResultWords):
             yield self.t("no-warnings")
 
     def _sensitivity(self) -> Iterator[str | PaperTable | PaperChart]:
-        if any(value is None for value in self.positives()):
+        if not self.exact.whole:
             yield self.t("sensitivity-hidden")
             return
         rows = []

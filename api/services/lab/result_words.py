@@ -64,6 +64,12 @@ class ResultWords:
         said = self.p(value)
         return said if said.startswith("<") else f"= {said}"
 
+    def under(self, value: Number) -> str:
+        """Whether a p-value is under the limit of the plan, where the value itself stays hidden."""
+        alpha = self.document.protocol.sampling.alpha
+        under = isinstance(value, float) and value < alpha
+        return self.t("under" if under else "not-under", alpha=format_decimal(alpha, locale=self.language))
+
     def count(self, value: int | None) -> str:
         """A count, or the one mark for every count that is hidden."""
         return self.t("hidden") if value is None else str(format_decimal(value, locale=self.language))
@@ -83,17 +89,35 @@ class ResultWords:
         """A section under its own title."""
         return ToldSection(name=name, title=self.t(f"title-{name}"), parts=parts, folded=folded)
 
+    def may_tell(self, subgroup: str) -> bool:  # noqa: ARG002  # what a kind of study may not tell it says itself
+        """Whether anything exact about a subgroup gives no small count away."""
+        return True
+
     def family(
         self, secondary: tuple[SecondaryAnswer, ...], correction: str | None
     ) -> tuple[str | PaperTable | PaperChart, ...]:
-        """The further tests of the plan, corrected together; nothing where it has none."""
+        """The further tests of the plan, corrected together; nothing where it has none.
+
+        A p-value that would give a small count away is told as under the limit, or not.
+        """
         if not secondary:
             return ()
         rows = []
         for one in secondary:
-            why = self.t(f"reason-{one.reason.replace('_', '-')}") if one.reason else ""
             tested = self.method(one.test)
-            rows.append((one.name, tested, why or self.p(one.p_value), "–" if why else self.p(one.adjusted)))
+            if one.reason:
+                rows.append((one.name, tested, self.t(f"reason-{one.reason.replace('_', '-')}"), "–"))
+            elif self.may_tell(one.subgroup):
+                rows.append((one.name, tested, self.p(one.p_value), self.p(one.adjusted)))
+            else:
+                rows.append(
+                    (
+                        one.name,
+                        tested,
+                        self.t("hidden"),
+                        self.under(one.p_value if one.adjusted is None else one.adjusted),
+                    )
+                )
         head = (self.t("test"), self.t("method"), self.t("p"), self.t("p-corrected"))
         how = self.t(f"correction-{correction or 'none'}")
         table = PaperTable(caption=how, head=head, rows=tuple(rows), numeric=frozenset({2, 3}))

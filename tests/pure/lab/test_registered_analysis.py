@@ -200,7 +200,7 @@ def test_what_counts_as_positive_is_the_plans_to_say() -> None:
 def test_what_cannot_be_analysed_is_refused() -> None:
     with pytest.raises(ImpossibleInput):
         registered_analysis(PLAIN, [])
-    with pytest.raises(ImpossibleInput, match="calls"):
+    with pytest.raises(ImpossibleInput, match="invited"):
         registered_analysis(example_calls(), a_pair(1, True, False))
     with pytest.raises(ImpossibleInput, match="group"):
         registered_analysis(UNPAIRED, [a_pair(1, True, False)[0]])
