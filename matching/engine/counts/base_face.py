@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.counts.rows import KnownCut
+from matching.engine.exact import whole_product, whole_sum
 from matching.engine.face import next_face
 from matching.engine.flow import best_matching
 from matching.engine.loose import loose_part
@@ -74,7 +76,7 @@ class Base:
     levels: list[LinearLevel] = field(default_factory=list)
     values: list[int] = field(default_factory=list)
     narrowed: list[Step] = field(default_factory=list)
-    cuts: list[CountCut] = field(default_factory=list)
+    cuts: list[KnownCut] = field(default_factory=list)
 
     @property
     def pair_atom(self) -> Ints:
@@ -157,7 +159,7 @@ class Base:
             offers=tuple(zip(priced.tolist(), offer[priced].tolist(), strict=True)),
             constant=_constant(self.bottom, self._worth(factors, atoms, self.bottom), offer),
         )
-        self.cuts.append(found)
+        self.cuts.append(KnownCut(found))
         return found
 
 
@@ -198,8 +200,7 @@ def _constant(face: Face, worth: Ints, offer: Ints) -> int:
     """What the prices of the offers prove that no matching exceeds."""
     least = np.where(face.must_student, -MOST * 2, 0)
     np.maximum.at(least, face.student, worth - offer[face.offer])
-    students: int = sum(least.tolist())
-    return students + int(face.places.astype(object) @ offer.astype(object))
+    return whole_sum(least) + whole_product(face.places, offer)
 
 
 def base_of(face: Face, atoms: Atoms) -> Base:

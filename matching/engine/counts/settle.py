@@ -96,7 +96,7 @@ def settle(
     obtained = atoms.gap(counts)
     levels.insert(0, _told("group_gap", 0, replace(gap, value=obtained)))
     proof = CountsProof(
-        cuts=tuple(base.cuts),
+        cuts=tuple(cut.told for cut in base.cuts),
         levels=tuple(levels),
         counts=tuple(counts[shuffle.atom].tolist()),
     )
