@@ -17,7 +17,9 @@ from matching.engine.network import open_part
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from matching.engine.counts.atoms import Atoms
     from matching.engine.counts.base_face import Base
+    from matching.engine.network import Network
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
@@ -32,6 +34,18 @@ class Impossible:
 
     atoms: Ints  # (atoms,) all 0 or 1, or all 0 or -1
     excess: int  # by how much (in the unit that the counts are told in); 0: by how much is not known
+    least_cut: LeastCut | None = None  # why, where a flow says so
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeastCut:
+    """The cut of a flow, read as prices of the offers of the face: they prove sum of ``atoms`` x count <= ``most``.
+
+    As far as the open part of the face goes; students outside it may need other prices.
+    """
+
+    offer: Ints  # (offers,) all 0 or 1, or all 0 or -1
+    most: int
 
 
 def with_counts(base: Base, counts: Ints) -> Face | Impossible:
@@ -40,6 +54,11 @@ def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     taken = _taken(base, counts, 1)
     if isinstance(taken, Impossible):
         return taken
+    return stand_ins(face, atoms, counts, taken)
+
+
+def stand_ins(face: Face, atoms: Atoms, counts: Ints, taken: npt.NDArray[np.bool_]) -> Face:
+    """A face with the counts of one of its matchings, ``taken``: see ``with_counts``."""
     offers = len(face.places)
     free = np.flatnonzero(~face.must_student)
     ends = np.searchsorted(face.student, free, side="right")
@@ -112,6 +131,27 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
         return taken
     side = np.zeros(sink + 1, np.bool_)
     side[np.asarray(solver.get_source_side_min_cut(), np.int64)] = True
-    short = side[first_atom:pool].astype(np.int64)  # atoms whose stand-in overflows: they want too many places
-    excess = unit * students - int(solver.optimal_flow())
-    return Impossible(atoms=short - 1 if side[pool] else short, excess=excess)
+    short = side[first_atom:pool]  # atoms whose stand-in overflows: they want too many places
+    atoms_short = short.astype(np.int64) - int(side[pool])
+    offer = _offers_of_cut(face, network, side, dry=bool(side[pool]))
+    # The places, the students of these atoms, less those whose offers are all on the source side.
+    open_most = int(network.places @ offer[np.unique(face.offer[network.position])])
+    open_most += int(np.count_nonzero(short[atom])) - int(np.count_nonzero(side[:students]))
+    return Impossible(
+        atoms=atoms_short,
+        excess=unit * students - int(solver.optimal_flow()),
+        least_cut=LeastCut(offer=offer, most=open_most + int(atoms_short @ settled) // unit),
+    )
+
+
+def _offers_of_cut(face: Face, network: Network, side: npt.NDArray[np.bool_], *, dry: bool) -> Ints:
+    """The source side of a least cut, read as prices of the offers of the face.
+
+    Where stand-ins overflow, a place at an offer on the source side costs 1. Where offers that must be full run dry
+    (``dry``), one at those on the other side is worth 1. Then a student whose offers are all on the source side brings
+    1 less than one of the same atom who can go elsewhere.
+    """
+    on_side = side[network.students : network.sink]
+    price = np.zeros(len(face.places), np.int64)
+    price[np.unique(face.offer[network.position])] = -(~on_side & network.must_offer).astype(int) if dry else on_side
+    return price

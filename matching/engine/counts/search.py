@@ -231,7 +231,7 @@ class _Search:
         why = None if near is None else not_mixed(self.base, near)
         if why is None:
             return False
-        self.base.cut([], -why.atoms)
+        self.base.cut_off(why)
         return True
 
     def _inner(self, division: Division, first: int) -> CountNode:
