@@ -44,9 +44,13 @@ def groups_of(students: Sequence[Student], grouping: str) -> list[str | None]:
 def groupings_of(students: Iterable[Student]) -> tuple[str, ...]:
     """Every grouping in which some student has a group, sorted."""
     found: set[str] = set()
+    derived = list(DERIVED)
     for student in students:
-        found.update(name for name, _ in student.groups)
-        found.update(name for name in DERIVED if name not in found and _derived(student, name) is not None)
+        for name, _ in student.groups:
+            found.add(name)
+        if derived:
+            found.update(name for name in derived if _derived(student, name) is not None)
+            derived = [name for name in derived if name not in found]
     return tuple(sorted(found))
 
 

@@ -112,9 +112,12 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
         return taken
     # Atoms whose stand-in overflows want too many places.
     atoms_short = found.atom.astype(np.int64) - int(found.pool)
-    offer = _offers_of_cut(face, network, found)
+    touched = np.zeros(len(face.places), np.bool_)
+    touched[face.offer[network.position]] = True
+    offer = np.zeros(len(face.places), np.int64)
+    offer[touched] = _prices_of_cut(network, found)
     # The places, the students of these atoms, less those whose offers are all on the source side.
-    open_most = int(network.places @ offer[np.unique(face.offer[network.position])])
+    open_most = int(network.places @ offer[touched])
     open_most += int(np.count_nonzero(found.atom[atom])) - int(np.count_nonzero(found.student))
     return Impossible(
         atoms=atoms_short,
@@ -123,15 +126,11 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
     )
 
 
-def _offers_of_cut(face: Face, network: Network, cut: Moved) -> Ints:
-    """The source side of a least cut, read as prices of the offers of the face.
+def _prices_of_cut(network: Network, cut: Moved) -> Ints:
+    """The source side of a least cut, read as prices of the offers of the network.
 
     Where stand-ins overflow, a place at an offer on the source side costs 1. Where offers that must be full run dry
     (the pool is on that side), one at those on the other side is worth 1. Then a student whose offers are all on the
     source side brings 1 less than one of the same atom who can go elsewhere.
     """
-    price = np.zeros(len(face.places), np.int64)
-    price[np.unique(face.offer[network.position])] = (
-        -(~cut.offer & network.must_offer).astype(np.int64) if cut.pool else cut.offer
-    )
-    return price
+    return -(~cut.offer & network.must_offer).astype(np.int64) if cut.pool else cut.offer.astype(np.int64)

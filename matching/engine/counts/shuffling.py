@@ -70,7 +70,7 @@ class Shuffle:
             return msgspec.structs.replace(
                 one,
                 atoms=tuple(np.array(one.atoms, object)[order].tolist()),
-                offers=tuple(sorted((offers[o], price) for o, price in one.offers)),
+                offers=tuple(sorted([(offers[o], price) for o, price in one.offers])),
             )
 
         def node(one: CountNode) -> CountNode:
