@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import compress
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -191,11 +192,10 @@ def _groupings(eligibility: Eligibility, solved: Solved, policy: Policy) -> tupl
     found: dict[str, object] = {}
     for grouping in policy.group_gap.groupings:
         column = groups_of(eligibility.students, grouping)
-        students = Counter(group for group in column if group)
-        with_place = Counter(group for group, has in zip(column, placed, strict=True) if group and has)
+        students, with_place = Counter(column), Counter(compress(column, placed))
         found[grouping] = {
             group: {"students": count, "placed": with_place[group], "rate": with_place[group] / count}
-            for group, count in sorted(students.items())
+            for group, count in sorted((group, count) for group, count in students.items() if group)
         }
     gap = next(str(outcome.value) for outcome in solved.outcomes if outcome.name == "group_gap")
     return {**found, "gap": gap}, gap

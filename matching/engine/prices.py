@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.exact import whole_product, whole_sum
 from matching.engine.moves import expand
 
 if TYPE_CHECKING:
@@ -128,7 +129,4 @@ def least_prices(face: Face, moves: Moves, weight: npt.NDArray[np.int64]) -> Pri
     )
     if not proven:
         raise NotBest
-    total = sum(value.tolist()) + sum(
-        places * p for places, p in zip(face.places.tolist(), price.tolist(), strict=True)
-    )
-    return Prices(student=value, offer=price, value=total)
+    return Prices(student=value, offer=price, value=whole_sum(value) + whole_product(face.places, price))

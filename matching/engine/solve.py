@@ -215,7 +215,10 @@ class _Way:
 
     def level(self, weight: npt.NDArray[np.int64], goal: str, level_round: int) -> int:
         """Solve one level and go to the face that it leaves; its value."""
-        face = self.face.with_taken(best_matching(self.face, self.loose, weight, self.spread))
+        face = self.face
+        if not (self.settled is not None and self.settled.best and goal in self.goals):
+            # Elsewhere the matching at hand is the best one for the goals already; prices prove it all the same.
+            face = face.with_taken(best_matching(face, self.loose, weight, self.spread))
         prices = least_prices(face, moves_of(face), weight)
         self.levels.append(
             LevelDuals(

@@ -8,6 +8,7 @@ behind it as an oracle:
                  that every matching obeys (a cut), with the prices that prove it;
 2. ``oracle``    for given counts, network levels on the face with fixed counts (``fixed``) find the best matching that
                  has them, and whether one exists; its prices say which multipliers make the next cut;
+                 ``moving`` finds the matching with other counts, or the cut that says that there is none;
 3. ``program``   the counts that could do better, as far as the cuts know (a mixed-integer program by HiGHS: a guide,
                  never a judge); ``relaxation`` proposes multipliers to begin with;
 4. ``meeting``   counts that reach the best value that a level has without regard for counts: mostly there are some;

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.counts.rows import KnownCut
+from matching.engine.exact import whole_product, whole_sum
 from matching.engine.face import next_face
 from matching.engine.flow import best_matching
 from matching.engine.loose import loose_part
 from matching.engine.moves import moves_of
-from matching.engine.prices import least_prices
+from matching.engine.prices import Prices, least_prices
 from matching.result import CountCut
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from matching.engine.counts.atoms import Atoms
+    from matching.engine.counts.fixed import Impossible
     from matching.engine.face import Face
     from matching.engine.loose import Loose
-    from matching.engine.prices import Prices
 
     Ints = npt.NDArray[np.int64]
 
@@ -74,7 +76,7 @@ class Base:
     levels: list[LinearLevel] = field(default_factory=list)
     values: list[int] = field(default_factory=list)
     narrowed: list[Step] = field(default_factory=list)
-    cuts: list[CountCut] = field(default_factory=list)
+    cuts: list[KnownCut] = field(default_factory=list)
 
     @property
     def pair_atom(self) -> Ints:
@@ -127,6 +129,21 @@ class Base:
         face = self.face.with_taken(best_matching(self.face, self.loose, weight))
         return self._lifted(list(factors), atoms, least_prices(face, moves_of(face), weight))
 
+    def cut_off(self, why: Impossible) -> CountCut:
+        """The tightest cut that says that counts are impossible.
+
+        The flow that found out mostly gives its prices too; where it does not, another flow does.
+        """
+        factors, cut = [0] * len(self.levels), why.least_cut
+        if cut is not None:
+            face, offer = self.face, cut.offer
+            worth = why.atoms[self.pair_atom]
+            student = np.where(face.must_student, -2, 0)
+            np.maximum.at(student, face.student, worth - offer[face.offer])
+            if whole_sum(student) + whole_product(face.places, offer) == cut.most:
+                return self._lifted(factors, -why.atoms, Prices(student=student, offer=offer, value=cut.most))
+        return self.cut(factors, -why.atoms)
+
     def _worth(self, factors: Sequence[int], atoms: Ints, face: Face) -> Ints:
         worth = -atoms[self.atoms.of_student[face.student]]
         size = int(np.abs(atoms).max(initial=0))
@@ -157,7 +174,7 @@ class Base:
             offers=tuple(zip(priced.tolist(), offer[priced].tolist(), strict=True)),
             constant=_constant(self.bottom, self._worth(factors, atoms, self.bottom), offer),
         )
-        self.cuts.append(found)
+        self.cuts.append(KnownCut(found))
         return found
 
 
@@ -198,8 +215,7 @@ def _constant(face: Face, worth: Ints, offer: Ints) -> int:
     """What the prices of the offers prove that no matching exceeds."""
     least = np.where(face.must_student, -MOST * 2, 0)
     np.maximum.at(least, face.student, worth - offer[face.offer])
-    students: int = sum(least.tolist())
-    return students + int(face.places.astype(object) @ offer.astype(object))
+    return whole_sum(least) + whole_product(face.places, offer)
 
 
 def base_of(face: Face, atoms: Atoms) -> Base:

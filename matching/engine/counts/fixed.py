@@ -7,17 +7,21 @@ be placed then. So the matchings with given counts are a face like any other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matching.engine.counts.moving import moved
 from matching.engine.face import Face
 from matching.engine.network import open_part
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from matching.engine.counts.atoms import Atoms
     from matching.engine.counts.base_face import Base
+    from matching.engine.counts.moving import Moved
+    from matching.engine.network import Network
 
     Ints = npt.NDArray[np.int64]
     Floats = npt.NDArray[np.float64]
@@ -32,6 +36,18 @@ class Impossible:
 
     atoms: Ints  # (atoms,) all 0 or 1, or all 0 or -1
     excess: int  # by how much (in the unit that the counts are told in); 0: by how much is not known
+    least_cut: LeastCut | None = None  # why, where a flow says so
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeastCut:
+    """The cut of a flow, read as prices of the offers of the face: they prove sum of ``atoms`` x count <= ``most``.
+
+    As far as the open part of the face goes; students outside it may need other prices.
+    """
+
+    offer: Ints  # (offers,) all 0 or 1, or all 0 or -1
+    most: int
 
 
 def with_counts(base: Base, counts: Ints) -> Face | Impossible:
@@ -40,6 +56,11 @@ def with_counts(base: Base, counts: Ints) -> Face | Impossible:
     taken = _taken(base, counts, 1)
     if isinstance(taken, Impossible):
         return taken
+    return stand_ins(face, atoms, counts, taken)
+
+
+def stand_ins(face: Face, atoms: Atoms, counts: Ints, taken: npt.NDArray[np.bool_]) -> Face:
+    """A face with the counts of one of its matchings, ``taken``: see ``with_counts``."""
     offers = len(face.places)
     free = np.flatnonzero(~face.must_student)
     ends = np.searchsorted(face.student, free, side="right")
@@ -68,8 +89,6 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
 
     Where the unit is more than 1, students may be divided, and the mask means nothing.
     """
-    from ortools.graph.python.max_flow import SimpleMaxFlow  # imported late: it costs a second or two
-
     face, loose, atoms = base.face, base.loose, base.atoms
     network = open_part(face, loose)
     people = np.flatnonzero(loose.student)
@@ -77,10 +96,8 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
     settled = unit * atoms.counts(placed_now & ~loose.student)
     atom = atoms.of_student[people]
     without = unit * np.bincount(atom, minlength=len(counts)) - (counts - settled)  # open students without a place
-    may_stay = np.flatnonzero(network.bypass)
-    students, offers = len(people), len(network.places)
     # What offers that need not be full take together is settled, as everybody is somewhere.
-    spare = unit * (students - int(network.places[network.must_offer].sum())) - int(without.sum())
+    spare = unit * (len(people) - int(network.places[network.must_offer].sum())) - int(without.sum())
     lenient = 0
     if unit > 1:
         without, spare, lenient = np.maximum(without, 0), max(spare, 0), 4 * (len(counts) + 1)
@@ -88,30 +105,32 @@ def _taken(base: Base, counts: Ints, unit: int) -> npt.NDArray[np.bool_] | Impos
         return Impossible(atoms=(without < 0).astype(np.int64), excess=0)
     if spare < 0:
         return Impossible(atoms=-np.ones(len(counts), np.int64), excess=-spare)
-    first_atom = students + offers
-    pool, source = first_atom + len(counts), first_atom + len(counts) + 1
-    sink = source + 1
-    each_atom = first_atom + np.arange(len(counts))
-    places = unit * network.places
-    arcs: list[tuple[Any, Any, Any]] = [
-        (network.tail, network.head, np.full(len(network.tail), unit * (students + 1))),
-        (may_stay, first_atom + atom[may_stay], np.full(len(may_stay), unit * (students + 1))),
-        (np.full(students, source), np.arange(students), np.full(students, unit)),
-        (students + np.arange(offers), np.where(network.must_offer, sink, pool), places),
-        (each_atom, np.full(len(counts), sink), without),
-        ([pool], [sink], [spare]),
-    ]
-    tails, heads, room = (np.concatenate(column) for column in zip(*arcs, strict=True))
-    solver: Any = SimpleMaxFlow()  # its type stubs ask for scalars where arrays go
-    numbers = solver.add_arcs_with_capacity(tails.astype(np.int32), heads.astype(np.int32), room.astype(np.int64))
-    if solver.solve(source, sink) != solver.OPTIMAL:
-        raise ArithmeticError("the flow solver refused a network")
-    if solver.optimal_flow() >= unit * students - lenient:
+    found = moved(network, face.taken[network.position], atom, without, spare, unit)
+    if found.missing <= lenient:
         taken = face.taken & ~loose.student[face.student]
-        taken[network.position[np.asarray(solver.flows(numbers[: len(network.tail)])) > 0]] = True
+        taken[network.position[found.taken]] = True
         return taken
-    side = np.zeros(sink + 1, np.bool_)
-    side[np.asarray(solver.get_source_side_min_cut(), np.int64)] = True
-    short = side[first_atom:pool].astype(np.int64)  # atoms whose stand-in overflows: they want too many places
-    excess = unit * students - int(solver.optimal_flow())
-    return Impossible(atoms=short - 1 if side[pool] else short, excess=excess)
+    # Atoms whose stand-in overflows want too many places.
+    atoms_short = found.atom.astype(np.int64) - int(found.pool)
+    touched = np.zeros(len(face.places), np.bool_)
+    touched[face.offer[network.position]] = True
+    offer = np.zeros(len(face.places), np.int64)
+    offer[touched] = _prices_of_cut(network, found)
+    # The places, the students of these atoms, less those whose offers are all on the source side.
+    open_most = int(network.places @ offer[touched])
+    open_most += int(np.count_nonzero(found.atom[atom])) - int(np.count_nonzero(found.student))
+    return Impossible(
+        atoms=atoms_short,
+        excess=found.missing,
+        least_cut=LeastCut(offer=offer, most=open_most + int(atoms_short @ settled) // unit),
+    )
+
+
+def _prices_of_cut(network: Network, cut: Moved) -> Ints:
+    """The source side of a least cut, read as prices of the offers of the network.
+
+    Where stand-ins overflow, a place at an offer on the source side costs 1. Where offers that must be full run dry
+    (the pool is on that side), one at those on the other side is worth 1. Then a student whose offers are all on the
+    source side brings 1 less than one of the same atom who can go elsewhere.
+    """
+    return -(~cut.offer & network.must_offer).astype(np.int64) if cut.pool else cut.offer.astype(np.int64)

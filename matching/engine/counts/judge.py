@@ -30,6 +30,6 @@ def judge(base: Base, task: Task, counts: Ints) -> int | Fraction | None:
         return ask(base, counts, task.level)
     found = with_counts(base, counts)
     if isinstance(found, Impossible):
-        base.cut([], -found.atoms)
+        base.cut_off(found)
         return None
     return base.atoms.gap(counts)

@@ -34,7 +34,7 @@ def ask(base: Base, counts: Ints, level: int) -> int | None:
     """
     face = with_counts(base, counts)
     if isinstance(face, Impossible):
-        base.cut([0] * len(base.levels), -face.atoms)
+        base.cut_off(face)
         return None
     steps: list[Step] = []
     for number in [*(tied for tied in base.tied if tied < level), level]:

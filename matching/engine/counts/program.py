@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matching.engine.counts.rows import Branch, Task, cut_row, gap_terms, size_of
+from matching.engine.counts.rows import Branch, KnownCut, Task, cut_right, gap_terms
 from matching.engine.counts.windows import Window, windows_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _LARGE = 4_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Multipliers:
-    """Of the rows, as the guide found them: floats, >= 0. Those of a cut are of the cut divided by its ``size_of``."""
+    """Of the rows, as the guide found them: floats, >= 0. Those of a cut are of the cut divided by its ``size``."""
 
     cuts: dict[int, float]
     upper: dict[tuple[int, int], float]
@@ -79,18 +79,10 @@ class Program:
         self.base, self.task, self.reference = base, task, reference
         self.atoms, self.lows = len(reference), len(base.atoms.groupings)
         self.width = self.atoms + self.lows + 1
+        self.names: list[tuple[Any, ...]] = []
+        cuts, cut_rights = self._of_cuts()
         rows: list[Floats] = []
         rights: list[float] = []
-        self.names: list[tuple[Any, ...]] = []
-        for number, cut in enumerate(base.cuts):
-            found = cut_row(base, cut, task, int(task.best) if task.level is not None else None)
-            if found is None:
-                continue
-            row, right = found
-            objective = cut.scale if cut.level >= 0 and cut.level == task.level else 0
-            size = size_of(cut)
-            self._add(rows, rights, row / size, (right - int(row @ reference)) / size, objective / size)
-            self.names.append(("cut", number))
         most = float(base.most_gap) if base.most_gap is not None else 0.0
         for k, g, rate in gap_terms(base):
             now = float(rate @ reference)
@@ -101,12 +93,30 @@ class Program:
         if base.least_placed is not None:
             self._add(rows, rights, -np.ones(self.atoms), int(reference.sum()) - base.least_placed, 0)
             self.names.append(("total",))
-        self.rows = np.array(rows).reshape(-1, self.width)
-        self.rights = np.array(rights)
+        self.rows = np.concatenate([cuts, np.array(rows).reshape(-1, self.width)])
+        self.rights = np.array([*cut_rights, *rights])
         self.cost = np.zeros(self.width)
         self.cost[-1] = 1 if task.is_gap else -1
         self.least = np.concatenate([base.low - reference, np.full(self.lows, -1.0), [0 if task.is_gap else -np.inf]])
         self.most = np.concatenate([base.high - reference, np.full(self.lows, 1.0), [np.inf]])
+
+    def _of_cuts(self) -> tuple[Floats, list[float]]:
+        """The rows of the cuts that say something here, each divided by its size, and their right sides."""
+        task, used, rights = self.task, list[KnownCut](), list[int]()
+        target = None if task.is_gap else int(task.best)
+        for number, cut in enumerate(self.base.cuts):
+            right = cut_right(self.base, cut.told, task, target)
+            if right is not None:
+                used.append(cut)
+                rights.append(right)
+                self.names.append(("cut", number))
+        rows = np.array([cut.row for cut in used], np.int64).reshape(-1, self.atoms)
+        size = np.array([cut.size for cut in used], np.int64)
+        laid = np.zeros((len(used), self.width))
+        laid[:, : self.atoms] = rows / size[:, None]
+        laid[:, -1] = [(cut.told.scale if 0 <= cut.told.level == task.level else 0) / cut.size for cut in used]
+        here = (rows @ self.reference).tolist()
+        return laid, [(right - now) / cut.size for right, now, cut in zip(rights, here, used, strict=True)]
 
     def _add(
         self,

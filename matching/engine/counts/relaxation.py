@@ -78,18 +78,19 @@ class Relaxation:
         weights = {j: base.weight(j, face) for j in (*base.tied, *([] if level is None else [level]))}
         kept = [weights[j][network.position].astype(np.float64) for j in base.tied]
         kept_right = [base.values[j] - int(weights[j][settled_pairs].sum()) for j in base.tied]
-        rows = [self._laid(row) for row in self._rows()]
+        self.counting = self._rows()
+        rows = np.array([self._laid(row) for row in self.counting]).reshape(-1, self.width)
         self.static = int(free.sum()) + int((~must).sum())
         self.above = len(kept)
         loose_rows = [students[np.flatnonzero(free)], offers[np.flatnonzero(~must)]]
         loose_rows += [csr_array(np.append(-w, np.zeros(lows + 1)).reshape(1, -1)) for w in kept]
-        self.upper = vstack([*loose_rows, *(csr_array(row.reshape(1, -1)) for row in rows)]).tocsr()
+        self.upper = vstack([*loose_rows, csr_array(rows)]).tocsr()
         self.upper_right = np.concatenate(
             [
                 np.ones(int(free.sum())),
                 network.places[~must],
                 -np.array(kept_right, np.float64),
-                [row.right for row in self._rows()],
+                [row.right for row in self.counting],
             ]
         )
         self.equal = vstack([students[np.flatnonzero(~free)], offers[np.flatnonzero(must)]]).tocsr()
@@ -137,7 +138,7 @@ class Relaxation:
         extra = self._extra(task, branches)
         upper, right = self.upper, self.upper_right
         if extra:
-            upper = vstack([upper, *(csr_array(self._laid(row).reshape(1, -1)) for row in extra)]).tocsr()
+            upper = vstack([upper, csr_array(np.array([self._laid(row) for row in extra]))]).tocsr()
             right = np.concatenate([right, [row.right for row in extra]])
         lows = self.width - self.pairs - 1
         bounds = [(0.0, None)] * self.pairs + [(-1.0, 2.0)] * lows + [(0.0, None)]
@@ -222,7 +223,7 @@ class Relaxation:
         marginals = -np.asarray(found.ineqlin.marginals)[self.static :]
         above, tied = marginals[: self.above], marginals[self.above :]
         price = np.zeros(len(self.base.low))
-        for marginal, row in zip(tied.tolist(), [*self._rows(), *extra], strict=True):
+        for marginal, row in zip(tied.tolist(), [*self.counting, *extra], strict=True):
             price += marginal * row.coefficients
         scale = self._scale(np.concatenate([price, above]), tied)
         factors = [0] * len(self.base.levels)

@@ -49,8 +49,22 @@ class Branch:
         return row, -(self.at_most + 1) if self.more else self.at_most
 
 
-def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[Ints, int] | None:
-    """A cut as a row. ``target`` is the objective that is looked for; None leaves the term of the objective out.
+class KnownCut:
+    """A cut of the base, with what is asked of it again and again: its row, "row x counts <= ...", and its size.
+
+    ``size`` is its greatest multiplier of a count: divided by it, rows of very different cuts can be compared.
+    """
+
+    __slots__ = ("row", "size", "told")
+
+    def __init__(self, told: CountCut) -> None:
+        self.told = told
+        self.row: Ints = -np.array(told.atoms, np.int64)
+        self.size = max(1, int(np.abs(self.row).max(initial=0)))
+
+
+def cut_right(base: Base, cut: CountCut, task: Task, target: int | None) -> int | None:
+    """The right side of the row of a cut. ``target`` is the objective that is looked for; None leaves its term out.
 
     None where the cut says nothing here: it is about a later level.
     """
@@ -63,12 +77,7 @@ def cut_row(base: Base, cut: CountCut, task: Task, target: int | None) -> tuple[
             right -= cut.scale * (target or 0)
         else:
             right -= cut.scale * base.values[cut.level]
-    return -np.array(cut.atoms, np.int64), right
-
-
-def size_of(cut: CountCut) -> int:
-    """Its greatest multiplier of a count: divided by it, rows of very different cuts can be compared."""
-    return max(1, *(abs(own) for own in cut.atoms))
+    return right
 
 
 def gap_terms(base: Base) -> list[tuple[int, int, npt.NDArray[np.float64]]]:

@@ -20,7 +20,7 @@ import numpy as np
 from matching.engine.counts.base_face import TooLarge
 from matching.engine.counts.fixed import not_mixed
 from matching.engine.counts.judge import judge
-from matching.engine.counts.leaves import nothing_is_smaller, whole_multipliers
+from matching.engine.counts.leaves import leaf_of, nothing_is_smaller, whole_multipliers
 from matching.engine.counts.program import Program
 from matching.engine.counts.relaxation import Relaxation
 from matching.engine.counts.rows import Branch
@@ -212,7 +212,7 @@ class _Search:
             relaxed = self._program().relaxed()
             if self.over() or relaxed is None:
                 return False
-            if whole_multipliers(self.base, self.task, (), relaxed.multipliers) is not None:
+            if leaf_of(self.base, self.task, (), relaxed) is not None:
                 return True
             if len(self.base.low) > _MANY_ATOMS:
                 return False
@@ -231,7 +231,7 @@ class _Search:
         why = None if near is None else not_mixed(self.base, near)
         if why is None:
             return False
-        self.base.cut([], -why.atoms)
+        self.base.cut_off(why)
         return True
 
     def _inner(self, division: Division, first: int) -> CountNode:
@@ -268,7 +268,7 @@ class _Search:
             relaxed = self._program().relaxed(branches)
             if relaxed is None:
                 return None
-            leaf = whole_multipliers(self.base, self.task, branches, relaxed.multipliers)
+            leaf = leaf_of(self.base, self.task, branches, relaxed)
             if leaf is not None:
                 return leaf
             if self.task.is_gap and cuts_left and not self.over():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matching.engine.counts.base_face import Base, base_of
-from matching.engine.counts.fixed import Impossible, with_counts
+from matching.engine.counts.fixed import Impossible, stand_ins, with_counts
 from matching.engine.counts.levels import linear_levels
 from matching.engine.counts.meeting import meet
 from matching.engine.counts.oracle import ask
@@ -50,6 +50,7 @@ class Settled:
 
     face: Face
     proof: CountsProof
+    best: bool  # the matching is known to be best for all goals below, given the counts
     gap: Fraction  # that the counts have
     gap_bound: Fraction  # nothing smaller is possible, or counts as smaller
 
@@ -89,20 +90,24 @@ def settle(
             base.values.append(int(found.value))
             levels.append(_told(goal, level.round, found))
         placed_settled = placed_settled or goal == "placed"
-    counts = counts[np.argsort(shuffle.atom)]
-    fixed = with_counts(base_of(face, atoms), counts)
-    if isinstance(fixed, Impossible):
+    last = with_counts(base, counts)
+    if isinstance(last, Impossible):
         raise ArithmeticError("counts that were possible are not")
+    taken = np.zeros(len(face.pair), np.bool_)
+    taken[origin[last.pair[last.taken & (last.pair >= 0)]]] = True
+    counts = counts[np.argsort(shuffle.atom)]
+    fixed = stand_ins(face, atoms, counts, taken)
     obtained = atoms.gap(counts)
     levels.insert(0, _told("group_gap", 0, replace(gap, value=obtained)))
     proof = CountsProof(
-        cuts=tuple(base.cuts),
+        cuts=tuple(cut.told for cut in base.cuts),
         levels=tuple(levels),
         counts=tuple(counts[shuffle.atom].tolist()),
     )
     return Settled(
-        face=replace(fixed, pair=np.append(face.pair, len(problem.student))[fixed.pair]),
+        face=replace(fixed, pair=np.where(fixed.pair < 0, len(problem.student), fixed.pair)),
         proof=shuffle.back(proof),
+        best=not base.tied,
         gap=obtained,
         gap_bound=obtained if gap.proven or obtained <= order.tolerance else Fraction(gap.bound),
     )

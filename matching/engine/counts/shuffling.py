@@ -6,7 +6,6 @@ and atoms that could change places have equal chances of being the ones that it 
 
 from __future__ import annotations
 
-import hmac
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ import numpy as np
 
 from matching.engine.counts.atoms import Atoms
 from matching.engine.face import Face
+from matching.engine.lottery import keyed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,13 +63,14 @@ class Shuffle:
         """A proof about the drawn order, told in the order of the keys."""
 
         offers, atoms = self.offer.tolist(), self.atom.tolist()
-        place = np.argsort(self.atom).tolist()
+        order = np.argsort(self.atom)
+        place = order.tolist()
 
         def cut(one: CountCut) -> CountCut:
             return msgspec.structs.replace(
                 one,
-                atoms=tuple(one.atoms[a] for a in place),
-                offers=tuple(sorted((offers[o], price) for o, price in one.offers)),
+                atoms=tuple(np.array(one.atoms, object)[order].tolist()),
+                offers=tuple(sorted([(offers[o], price) for o, price in one.offers])),
             )
 
         def node(one: CountNode) -> CountNode:
@@ -95,6 +96,6 @@ def drawn(problem: Problem, atoms: Atoms, seed: str) -> Shuffle:
 
 
 def _order(seed: str, kind: str, keys: Sequence[str] | Iterable[str]) -> Ints:
-    key = seed.encode()
-    digests = [hmac.digest(key, f"order|{kind}|{one}".encode(), "sha256") for one in keys]
+    digest = keyed(seed)
+    digests = [digest(f"order|{kind}|{one}".encode()) for one in keys]
     return np.array(sorted(range(len(digests)), key=digests.__getitem__), np.int64)
