@@ -13,7 +13,7 @@ import msgspec
 from api.services.vacancy_text.check import check_text
 from api.services.vacancy_text.rules import TextFor
 
-Part = Literal["tuning", "held_back", "challenge"]
+Part = Literal["tuning", "held_back", "challenge", "unseen"]
 FILE = Path(__file__).with_name("sentences.tsv")
 
 

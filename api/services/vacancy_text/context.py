@@ -43,7 +43,7 @@ _QUOTED: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"(?<!\w)(?:kinderen|kind|jongeren|jeugd|leerlingen|clienten|client|bewoners?|patienten|patient|gasten|klanten|klant"
     r"|bezoekers?|peuters|kleuters|ouderen|deelnemers|leden|pupillen|scholieren|senioren|tieners|pubers|baby's"
-    r"|opvang|groep(?:en)? [1-8]|verzorgt|verzorgen|wast|begeleidt|begeleiden|verkoopt|mensen die)(?!\w)"
+    r"|opvang|groep(?:en)? [1-8]|verzorgt|verzorgen|wast|begeleidt|begeleiden|verkoopt|mensen die|mensen met)(?!\w)"
 )
 #: Words of a short quotation that is a demand all the same: a "young dog".
 _LONGEST_DEMAND: Final = 4

@@ -12,7 +12,9 @@ ADJ: Final = r"(?:[\w-]{1,24}e,?(?: en)? )"
 PERSON: Final = (
     r"(?:stagiaire?s?|studente?n?|leerling(?:en)?|kandida(?:at|ten)|[\w-]{0,20}medewerk(?:er|ster)s?|collega(?:'?s)?"
     r"|kracht(?:en)?|vakkrachten|persoon|persoonlijkheid|iemand|mensen|talent(?:en)?|aanpakkers?|hond(?:en)?|god(?:en)?"
-    r"|sollicitanten?|hulp(?:en)?|gastvrouw|gastheer|monteurs?|koks?|verkopers?|barista's?|kappers?)"
+    r"|sollicitanten?|hulp(?:en)?|gastvrouw|gastheer|koks?|barista'?s?|professionals?"
+    r"|(?!ouders?(?!\w)|vaders?(?!\w)|moeders?(?!\w)|spelers?(?!\w)|bezoekers?(?!\w)|bewoners?(?!\w)|tieners?(?!\w)"
+    r"|kleuters?(?!\w)|lezers?(?!\w)|broers?(?!\w)|ondernemers?(?!\w)|sporters?(?!\w))[a-z-]{3,20}(?:er|eur|aar|ist)s?)"
 )
 #: A man or a woman, in words of every day.
 MAN_OR_WOMAN: Final = (

@@ -18,6 +18,7 @@ ADVICE: Final = (
         patterns=(
             rf"(?:{ONLY}|geen|minimaal|minstens|vanaf) (?:een |van |voor |op )?(?:studenten |stagiairs )?(?:van )?{_LEVEL}"
             r"(?: of hoger)?",
+            r"(?:mbo[- ]?|niveau )[1-4][\w-]{0,15} (?:hoeven|kunnen|mogen|nemen) (?:we |wij )?niet",
         ),
     ),
     Rule(
@@ -46,6 +47,7 @@ ADVICE: Final = (
             r"(?<!\w)(?P<hit>(?:pas)?foto|geboorteplaats|geboorteland|geboortedatum|nationaliteit|burgerlijke staat|bsn)"
             r"(?:(?:,| en| of) (?:je |uw )?(?:(?:pas)?foto|geboorteplaats|geboorteland|geboortedatum|nationaliteit"
             r"|burgerlijke staat|bsn))?(?!')",
+            r"waar (?:je|u|jij) geboren (?:bent|bent u)",
         ),
         unless_before=(rf"(?:zonder|geen) {within(1)}",),
     ),

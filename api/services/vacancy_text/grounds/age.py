@@ -21,7 +21,7 @@ _UP_TO: Final = (
 _FROM: Final = r"(?:vanaf(?: de leeftijd van)?|minimaal|min\.?|minstens|ten minste|tenminste|ouder dan|boven de)"
 _NOT_PEOPLE: Final = (
     r"(?:bestaat|bestaan|garantie|contract|duurt|duren|duur|looptijd|opgericht|geleden|jubileum|gebouw|machine"
-    r"|hypotheek|oude? pand|wij hebben|geldig)"
+    r"|hypotheek|oude? pand|wij hebben|geldig|meega\w{0,2}|mee|lang|later)"
 )
 _CHILDREN: Final = r"(?:kinderen|jongeren|leerlingen|clienten|pupillen|dieren|pubers|bewoners)"
 _JOIN: Final = r"(?:,? (?:en |maar )?[\w-]{1,24}[^\Wn])"
@@ -54,7 +54,8 @@ AGE: Final = (
         source="wgbl",
         about_others=True,
         patterns=(
-            rf"{_FROM} {_TO_18}{_YEAR}(?: oud| of ouder)?",
+            rf"{_FROM} {_TO_18}(?:{_YEAR}(?: oud| of ouder)?| (?:zijn|bent))",
+            rf"moet {within(2)}{_TO_18}(?: jaar)? zijn",
             rf"minimum ?-?leeftijd(?: is| van)?:? {_TO_18}(?: jaar)?",
             rf"{_TO_18}(?: jaar of ouder| ?\+| jaar en ouder)",
             rf"{YOU_ARE}(?: al)? {_TO_18} jaar",
@@ -81,14 +82,13 @@ AGE: Final = (
             rf"jonge?,? (?:en )?{ADJ}{{0,3}}(?:{PERSON}|{MAN_OR_WOMAN})",
             rf"(?:{YOU_ARE}|iemand die)(?:,? {W}){{0,3}},? (?P<hit>jong)(?! belegen)",
             r"jong van (?:geest|hart)",
-            r"jong talent",
+            r"jong (?:talent|bloed)",
             r"jongeren gezocht",
             r"jeugdige?(?: [\w-]{2,30})?",
         ),
         unless=(
             r"jonge? (?:en|of) oude?",
             r"oude? (?:en|of) jonge?",
-            r"jonge (?:mensen|talenten) (?:met|die|in)",
             r"jeugdige? (?:clienten|bewoners|bezoekers|patienten|kinderen|spelers|leden|gasten)",
         ),
         unless_sentence=(r"asiel", r"dierenasiel", r"puppy'?s?", r"fokker"),
@@ -101,6 +101,8 @@ AGE: Final = (
         patterns=(
             rf"jonge?{_JOIN}{{0,3}} (?:team|club|ploeg|groep|collega'?s)(?: collega'?s)?",
             rf"gemiddelde leeftijd(?:{gap(5)} \d{{2}}(?: jaar)?)?",
+            r"(?:collega'?s|team) (?:is|zijn) gemiddeld \d{2}(?: jaar)?",
+            rf"(?:team|ploeg|club) is {within(2)}jong",
             rf"team van (?:de )?{_AGE}{_TO}(?:de )?{_AGE}(?: jaar)?",
         ),
         unless_sentence=(
@@ -152,8 +154,8 @@ AGE: Final = (
         ground="age",
         level="indirect",
         source="wgbl",
-        patterns=(r"(?:junior|senior)s?(?: (?!functie|niveau|rol|positie|collega|die|in|op|voor|met|om)[\w-]{3,30})?",),
-        unless=(r"(?:junior|senior)(?: |-)(?:functie|niveau|rol|positie|collega'?s?)",),
+        patterns=(r"(?:junior|senior)s?(?: (?!functie|niveau|rol|positie|college|collega|die|in|op|voor|met|om)[\w-]{3,30})?",),
+        unless=(r"(?:junior|senior)(?: |-)(?:functie|niveau|rol|positie|college|collega'?s?)",),
         unless_before=(
             rf"(?:samen met|begeleid(?:t|ing)? (?:door|van)|onder leiding van|van|naast|door|onze){gap(1)}",
         ),
@@ -167,6 +169,7 @@ AGE: Final = (
         patterns=(
             rf"(?:max(?:imaal|\.)?|hooguit|hoogstens|niet meer dan|ten hoogste) {COUNT} jaar {within(2)}[\w-]{{0,20}}ervaring",
             rf"(?:tussen (?:de )?)?{COUNT}(?: ?- ?| tot | a | of | en ){COUNT} jaar {within(2)}[\w-]{{0,20}}ervaring",
+            rf"[\w-]{{0,20}}ervaring van (?:max(?:imaal|\.)?|hooguit|hoogstens) {COUNT} jaar",
             rf"[\w-]{{0,20}}ervaring: ?{COUNT}(?: ?- ?| tot | a ){COUNT} jaar",
         ),
         unless_before=(rf"(?:begeleiders?|ons bedrijf|wij hebben|het team|onze \w{{2,20}}){gap(3)}",),

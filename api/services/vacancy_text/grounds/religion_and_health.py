@@ -13,7 +13,8 @@ _FAITH: Final = (
 )
 _SCARF: Final = r"hoofddoek(?:en|jes|je)?"
 _NOT_ALLOWED: Final = (
-    r"(?:niet (?:toegestaan|gewenst|mogelijk|welkom|toelaatbaar)|verboden|ongewenst|uit den boze|mag niet|mogen niet)"
+    r"(?:niet (?:toegestaan|gewenst|mogelijk|welkom|toelaatbaar)|verboden|ongewenst|uit den boze|mag niet|mogen niet"
+    r"|(?:past|passen|kan|kunnen|hoort|horen) niet)"
 )
 
 RELIGION_AND_HEALTH: Final = (
@@ -41,6 +42,7 @@ RELIGION_AND_HEALTH: Final = (
             rf"{YOU_ARE}(?:{gap(3)}),? (?P<hit>representatief)",
             rf"representatieve {ADJ}{{0,2}}{PERSON}",
         ),
+        unless_before=(rf"(?:ruimtes?|kamers?|gebouw|winkel|interieur|website|huisstijl|pand){gap(5)}",),
     ),
     Rule(
         name="religion_identity",
@@ -52,7 +54,8 @@ RELIGION_AND_HEALTH: Final = (
             rf"{_FAITH} {within(2)}(?:vereist|verplicht|gewenst)",
             rf"{YOU_ARE} {within(2)}(?P<hit>(?:{_FAITH}|christen|moslim|gelovig))(?= en |[,.!?;]|$| opgevoed)",
             r"(?:belijdend|meelevend|praktiserend) (?:christen|lid|moslim|katholiek)",
-            rf"(?:onderschrijft|onderschrijf|onderschrijven) {within(4)}(?:grondslag|geloof)",
+            rf"(?:onderschrijft|onderschrijf|onderschrijven|staat achter|deelt|uitdragen) {within(3)}(?:grondslag|geloof"
+            rf"|{_FAITH} (?:identiteit|grondslag|waarden|normen))",
         ),
     ),
     Rule(
@@ -65,9 +68,10 @@ RELIGION_AND_HEALTH: Final = (
             r"(?:goede|uitstekende|prima) (?:lichamelijke |fysieke )?(?:gezondheid|conditie)",
             rf"{YOU_ARE}(?:{gap(3)}),? (?P<hit>(?:kern)?gezond|fit|vitaal)(?! verstand| eten)",
             r"(?:lichamelijk|fysiek)(?: en \w{2,20})? (?:sterk|fit|gezond|in orde)",
-            r"nooit ziek",
+            r"nooit (?:ziek|verzuimt)",
+            rf"moet {within(3)}(?P<hit>(?:kern)?gezond|fit|vitaal) zijn",
             r"niet (?:vaak|snel|veel) ziek",
-            rf"geen {within(2)}(?:beperking(?:en)?|handicap|rugklachten|gezondheidsklachten|chronische ziekten?)",
+            rf"geen {within(2)}(?:beperking(?:en)?|handicap|rugklachten|gezondheidsklachten|chronische ziekten?)(?! op| aan)",
             rf"(?:gezonde|fitte),? {ADJ}{{0,2}}(?:{PERSON}|{MAN_OR_WOMAN})",
         ),
     ),
@@ -88,7 +92,7 @@ RELIGION_AND_HEALTH: Final = (
             r"rijd",
             r"rijdt",
             r"rijden",
-            r"chauffeurs?",
+            r"\w{0,15}chauffeurs?",
             r"bezorg\w{0,4}",
             r"(?:bestel)?bus",
             r"vrachtwagen",
@@ -110,7 +114,7 @@ RELIGION_AND_HEALTH: Final = (
         patterns=(
             r"heteroseksue(?:el|le)",
             rf"{YOU_ARE} {within(1)}(?P<hit>hetero)",
-            rf"geen {within(1)}(?:homo'?s|homoseksuelen|lesbiennes|transgenders|lhbti?'?ers)",
+            rf"geen {within(1)}(?:homo(?:'?s)?|homoseksuelen|lesbiennes|transgenders|lhbti?'?ers)",
             r"normale (?:gezinssamenstelling|gezinssituatie|relatie)",
         ),
     ),
@@ -121,7 +125,8 @@ RELIGION_AND_HEALTH: Final = (
         source="awgb",
         about_others=True,
         patterns=(
-            r"(?:on)?gehuwd",
+            r"(?:on)?gehuwde?",
+            rf"(?:on)?getrouwde {PERSON}",
             r"(?:bent|ben je|ben jij) (?:niet |nog niet )?(?:getrouwd|samenwonend)",
             rf"zonder {within(1)}(?:gezin|partner|kinderen)",
             r"(?:nog )?geen (?:gezin|partner|kinderen|relatie)",
@@ -136,6 +141,7 @@ RELIGION_AND_HEALTH: Final = (
         source="hours",
         patterns=(
             rf"(?:alleen|uitsluitend|enkel|slechts) {within(1)}(?:full-? ?time|voltijds?|40 uur)(?: mogelijk| beschikbaar)?",
+            rf"(?:alleen|uitsluitend|enkel|slechts){gap(5)} (?:36|38|40) uur(?: per week)?",
             r"(?:full-? ?time|voltijds?) (?:beschikbaar|inzetbaar)(?:heid)?",
             rf"(?:part-? ?time|deeltijd) {within(2)}(?:niet mogelijk|geen optie|onmogelijk)",
         ),

@@ -28,6 +28,8 @@ SEX: Final = (
             rf"{_STRAIGHT}(?: (?:een|nog|liefst|alleen|die)|:|,)? (?P<hit>{ADJ}{{0,3}}{MAN_OR_WOMAN})",
             rf"{ONLY}(?: een| voor)? {ADJ}{{0,2}}{MAN_OR_WOMAN}",
             rf"(?:vlotte|leuke|spontane|sterke|stoere|gezellige|lieve|knappe|pittige|vrolijke|frisse) {MAN_OR_WOMAN}",
+            rf"welke {ADJ}{{0,2}}(?:man|vrouw|jongen|meid|dame|heer|vent|kerel){gap(6)} (?:komt|helpt|wil|durft|kan)",
+            r"(?:mannen|vrouwen|meiden|jongens)(?:baan|werk|beroep)",
             rf"(?:mannelijke?|vrouwelijke?),? {ADJ}{{0,2}}{PERSON}",
         ),
         unless=(
@@ -38,6 +40,7 @@ SEX: Final = (
             rf"(?:man|vrouw|vent|mannen|vrouwen) van {W}",
             r"dames- en heren\w{0,20}",
         ),
+        unless_before=(rf"(?:groep|klas|opvang|huis|team) (?:voor |van |met )?{ADJ}{{0,2}}",),
         unless_after=(_NEUTRAL,),
     ),
     Rule(
@@ -77,7 +80,11 @@ SEX: Final = (
         ),
         unless=(r"gastvrouw(?:en)?(?: (?:en|of) |/)gastheer", r"gastheer(?: (?:en|of) |/)gastvrouw"),
         unless_sentence=(_NEUTRAL, r"man of vrouw", r"mannen en vrouwen"),
-        unless_before=(r"(?<!jij )(?<!je )(?<!zoekt )(?<!zoeken )onze",),
+        unless_before=(
+            r"(?<!jij )(?<!je )(?<!zoekt )(?<!zoeken )onze",
+            r"(?:helpt|helpen|assisteert|met|naast|van|door) (?:de|een|onze)",
+            r"voor de",
+        ),
         negatable=False,
     ),
     Rule(
