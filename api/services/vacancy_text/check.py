@@ -12,6 +12,8 @@ from api.services.vacancy_text.folding import Folded, fold
 from api.services.vacancy_text.grounds.all_rules import RULES, RULES_VERSION
 from api.services.vacancy_text.rules import Ground, Level, Rule, TextFor
 
+#: Characters of the longest text that anybody may ask about.
+LONGEST_TEXT: Final = 20_000
 #: Characters of its sentence that a find is read in, on each side: a text without full stops costs no more.
 NEAR: Final = 400
 _WORD: Final = re.compile(r"\w[\w'/.-]*")

@@ -37,9 +37,7 @@ _MENTION: Final = re.compile(
     r"(?<!\w)(?:niet|zinnen|zin|woorden|woord|termen|term|tekst|teksten|schrijf|schrijven|zei|zegt|zeggen|boek|project"
     r"|film|lied|thema|heet|heten|titel|les|cursus)(?!\w)"
 )
-_QUOTED: Final = re.compile(
-    r"\"[^\"\n]{1,300}\"|(?<![\w])'(?![stnm](?!\w))(?:[^'\n]|(?<=\w)'(?=\w)){2,300}'(?![\w])"
-)
+_QUOTED: Final = re.compile(r"\"[^\"\n]{1,300}\"|(?<![\w])'(?![stnm](?!\w))(?:[^'\n]|(?<=\w)'(?=\w)){2,300}'(?![\w])")
 _OTHERS: Final = re.compile(
     r"(?<!\w)(?:kinderen|kind|jongeren|jeugd|leerlingen|clienten|client|bewoners?|patienten|patient|gasten|klanten|klant"
     r"|bezoekers?|peuters|kleuters|ouderen|deelnemers|leden|pupillen|scholieren|senioren|tieners|pubers|baby's"

@@ -154,7 +154,9 @@ AGE: Final = (
         ground="age",
         level="indirect",
         source="wgbl",
-        patterns=(r"(?:junior|senior)s?(?: (?!functie|niveau|rol|positie|college|collega|die|in|op|voor|met|om)[\w-]{3,30})?",),
+        patterns=(
+            r"(?:junior|senior)s?(?: (?!functie|niveau|rol|positie|college|collega|die|in|op|voor|met|om)[\w-]{3,30})?",
+        ),
         unless=(r"(?:junior|senior)(?: |-)(?:functie|niveau|rol|positie|college|collega'?s?)",),
         unless_before=(
             rf"(?:samen met|begeleid(?:t|ing)? (?:door|van)|onder leiding van|van|naast|door|onze){gap(1)}",
