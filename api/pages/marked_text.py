@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from api.messages.vacancy_text import HitView
@@ -15,7 +16,7 @@ def pieces_of(text: str, hits: Sequence[HitView]) -> tuple[TextPiece, ...]:
     """The pieces in order; together they are the text. The heaviest level of the hits over a piece is its look."""
     cuts = sorted({0, len(text), *(one.start for one in hits), *(one.end for one in hits)})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [one for one in hits if one.start < end and start < one.end]
         found.append(
             TextPiece(

@@ -36,7 +36,7 @@ async def text_checks_page(request: AnyRequest, pool: NamedDependency[Pool], act
 async def check_a_text(request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor]) -> Html:
     """Check the text, or show the form again with what is wrong."""
     form = await read_form(request)
-    typed = form.values.get("text", "").replace("\r\n", "\n")
+    typed = form.values.get("vacancy_text", "").replace("\r\n", "\n")
     kind = form.choice("text_for", _KINDS)
     asked = NewTextCheck(
         text=typed,
@@ -48,7 +48,7 @@ async def check_a_text(request: AnyRequest, pool: NamedDependency[Pool], actor: 
             raise Unusable(form.faults)
         made = await text_checks.add_check(pool, actor, asked)
     except Unusable as refused:
-        page = await _overview(request, pool, actor, form.values, faults_of(refused), said(request, refused))
+        page = await _overview(request, pool, actor, form.values, _named(faults_of(refused)), said(request, refused))
         return show(request, page, status=422)
     return go(f"/text-checks/{made.text_check_id}", "text_checked")
 
@@ -76,13 +76,18 @@ async def answer_hit(
         found = await text_checks.get_check(pool, actor, text_check_id)
         page = page_of(found, hit, form.values, faults_of(refused), said(request, refused))
         return show(request, page, status=409 if isinstance(refused, Conflict) else 422)
-    return go(f"/text-checks/{text_check_id}#hit-{hit + 1}", notice)
+    return go(f"/text-checks/{text_check_id}?done={notice}#hit-{hit + 1}")
 
 
 @get("/text-rules")
 async def text_rules_page(request: AnyRequest, pool: NamedDependency[Pool], actor: NamedDependency[Actor]) -> Html:
     """The rules."""
     return show(request, TextRulesPage(rules=await text_checks.list_rules(pool, actor)))
+
+
+def _named(faults: dict[str, str]) -> dict[str, str]:
+    """As the fields of the form are called."""
+    return {"vacancy_text" if name == "text" else name: code for name, code in faults.items()}
 
 
 async def _answer(pool: Pool, actor: Actor, text_check_id: uuid.UUID, hit: int, form: FormReader) -> Notice:
@@ -142,7 +147,7 @@ def page_of(
             hit=one,
             may_second=one.state == "waiting" and one.reaction is not None and not one.reaction.reacted_by_me,
             values=(values or {}) if one.hit == hit else {},
-            faults={f"{name}-{hit + 1}": code for name, code in told.items()} if one.hit == hit else {},
+            faults=told if one.hit == hit else {},
         )
         for one in found.hits
     )
@@ -150,7 +155,7 @@ def page_of(
         check=found,
         pieces=() if found.text is None else pieces_of(found.text, found.hits),
         cards=cards,
-        faults={f"{name}-{hit + 1}": code for name, code in told.items()},
+        faults=told,
         refusal=refusal,
         notice=notice,
     )

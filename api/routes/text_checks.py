@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+
 from litestar import Router, get, post
 from litestar.di import NamedDependency
 from litestar.params import FromPath, JSONBody

@@ -16,8 +16,8 @@ ADVICE: Final = (
         level="advice",
         source="selection",
         patterns=(
-            rf"(?:{ONLY}|geen|minimaal|minstens|vanaf) (?:een |van |voor |op )?(?:studenten |stagiairs )?(?:van )?{_LEVEL}"
-            r"(?: of hoger)?",
+            rf"(?:{ONLY}|geen|minimaal|minstens|vanaf) (?:een |van |voor |op )?(?:studenten |stagiairs )?(?:van )?"
+            rf"{_LEVEL}(?: of hoger)?",
             r"(?:mbo[- ]?|niveau )[1-4][\w-]{0,15} (?:hoeven|kunnen|mogen|nemen) (?:we |wij )?niet",
         ),
     ),
@@ -43,8 +43,10 @@ ADVICE: Final = (
         level="indirect",
         source="awgb",
         patterns=(
-            r"(?:cv|curriculum|brief|sollicitatie|mail|stuur|stuurt|vermeld|vermeldt|noem|zet|voeg)(?!\w)[^.!?\n]{0,60}?"
-            r"(?<!\w)(?P<hit>(?:pas)?foto|geboorteplaats|geboorteland|geboortedatum|nationaliteit|burgerlijke staat|bsn)"
+            r"(?:cv|curriculum|brief|sollicitatie|mail|stuur|stuurt|vermeld|vermeldt|noem|zet|voeg)(?!\w)"
+            r"[^.!?\n]{0,60}?"
+            r"(?<!\w)(?P<hit>(?:pas)?foto|geboorteplaats|geboorteland|geboortedatum|nationaliteit"
+            r"|burgerlijke staat|bsn)"
             r"(?:(?:,| en| of) (?:je |uw )?(?:(?:pas)?foto|geboorteplaats|geboorteland|geboortedatum|nationaliteit"
             r"|burgerlijke staat|bsn))?(?!')",
             r"waar (?:je|u|jij) geboren (?:bent|bent u)",

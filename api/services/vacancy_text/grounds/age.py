@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from api.services.vacancy_text.rules import Rule
-from api.services.vacancy_text.words import ADJ, COUNT, MAN_OR_WOMAN, PERSON, W, YOU_ARE, gap, within
+from api.services.vacancy_text.words import ADJ, COUNT, MAN_OR_WOMAN, PERSON, YOU_ARE, W, gap, within
 
 _AGE: Final = (
     r"(?:1[4-9]|[2-7]\d|achttien|twintig|vijfentwintig|dertig|vijfendertig|veertig|vijfenveertig|vijftig|zestig)"
@@ -169,7 +169,8 @@ AGE: Final = (
         level="indirect",
         source="wgbl",
         patterns=(
-            rf"(?:max(?:imaal|\.)?|hooguit|hoogstens|niet meer dan|ten hoogste) {COUNT} jaar {within(2)}[\w-]{{0,20}}ervaring",
+            rf"(?:max(?:imaal|\.)?|hooguit|hoogstens|niet meer dan|ten hoogste) {COUNT} jaar "
+            rf"{within(2)}[\w-]{{0,20}}ervaring",
             rf"(?:tussen (?:de )?)?{COUNT}(?: ?- ?| tot | a | of | en ){COUNT} jaar {within(2)}[\w-]{{0,20}}ervaring",
             rf"[\w-]{{0,20}}ervaring van (?:max(?:imaal|\.)?|hooguit|hoogstens) {COUNT} jaar",
             rf"[\w-]{{0,20}}ervaring: ?{COUNT}(?: ?- ?| tot | a ){COUNT} jaar",

@@ -46,7 +46,7 @@ ORIGIN: Final = (
             r"nederlands als (?:eerste taal|moedertaal|thuistaal)",
         ),
         unless=(r"(?:in|hun|eigen) (?:de )?moedertaal",),
-        unless_sentence=(r"moedertaalonderwijs", r"taalles(?:sen)?", r"onderwijs in"),
+        unless_sentence=(r"moedertaalonderwijs", r"taalles(?:sen)?", r"[a-z-]{0,20}taalonderwijs", r"onderwijs in"),
     ),
     Rule(
         name="origin_descent",

@@ -35,7 +35,8 @@ RELIGION_AND_HEALTH: Final = (
         level="indirect",
         source="religion",
         patterns=(
-            rf"geen {within(2)}(?:religieuze|godsdienstige|geloofs)[ -]?(?:uitingen|symbolen|tekens|kleding|kenmerken)",
+            rf"geen {within(2)}(?:religieuze|godsdienstige|geloofs)[ -]?"
+            r"(?:uitingen|symbolen|tekens|kleding|kenmerken)",
             rf"(?:religieuze|godsdienstige) (?:uitingen|symbolen|tekens){gap(4)} {_NOT_ALLOWED}",
             rf"neutrale? {within(1)}(?:uitstraling|kleding|voorkomen|uiterlijk)",
             rf"representatie(?:f|ve) {within(2)}(?:uitstraling|voorkomen|uiterlijk)",
@@ -54,8 +55,8 @@ RELIGION_AND_HEALTH: Final = (
             rf"{_FAITH} {within(2)}(?:vereist|verplicht|gewenst)",
             rf"{YOU_ARE} {within(2)}(?P<hit>(?:{_FAITH}|christen|moslim|gelovig))(?= en |[,.!?;]|$| opgevoed)",
             r"(?:belijdend|meelevend|praktiserend) (?:christen|lid|moslim|katholiek)",
-            rf"(?:onderschrijft|onderschrijf|onderschrijven|staat achter|deelt|uitdragen) {within(3)}(?:grondslag|geloof"
-            rf"|{_FAITH} (?:identiteit|grondslag|waarden|normen))",
+            rf"(?:onderschrijft|onderschrijf|onderschrijven|staat achter|deelt|uitdragen) {within(3)}"
+            rf"(?:grondslag|geloof|{_FAITH} (?:identiteit|grondslag|waarden|normen))",
         ),
     ),
     Rule(
@@ -71,7 +72,8 @@ RELIGION_AND_HEALTH: Final = (
             r"nooit (?:ziek|verzuimt)",
             rf"moet {within(3)}(?P<hit>(?:kern)?gezond|fit|vitaal) zijn",
             r"niet (?:vaak|snel|veel) ziek",
-            rf"geen {within(2)}(?:beperking(?:en)?|handicap|rugklachten|gezondheidsklachten|chronische ziekten?)(?! op| aan)",
+            rf"geen {within(2)}(?:beperking(?:en)?|handicap|rugklachten|gezondheidsklachten"
+            r"|chronische ziekten?)(?! op| aan)",
             rf"(?:gezonde|fitte),? {ADJ}{{0,2}}(?:{PERSON}|{MAN_OR_WOMAN})",
         ),
     ),
@@ -140,7 +142,8 @@ RELIGION_AND_HEALTH: Final = (
         level="indirect",
         source="hours",
         patterns=(
-            rf"(?:alleen|uitsluitend|enkel|slechts) {within(1)}(?:full-? ?time|voltijds?|40 uur)(?: mogelijk| beschikbaar)?",
+            rf"(?:alleen|uitsluitend|enkel|slechts) {within(1)}(?:full-? ?time|voltijds?|40 uur)"
+            r"(?: mogelijk| beschikbaar)?",
             rf"(?:alleen|uitsluitend|enkel|slechts){gap(5)} (?:36|38|40) uur(?: per week)?",
             r"(?:full-? ?time|voltijds?) (?:beschikbaar|inzetbaar)(?:heid)?",
             rf"(?:part-? ?time|deeltijd) {within(2)}(?:niet mogelijk|geen optie|onmogelijk)",

@@ -9,7 +9,7 @@ from api.services.vacancy_text.words import ADJ, MAN_OR_WOMAN, ONLY, PERSON, W, 
 
 _NEUTRAL: Final = r"\(?(?:m ?/ ?v|v ?/ ?m)(?: ?/ ?x)?\)?"
 #: Between what is asked and the word: nothing that begins another thought.
-_STRAIGHT: Final = r"(?:,? (?!die|dat|met|om|van|bij|aan|waar|wie)[\w'-]{1,30}){0,6}"
+_STRAIGHT: Final = r"(?:,? (?!die|dat|met|om|van|bij|aan|waar|wie)[\w'-]{1,30}){0,6}?"
 _CANDIDATE: Final = r"(?:stagiaire?|student|kandidaat|medewerker|leerling|sollicitant)"
 _NO_OTHER: Final = (
     r"(?:,? (?!klant|client|bewoner|kind|begeleider|patient|gast|baas|chef|man|collega|hij)[\w'-]{1,30}[.,]?){0,12}"
