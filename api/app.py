@@ -6,7 +6,7 @@ from typing import Final
 
 from api.application import Application, build
 from api.pages import ROUTERS as PAGES
-from api.routes import accounts, comparing, explaining, imports, locks, lottery, policies, rounds, runs
+from api.routes import accounts, comparing, explaining, imports, locks, lottery, policies, rounds, runs, text_checks
 from api.settings import Settings
 from db.halves import PLACING
 
@@ -21,6 +21,7 @@ API: Final = (
     explaining.router,
     lottery.router,
     policies.router,
+    text_checks.router,
 )
 
 

@@ -732,6 +732,95 @@ COMMENT ON TABLE placement.student_lock IS 'An offer that a person fixed for a s
 
 COMMENT ON CONSTRAINT student_lock_reason ON placement.student_lock IS 'Prevents a lock without a reason of at least ten characters.';
 
+CREATE TABLE placement.text_check (
+    text_check_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    text_sha256 bytea NOT NULL,
+    body text,
+    keep_body_until date NOT NULL,
+    text_for text NOT NULL,
+    tone boolean NOT NULL,
+    rules_version text NOT NULL,
+    hits jsonb NOT NULL,
+    subject_kind text,
+    subject_id text,
+    checked_by uuid NOT NULL,
+    checked_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT text_check_body_length CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+    CONSTRAINT text_check_for_known CHECK ((text_for = ANY (ARRAY['internship'::text, 'job'::text]))),
+    CONSTRAINT text_check_hits_list CHECK ((jsonb_typeof(hits) = 'array'::text)),
+    CONSTRAINT text_check_sha256_length CHECK ((length(text_sha256) = 32)),
+    CONSTRAINT text_check_subject_id_length CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 100))),
+    CONSTRAINT text_check_subject_kind_form CHECK ((subject_kind ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT text_check_subject_whole CHECK (((subject_kind IS NULL) = (subject_id IS NULL)))
+);
+
+COMMENT ON TABLE placement.text_check IS 'A vacancy text that somebody had checked, with what was found by which rules.';
+
+COMMENT ON COLUMN placement.text_check.body IS 'The text itself; taken away after keep_body_until, the hits stay.';
+
+COMMENT ON COLUMN placement.text_check.hits IS 'A list of {rule, ground, level, start, end}, places in characters of the text.';
+
+COMMENT ON COLUMN placement.text_check.subject_kind IS 'What the text belongs to, with subject_id; empty for a text that stands alone.';
+
+COMMENT ON CONSTRAINT text_check_body_length ON placement.text_check IS 'Prevents empty and endless texts.';
+
+COMMENT ON CONSTRAINT text_check_for_known ON placement.text_check IS 'Prevents a kind of text that no rule knows.';
+
+COMMENT ON CONSTRAINT text_check_hits_list ON placement.text_check IS 'Prevents hits that are no list.';
+
+COMMENT ON CONSTRAINT text_check_sha256_length ON placement.text_check IS 'Prevents what is no SHA-256.';
+
+COMMENT ON CONSTRAINT text_check_subject_id_length ON placement.text_check IS 'Prevents empty and endless keys.';
+
+COMMENT ON CONSTRAINT text_check_subject_kind_form ON placement.text_check IS 'Prevents a kind with other signs than a to z and _.';
+
+COMMENT ON CONSTRAINT text_check_subject_whole ON placement.text_check IS 'Prevents half a reference.';
+
+CREATE TABLE placement.text_reaction (
+    text_check_id uuid NOT NULL,
+    hit smallint NOT NULL,
+    rule text NOT NULL,
+    level text NOT NULL,
+    reaction text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    reacted_by uuid NOT NULL,
+    reacted_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    second_by uuid,
+    second_at timestamp with time zone,
+    second_agrees boolean,
+    CONSTRAINT text_reaction_four_eyes CHECK ((second_by <> reacted_by)),
+    CONSTRAINT text_reaction_hit_range CHECK (((hit >= 0) AND (hit <= 9999))),
+    CONSTRAINT text_reaction_known CHECK ((reaction = ANY (ARRAY['taken_over'::text, 'not_applicable'::text, 'kept'::text]))),
+    CONSTRAINT text_reaction_level_known CHECK ((level = ANY (ARRAY['direct'::text, 'indirect'::text, 'advice'::text]))),
+    CONSTRAINT text_reaction_reason CHECK (((reaction = 'taken_over'::text) OR ((reaction = 'kept'::text) AND (level = 'advice'::text)) OR ((length(reason) >= 10) AND (length(reason) <= 2000)))),
+    CONSTRAINT text_reaction_rule_form CHECK ((rule ~ '^[a-z_]{1,40}$'::text)),
+    CONSTRAINT text_reaction_second_where_asked CHECK (((second_by IS NULL) OR ((level = 'direct'::text) AND (reaction <> 'taken_over'::text)))),
+    CONSTRAINT text_reaction_second_whole CHECK ((((second_by IS NULL) = (second_at IS NULL)) AND ((second_by IS NULL) = (second_agrees IS NULL))))
+);
+
+COMMENT ON TABLE placement.text_reaction IS 'What an editor did with one hit, and a second person where that is asked.';
+
+COMMENT ON COLUMN placement.text_reaction.hit IS 'The place in text_check.hits, from 0.';
+
+COMMENT ON COLUMN placement.text_reaction.version IS 'Counts changes; a form that shows an older one is refused.';
+
+COMMENT ON CONSTRAINT text_reaction_four_eyes ON placement.text_reaction IS 'Prevents that somebody confirms himself.';
+
+COMMENT ON CONSTRAINT text_reaction_hit_range ON placement.text_reaction IS 'Prevents a place that no list has.';
+
+COMMENT ON CONSTRAINT text_reaction_known ON placement.text_reaction IS 'Prevents a reaction that no page can show.';
+
+COMMENT ON CONSTRAINT text_reaction_level_known ON placement.text_reaction IS 'Prevents a level that no page can show.';
+
+COMMENT ON CONSTRAINT text_reaction_reason ON placement.text_reaction IS 'Prevents words that stay without a reason, advice aside: a demand with only a good reason has one.';
+
+COMMENT ON CONSTRAINT text_reaction_rule_form ON placement.text_reaction IS 'Prevents what is no name of a rule.';
+
+COMMENT ON CONSTRAINT text_reaction_second_where_asked ON placement.text_reaction IS 'Prevents a second person where none is asked.';
+
+COMMENT ON CONSTRAINT text_reaction_second_whole ON placement.text_reaction IS 'Prevents half an answer.';
+
 CREATE TABLE public.schema_migration (
     number integer NOT NULL,
     name text NOT NULL,
@@ -997,6 +1086,16 @@ ALTER TABLE ONLY placement.student
 
 COMMENT ON CONSTRAINT student_pkey ON placement.student IS 'Prevents two rows for one student; serves the look-up by student_id.';
 
+ALTER TABLE ONLY placement.text_check
+    ADD CONSTRAINT text_check_pkey PRIMARY KEY (text_check_id);
+
+COMMENT ON CONSTRAINT text_check_pkey ON placement.text_check IS 'Prevents two rows for one check; serves the look-up by text_check_id.';
+
+ALTER TABLE ONLY placement.text_reaction
+    ADD CONSTRAINT text_reaction_pkey PRIMARY KEY (text_check_id, hit);
+
+COMMENT ON CONSTRAINT text_reaction_pkey ON placement.text_reaction IS 'Prevents two reactions to one hit; serves the reactions of a check.';
+
 ALTER TABLE ONLY public.schema_migration
     ADD CONSTRAINT schema_migration_pkey PRIMARY KEY (number);
 
@@ -1124,6 +1223,34 @@ COMMENT ON INDEX placement.student_locked_offer IS 'Serves "who came with a lock
 CREATE INDEX student_round_crebo ON placement.student USING btree (round_id, crebo, student_number);
 
 COMMENT ON INDEX placement.student_round_crebo IS 'Serves the list of students of a round within the programmes of a coordinator.';
+
+CREATE INDEX text_check_keep ON placement.text_check USING btree (keep_body_until) WHERE (body IS NOT NULL);
+
+COMMENT ON INDEX placement.text_check_keep IS 'Serves taking texts away whose time has passed.';
+
+CREATE INDEX text_check_own ON placement.text_check USING btree (checked_by, checked_at DESC);
+
+COMMENT ON INDEX placement.text_check_own IS 'Serves the list of own checks, the newest first.';
+
+CREATE INDEX text_check_subject ON placement.text_check USING btree (subject_kind, subject_id, checked_at DESC) WHERE (subject_kind IS NOT NULL);
+
+COMMENT ON INDEX placement.text_check_subject IS 'Serves the newest check of one offer.';
+
+CREATE INDEX text_reaction_reacted_by ON placement.text_reaction USING btree (reacted_by);
+
+COMMENT ON INDEX placement.text_reaction_reacted_by IS 'Serves the check of the account.';
+
+CREATE INDEX text_reaction_rule ON placement.text_reaction USING btree (rule);
+
+COMMENT ON INDEX placement.text_reaction_rule IS 'Serves the false alarms of each rule.';
+
+CREATE INDEX text_reaction_second_by ON placement.text_reaction USING btree (second_by) WHERE (second_by IS NOT NULL);
+
+COMMENT ON INDEX placement.text_reaction_second_by IS 'Serves the check of the account.';
+
+CREATE INDEX text_reaction_waiting ON placement.text_reaction USING btree (reacted_at) WHERE ((second_by IS NULL) AND (level = 'direct'::text) AND (reaction <> 'taken_over'::text));
+
+COMMENT ON INDEX placement.text_reaction_waiting IS 'Serves what waits for a second person, the oldest first.';
 
 CREATE INDEX pgqueuer_ep_ea_idx ON queue.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::queue.pgqueuer_status);
 
@@ -1364,3 +1491,23 @@ ALTER TABLE ONLY placement.student
     ADD CONSTRAINT student_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT student_round_fkey ON placement.student IS 'Prevents a student that names a round that is not there; it goes when the round goes.';
+
+ALTER TABLE ONLY placement.text_check
+    ADD CONSTRAINT text_check_account_fkey FOREIGN KEY (checked_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT text_check_account_fkey ON placement.text_check IS 'Prevents a check by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.text_reaction
+    ADD CONSTRAINT text_reaction_account_fkey FOREIGN KEY (reacted_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT text_reaction_account_fkey ON placement.text_reaction IS 'Prevents a reaction by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.text_reaction
+    ADD CONSTRAINT text_reaction_check_fkey FOREIGN KEY (text_check_id) REFERENCES placement.text_check(text_check_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT text_reaction_check_fkey ON placement.text_reaction IS 'Prevents a reaction to a check that is not there; it goes when the check goes.';
+
+ALTER TABLE ONLY placement.text_reaction
+    ADD CONSTRAINT text_reaction_second_fkey FOREIGN KEY (second_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT text_reaction_second_fkey ON placement.text_reaction IS 'Prevents a second person who is not there; the account cannot go while it stands.';

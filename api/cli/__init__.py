@@ -30,6 +30,7 @@ COMMANDS = {
     "sweep": "sweep",
     "trade-off": "trade_off",
     "lottery": "lottery",
+    "check-text": "check_text",
     "statistics": "statistics",
     "lab": "lab",
 }

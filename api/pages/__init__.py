@@ -22,6 +22,7 @@ from api.pages.lottery import HANDLERS as LOTTERY
 from api.pages.new_run import HANDLERS as NEW_RUN
 from api.pages.rounds import HANDLERS as ROUNDS
 from api.pages.runs import HANDLERS as RUNS
+from api.pages.text_checks import HANDLERS as TEXT_CHECKS
 
 ROUTERS: tuple[Router, ...] = (
     Router(
@@ -41,6 +42,7 @@ ROUTERS: tuple[Router, ...] = (
             *LETTERS,
             *EXPORTS,
             *LOTTERY,
+            *TEXT_CHECKS,
         ],
     ),
 )

@@ -18,6 +18,7 @@ Notice = Literal[
     "lottery_committed", "lottery_witnessed", "lottery_revealed",
     "analysis_stored", "exploration_stored", "study_read_in", "study_archived",
     "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
+    "text_checked", "text_answered", "text_agreed", "text_disagreed",
 ]  # fmt: skip
 
 _KNOWN: frozenset[str] = frozenset(get_args(Notice))

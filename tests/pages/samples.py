@@ -66,6 +66,7 @@ from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
 from tests.pages.samples_lab import LAB_SAMPLES
 from tests.pages.samples_report import REPORT, rematched
+from tests.pages.text_check_samples import TEXT_CHECK_SAMPLES
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
 COORDINATOR = Actor(
@@ -395,4 +396,5 @@ SAMPLES: dict[str, Page] = {
     "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
     "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
     **LAB_SAMPLES,
+    **TEXT_CHECK_SAMPLES,
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""How well the check of vacancy texts does, on sentences that people labelled (``sentences.tsv``)."""
