@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -23,7 +23,7 @@ from tests.pure.lab.test_registered_analysis import PLAIN, UNPAIRED, a_pair, alo
 SECTORS = changed(example_protocol(), {"analysis.secondary": []})
 
 
-def pairs_of(table: tuple[int, int, int, int], sector: str = "ICT", first: int = 1) -> list[CodedApplication]:
+def pairs_of(table: Sequence[int], sector: str = "ICT", first: int = 1) -> list[CodedApplication]:
     kinds = [kind for kind, number in enumerate(table) for _ in range(number)]
     return [
         one
@@ -32,7 +32,7 @@ def pairs_of(table: tuple[int, int, int, int], sector: str = "ICT", first: int =
     ]
 
 
-def a_study(*tables: tuple[int, int, int, int]) -> StudyResult:
+def a_study(*tables: Sequence[int]) -> StudyResult:
     """A part of the sample for each table."""
     applications: list[CodedApplication] = []
     for number, table in enumerate(tables):
@@ -104,11 +104,9 @@ def test_small_counts_of_a_part_cost_the_exact_intervals_of_all_parts() -> None:
 def test_parts_may_be_other_tables_with_the_same_words(seed: int) -> None:
     """For every small count of a part there are tables of all parts, K apart, of which the same is told."""
     random = np.random.default_rng(seed)
-    parts = [
-        tuple(int(x) for x in random.multinomial(int(random.integers(60, 160)), (0.2, 0.15, 0.06, 0.59)))
-        for _ in range(3)
-    ]
-    result = a_study(*parts)  # type: ignore[arg-type]
+    shares = (0.2, 0.15, 0.06, 0.59)
+    parts = [random.multinomial(int(random.integers(60, 160)), shares).tolist() for _ in range(3)]
+    result = a_study(*parts)
     exact = exactness(result)
     split = next((one for one in result.splits if one.by == result.shown_by), None)
     assert split is not None
