@@ -1,4 +1,6 @@
-"""What has passed is removed: ended sessions, old failures, windows and answers, files that nobody decided about."""
+"""What has passed is removed: ended sessions, old failures, windows and answers, files that nobody decided about,
+contacts and talks.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import asyncpg
 from api.services import events
 from api.services.passed import remove_passed
 from api.services.pool import Pool
+from api.services.register import talks
 from db import imports
 from db.pool import transaction
 
@@ -21,6 +24,8 @@ async def sweep(pool: Pool) -> None:
     await remove_passed(pool)
     async with transaction(pool) as connection:
         await expire_files(connection)
+    async with transaction(pool) as connection:
+        await talks.remove_expired(connection)
 
 
 async def expire_files(connection: asyncpg.Connection) -> None:
