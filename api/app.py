@@ -6,7 +6,19 @@ from typing import Final
 
 from api.application import Application, build
 from api.pages import ROUTERS as PAGES
-from api.routes import accounts, comparing, explaining, imports, locks, lottery, policies, rounds, runs
+from api.routes import (
+    accounts,
+    comparing,
+    explaining,
+    imports,
+    locks,
+    lottery,
+    policies,
+    register,
+    register_companies,
+    rounds,
+    runs,
+)
 from api.settings import Settings
 from db.halves import PLACING
 
@@ -21,6 +33,8 @@ API: Final = (
     explaining.router,
     lottery.router,
     policies.router,
+    register.router,
+    register_companies.router,
 )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from api.messages.register import ActionView, Channel, NewAction, OfferLine
+from api.messages.register import ActionView, Channel, NewAction, OfferFields, OfferLine
 
 #: Why two companies may be one.
 SameReason = Literal["same_training_company_id", "same_kvk", "same_name_postcode", "same_name"]
@@ -231,3 +231,18 @@ class CaseFigures(msgspec.Struct, frozen=True, kw_only=True):
     least: int
     total: int | None
     grounds: tuple[GroundCount, ...]
+
+
+class QuickEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A call and the offer that came of it, in one go: whole or not at all.
+
+    Either ``establishment_id`` or ``company`` says where. ``note`` becomes a talk of today, by the offer's ``source``.
+    """
+
+    offer: OfferFields
+    establishment_id: uuid.UUID | None = None
+    company: NewCompany | None = None
+    contact: ContactFields | None = None
+    note: str = ""
+    promise: str = ""
+    action: NewAction | None = None

@@ -77,11 +77,35 @@ HELD = """
         where p.offer_uid = o.offer_uid and p.status in ('provisional', 'complete', 'printed', 'definitive')) l
     where o.registered_offer_id = r.registered_offer_id
 """
+#: Offers of which every place is placed, or is with a round: read once for the whole list.
+_FULL = """
+    (select o.registered_offer_id
+     from placement.offer o
+     join placement.registered_offer q on q.registered_offer_id = o.registered_offer_id
+     join placement.placement_round d on d.round_id = o.round_id
+     cross join lateral (
+         select count(*)::integer as placed from placement.placement p
+         where p.offer_uid = o.offer_uid and p.status in ('provisional', 'complete', 'printed', 'definitive')) l
+     group by o.registered_offer_id, q.places
+     having sum(l.placed) >= q.places)
+"""
+_GIVEN = _FULL.replace(
+    "sum(l.placed)",
+    "sum(case when d.ends_on >= $1 and o.status = 'open' then greatest(o.places, l.placed) else l.placed end)",
+)
 #: The status that people see, as ``api.services.register.lifecycle.status_of`` says it.
-_STATUS = """
-    case when r.stage = 'lapsed' then 'lapsed' when h.placed >= r.places then 'filled'
-         when r.end_date < $1 then 'lapsed' when r.stage <> 'live' then r.stage
-         when h.promised >= r.places then 'reserved' else 'live' end
+_STATUS = f"""
+    case $3
+        when 'lapsed' then r.stage = 'lapsed' or (r.end_date < $1 and r.registered_offer_id not in {_FULL})
+        when 'filled' then r.stage <> 'lapsed' and r.registered_offer_id in {_FULL}
+        when 'blocked' then exists (select from placement.blocked_registered_offer b
+                                    where b.registered_offer_id = r.registered_offer_id)
+        when 'live' then r.stage = 'live' and coalesce(r.end_date >= $1, true)
+            and r.registered_offer_id not in {_GIVEN}
+        when 'reserved' then r.stage = 'live' and coalesce(r.end_date >= $1, true)
+            and r.registered_offer_id in {_GIVEN} and r.registered_offer_id not in {_FULL}
+        else r.stage = $3 and coalesce(r.end_date >= $1, true) and r.registered_offer_id not in {_FULL}
+    end
 """
 _BLOCKED = """exists (select from placement.blocked_registered_offer b
                       where b.registered_offer_id = r.registered_offer_id)"""
@@ -92,16 +116,9 @@ _FOUND = (
     join placement.company c on c.company_id = e.company_id
     where ($2::text = '' or strpos(lower(c.name), lower($2)) > 0 or strpos(lower(r.title), lower($2)) > 0
            or r.number::text = $2)
-      and ($3::text = '' or ($3 = 'blocked' and """  # noqa: S608  # SQL from these files alone
-    + _BLOCKED
-    + """)
-           or (case when $3 in ('new', 'checked') then r.stage = $3 when $3 = 'live' then r.stage = 'live'
-                    when $3 = 'blocked' then false else true end
-               and (select """
+      and ($3::text = '' or """  # noqa: S608  # SQL from this file alone
     + _STATUS
-    + " from ("
-    + HELD
-    + """) h) = $3))
+    + """)
       and ($4::text = '' or r.kind = $4)
       and ($5::text = '' or r.crebos @> array[$5])
       and ($6::text = '' or strpos(lower(e.place), lower($6)) > 0 or e.postcode4 = $6)

@@ -75,7 +75,7 @@ async def enter(
     words = line(asked.words)
     faults: dict[str, str] = {}
     if (fault := note_fault(words, least=1, most=LONGEST_WORDS)) is not None:
-        faults["action"] = fault
+        faults["next_action"] = fault
     day = dt.datetime.now(CLOCK).date()
     if not day - _FURTHEST <= asked.due_on <= day + _FURTHEST:
         faults["due_on"] = "out_of_range"

@@ -84,6 +84,16 @@ async def find_establishment(pool: Pool, actor: Actor, typed: str) -> uuid.UUID 
     return only[0].establishment_id if len(only) == 1 else None
 
 
+async def company_of(pool: Pool, actor: Actor, establishment_id: uuid.UUID) -> uuid.UUID:
+    """Whose establishment it is."""
+    require(actor, *SEE_REGISTER)
+    async with pool.acquire() as connection:
+        row = await companies.establishment(connection, establishment_id)
+    if row is None:
+        raise NotFound(what="establishment")
+    return row.company_id
+
+
 async def get_company(pool: Pool, actor: Actor, company_id: uuid.UUID) -> CompanyFull:
     """One company. One that turned out to be another is told as that other."""
     require(actor, *SEE_REGISTER)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Final
+from typing import Final, get_args
 
 import asyncpg
 import msgspec
@@ -17,9 +17,11 @@ from api.messages.register import (
     MoveOffer,
     NewRegisteredOffer,
     OfferFull,
+    OfferKind,
     OfferLine,
     OwnerView,
     RegisterFilter,
+    RegisterStatus,
     Stage,
 )
 from api.services import events
@@ -39,6 +41,9 @@ from db.register import companies, log, offer, offers, taking
 SEE_REGISTER: Final[tuple[Role, ...]] = ("service_point", "coordinator", "school_lead")
 KEEP_REGISTER: Final[tuple[Role, ...]] = ("service_point", "coordinator")
 SHORTEST_REASON: Final = 10
+KINDS: Final[tuple[str, ...]] = get_args(OfferKind)
+#: What the list can be limited to.
+STATUSES: Final[tuple[str, ...]] = (*get_args(RegisterStatus), "blocked")
 _WEEK: Final = dt.timedelta(days=7)
 
 

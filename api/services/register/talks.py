@@ -56,13 +56,21 @@ async def add_contact(pool: Pool, actor: Actor, company_id: uuid.UUID, typed: Co
         Fields are wrong: ``contact_name`` with a telephone number in it, for one.
     """
     require(actor, *KEEP_REGISTER)
-    fields = _checked(typed)
     with translated():
         async with transaction(pool) as connection:
             company_id = await _company(connection, company_id)
-            made = await log.insert_contact(connection, company_id, **fields, keep=today() + KEEP_CONTACT)
-            await events.record(connection, actor, "contact_added", f"company:{company_id}", contact_id=str(made))
+            await enter_contact(connection, actor, company_id, typed)
             return await companies.full(connection, company_id)
+
+
+async def enter_contact(
+    connection: asyncpg.Connection, actor: Actor, company_id: uuid.UUID, typed: ContactFields
+) -> uuid.UUID:
+    """The same in a transaction that is open; the id of the contact."""
+    fields = _checked(typed)
+    made = await log.insert_contact(connection, company_id, **fields, keep=today() + KEEP_CONTACT)
+    await events.record(connection, actor, "contact_added", f"company:{company_id}", contact_id=str(made))
+    return made
 
 
 async def change_contact(pool: Pool, actor: Actor, contact_id: uuid.UUID, typed: ContactFields) -> CompanyFull:

@@ -124,8 +124,8 @@ async def test_places_promised_to_a_round_cannot_be_taken_away(pool: asyncpg.Poo
     uid = await pool.fetchval("select offer_uid from placement.offer")
     await place(pool, await a_student(pool, round_id, "s1"), uid)
     now = await offers.get_offer(pool, actor, made.registered_offer_id)
+    asked = ChangeRegisteredOffer(version=now.version, offer=fields(places=2))
     with pytest.raises(Conflict) as refused:
-        asked = ChangeRegisteredOffer(version=now.version, offer=fields(places=2))
         await offers.change_offer(pool, actor, made.registered_offer_id, asked)
     assert (refused.value.what, refused.value.facts["promised"], refused.value.facts["placed"]) == (
         "places_promised", 3, 1,
@@ -215,14 +215,14 @@ async def test_the_list_is_filtered_and_sorted_by_the_database(pool: asyncpg.Poo
     assert await numbers(search="100%") == []
 
 
-async def test_a_page_of_sixty_thousand_takes_two_questions(pool: asyncpg.Pool) -> None:
+async def test_a_page_takes_two_questions_however_long_the_list_is(pool: asyncpg.Pool) -> None:
     """Counted, not timed: the session is the third."""
     actor = await somebody(pool, "service_point")
     establishment = await a_company(pool, actor)
     await pool.execute(
         "insert into placement.registered_offer (establishment_id, kind, title, places, guidance_who, guidance_hours,"
         " owner, changed_by, stage) select $1, 'internship', 'Plek ' || n, 1, 'De baas', 1, $2, $2, 'live'"
-        " from generate_series(1, 60000) n",
+        " from generate_series(1, 2000) n",
         establishment,
         actor.account_id,
     )
@@ -232,7 +232,7 @@ async def test_a_page_of_sixty_thousand_takes_two_questions(pool: asyncpg.Pool) 
     for wanted in (RegisterFilter(), RegisterFilter(status="live", sort="company")):
         asked.clear()
         listed = await offers.list_offers(pool, actor, wanted)
-        assert (listed.offers.total, len(listed.offers.items)) == (60000, 50)
+        assert (listed.offers.total, len(listed.offers.items)) == (2000, 50)
         questions = [query for query in asked if "RESET ALL" not in query]  # the pool tidies up behind us
         assert len(questions) == 2, questions
 
