@@ -65,6 +65,7 @@ from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
 from tests.pages.samples_lab import LAB_SAMPLES
+from tests.pages.samples_register import register_samples
 from tests.pages.samples_report import REPORT, rematched
 
 AN_ID = uuid.UUID("00000000-0000-4000-8000-000000000001")
@@ -395,4 +396,5 @@ SAMPLES: dict[str, Page] = {
     "fairness-empty": fairness_page(COORDINATOR, NEW_ROUND, run_view(), NO_FIGURES),
     "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
     **LAB_SAMPLES,
+    **register_samples(ROUND, _RUNS),
 }  # fmt: skip
