@@ -141,7 +141,7 @@ def register_samples(a_round: RoundView, round_tabs: tuple[object, ...]) -> dict
     """Every page of the register and its states."""
     offers, companies, cases = (register_tabs(name) for name in ("offers", "companies", "cases"))
     register = RegisterPage(
-        tabs=offers, offers=_page((LINE,)), owners=OWNERS, wanted=RegisterFilter(),  # type: ignore[arg-type]  # lines
+        tabs=offers, offers=_page((LINE,)), owners=OWNERS, wanted=RegisterFilter(),  # type: ignore[arg-type]  # rows of this list
         listing=Listing(path="/register", sort="number", descending=True), may_keep=True,
     )  # fmt: skip
     offer = RegisteredOfferPage(tabs=offers, offer=OFFER, moves=("checked", "lapsed"), may_keep=True, due_default=DAY)
@@ -188,10 +188,10 @@ def register_samples(a_round: RoundView, round_tabs: tuple[object, ...]) -> dict
         "register-companies": CompaniesPage(
             tabs=companies, search="", listing=Listing(path="/register/companies"),
             companies=_page((CompanyLine(company_id=AN_ID, name="Bistro Bosuil", place="Hilversum", kvk=None,
-                                         training_company_id=None, offers=3, last_talk=DAY),)),  # type: ignore[arg-type]  # lines
+                                         training_company_id=None, offers=3, last_talk=DAY),)),  # type: ignore[arg-type]  # rows of this list
         ),
         "register-companies-empty": CompaniesPage(
-            tabs=companies, search="", listing=Listing(path="/register/companies"), companies=_page(()),  # type: ignore[arg-type]  # none
+            tabs=companies, search="", listing=Listing(path="/register/companies"), companies=_page(()),  # type: ignore[arg-type]  # an empty list
         ),
         "register-company": company,
         "register-company-bare": replace(company, company=BARE, may_keep=False),
@@ -200,16 +200,16 @@ def register_samples(a_round: RoundView, round_tabs: tuple[object, ...]) -> dict
         ),
         "register-merge": MergePage(tabs=companies, kept=COMPANY, double=BARE),
         "register-cases": CasesPage(
-            tabs=cases, cases=_page((CASE, CLOSED.case)), which="open", figures=NO_FIGURES,  # type: ignore[arg-type]  # lines
+            tabs=cases, cases=_page((CASE, CLOSED.case)), which="open", figures=NO_FIGURES,  # type: ignore[arg-type]  # rows of this list
             listing=Listing(path="/register/cases"),
         ),
         "register-cases-empty": CasesPage(
-            tabs=cases, cases=_page(()), which="closed", figures=FIGURES, listing=Listing(path="/register/cases"),  # type: ignore[arg-type]  # none
+            tabs=cases, cases=_page(()), which="closed", figures=FIGURES, listing=Listing(path="/register/cases"),  # type: ignore[arg-type]  # an empty list
         ),
         "register-case-new": NewCasePage(tabs=cases, company=COMPANY, offer_id=str(AN_ID), offer_number=417),
         "register-case": case,
         "register-case-lead": replace(case, found=replace(FOUND, may_close=True)),
         "register-case-closed": replace(case, found=CLOSED, may_step=False),
-        "register-take": TakePage(round=a_round, tabs=round_tabs, available=(take,), may_keep=True),  # type: ignore[arg-type]  # tabs
-        "register-take-empty": TakePage(round=a_round, tabs=round_tabs, available=(), may_keep=False),  # type: ignore[arg-type]  # tabs
+        "register-take": TakePage(round=a_round, tabs=round_tabs, available=(take,), may_keep=True),  # type: ignore[arg-type]  # tabs of a round of a round
+        "register-take-empty": TakePage(round=a_round, tabs=round_tabs, available=(), may_keep=False),  # type: ignore[arg-type]  # tabs of a round of a round
     }  # fmt: skip
