@@ -6,7 +6,20 @@ from typing import Final
 
 from api.application import Application, build
 from api.pages import ROUTERS as PAGES
-from api.routes import accounts, comparing, explaining, imports, locks, lottery, policies, rounds, runs, text_checks
+from api.routes import (
+    accounts,
+    comparing,
+    explaining,
+    imports,
+    locks,
+    lottery,
+    policies,
+    register,
+    register_companies,
+    rounds,
+    runs,
+    text_checks,
+)
 from api.settings import Settings
 from db.halves import PLACING
 
@@ -22,6 +35,8 @@ API: Final = (
     lottery.router,
     policies.router,
     text_checks.router,
+    register.router,
+    register_companies.router,
 )
 
 

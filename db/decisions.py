@@ -119,7 +119,9 @@ _LOCK_OFFERS = Query(
         select offer_uid, offer_id, status, places from placement.offer
         where round_id = $1 and offer_id = any ($2::text[])
         order by offer_uid for update)
-    select held.offer_id, held.offer_uid, held.status, held.places - (
+    select held.offer_id, held.offer_uid,
+           case when exists (select from placement.blocked_offer b where b.offer_uid = held.offer_uid) then 'blocked'
+                else held.status end as status, held.places - (
         select count(*) from placement.placement l
         where l.offer_uid = held.offer_uid and l.status in ('provisional', 'complete', 'printed', 'definitive')
     )::int as free
@@ -221,7 +223,9 @@ class ChoiceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 _CHOICES = Query(
     """
-    select o.offer_id, coalesce(c.name, '') as company, coalesce(nullif(o.place, ''), e.place, '') as place, o.status,
+    select o.offer_id, coalesce(c.name, '') as company, coalesce(nullif(o.place, ''), e.place, '') as place,
+           case when exists (select from placement.blocked_offer b where b.offer_uid = o.offer_uid) then 'blocked'
+                else o.status end as status,
            o.places - count(l.placement_id)::int as free
     from placement.offer o
     left join placement.establishment e on e.establishment_id = o.establishment_id

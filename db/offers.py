@@ -1,4 +1,4 @@
-"""Offers of a round, as people look at them."""
+"""Offers of a round, as people look at them. One that a case blocks is blocked, whatever its own status."""
 
 from __future__ import annotations
 
@@ -51,16 +51,18 @@ _LIST = Query(
                (select count(*) from placement.placement p where p.offer_uid = o.offer_uid
                     and p.status in ('provisional', 'complete', 'printed', 'definitive'))::integer as taken,
                (select count(*) from placement.preference f where f.offer_uid = o.offer_uid)::integer as named_by,
-               o.crebos, o.place, o.start_date, o.end_date, o.recognition_checked_on, o.status, o.reserves,
+               o.crebos, o.place, o.start_date, o.end_date, o.recognition_checked_on, s.status, o.reserves,
                o.maximum_share, o.minimum, o.shared_capacity
         from placement.offer o
         left join placement.establishment e on e.establishment_id = o.establishment_id
         left join placement.company c on c.company_id = e.company_id
+        cross join lateral (select case when exists (select from placement.blocked_offer b
+            where b.offer_uid = o.offer_uid) then 'blocked' else o.status end as status) s
         where o.round_id = $1
           and ($2 = '' or strpos(lower(o.offer_id), lower($2)) > 0 or strpos(lower(coalesce(c.name, '')), lower($2)) > 0
                or strpos(lower(o.place), lower($2)) > 0)
           and ($3::text = '' or $3 = any (o.crebos))
-          and ($4 = '' or o.status = $4)
+          and ($4 = '' or s.status = $4)
     )
     select offer_id, company, establishment, places, taken, named_by, crebos, place, start_date, end_date,
            recognition_checked_on, status, reserves, maximum_share, minimum, shared_capacity
@@ -84,11 +86,13 @@ _COUNT = Query(
     from placement.offer o
     left join placement.establishment e on e.establishment_id = o.establishment_id
     left join placement.company c on c.company_id = e.company_id
+    cross join lateral (select case when exists (select from placement.blocked_offer b
+        where b.offer_uid = o.offer_uid) then 'blocked' else o.status end as status) s
     where o.round_id = $1
       and ($2 = '' or strpos(lower(o.offer_id), lower($2)) > 0 or strpos(lower(coalesce(c.name, '')), lower($2)) > 0
            or strpos(lower(o.place), lower($2)) > 0)
       and ($3::text = '' or $3 = any (o.crebos))
-      and ($4 = '' or o.status = $4)
+      and ($4 = '' or s.status = $4)
     """,
     int,
 )

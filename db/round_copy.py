@@ -139,7 +139,9 @@ _OFFER_TABLES = """
     select o.offer_id, o.places, o.crebos, o.levels, o.learning_path, o.start_date, o.end_date, o.weekdays,
            o.days_per_week, coalesce(o.postcode4, e.postcode4) as postcode4,
            coalesce(nullif(o.place, ''), e.place, '') as place, o.tags, o.support_offered, o.recognition_checked_on,
-           o.status, o.reserves, o.maximum_share, o.minimum, o.shared_capacity
+           case when exists (select from placement.blocked_offer b where b.offer_uid = o.offer_uid) then 'blocked'
+                else o.status end as status,
+           o.reserves, o.maximum_share, o.minimum, o.shared_capacity
     from placement.offer o
     left join placement.establishment e on e.establishment_id = o.establishment_id
     where o.round_id = $1

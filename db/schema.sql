@@ -173,17 +173,290 @@ CREATE VIEW placement.account_in_full AS
 
 COMMENT ON VIEW placement.account_in_full IS 'Who an account is in this half, with roles and programmes.';
 
+CREATE TABLE placement.discriminatory_request (
+    request_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    number integer NOT NULL,
+    company_id uuid NOT NULL,
+    registered_offer_id uuid,
+    ground text NOT NULL,
+    channel text NOT NULL,
+    words text NOT NULL,
+    opened_by uuid NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    outcome text,
+    closing_words text DEFAULT ''::text NOT NULL,
+    closed_by uuid,
+    closed_at timestamp with time zone,
+    CONSTRAINT discriminatory_request_channel_known CHECK ((channel = ANY (ARRAY['call'::text, 'visit'::text, 'event'::text, 'mail'::text, 'website'::text, 'other'::text]))),
+    CONSTRAINT discriminatory_request_closed_whole CHECK ((num_nulls(outcome, closed_by, closed_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT discriminatory_request_ground_known CHECK ((ground = ANY (ARRAY['religion'::text, 'belief'::text, 'political_opinion'::text, 'race'::text, 'sex'::text, 'nationality'::text, 'sexual_orientation'::text, 'civil_status'::text, 'disability'::text, 'age'::text, 'working_hours'::text, 'contract_type'::text]))),
+    CONSTRAINT discriminatory_request_outcome_known CHECK ((outcome = ANY (ARRAY['withdrawn'::text, 'kept'::text, 'mistake'::text]))),
+    CONSTRAINT discriminatory_request_words_length CHECK ((length(words) <= 2000))
+);
+
+COMMENT ON TABLE placement.discriminatory_request IS 'A wish of a company that the law forbids. It blocks its offers; its words reach no run.';
+
+COMMENT ON COLUMN placement.discriminatory_request.registered_offer_id IS 'Empty: the wish is about every offer of the company.';
+
+COMMENT ON COLUMN placement.discriminatory_request.words IS 'What was asked; emptied some time after the end.';
+
+COMMENT ON CONSTRAINT discriminatory_request_channel_known ON placement.discriminatory_request IS 'Prevents a channel that no page can show.';
+
+COMMENT ON CONSTRAINT discriminatory_request_closed_whole ON placement.discriminatory_request IS 'Prevents an end without outcome, who and when.';
+
+COMMENT ON CONSTRAINT discriminatory_request_ground_known ON placement.discriminatory_request IS 'The twelve grounds of Dutch equal-treatment law for work.';
+
+COMMENT ON CONSTRAINT discriminatory_request_outcome_known ON placement.discriminatory_request IS 'Prevents an outcome that no page can show.';
+
+COMMENT ON CONSTRAINT discriminatory_request_words_length ON placement.discriminatory_request IS 'Prevents endless words.';
+
+CREATE TABLE placement.establishment (
+    establishment_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    company_id uuid NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    postcode4 text,
+    place text DEFAULT ''::text NOT NULL,
+    CONSTRAINT establishment_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text))
+);
+
+COMMENT ON TABLE placement.establishment IS 'A place of work of a company: recognitions belong to it, offers come from it.';
+
+COMMENT ON CONSTRAINT establishment_postcode4_form ON placement.establishment IS 'The four digits of a Dutch postcode; the first is never 0.';
+
+CREATE TABLE placement.offer (
+    offer_uid uuid DEFAULT gen_random_uuid() NOT NULL,
+    round_id uuid NOT NULL,
+    establishment_id uuid,
+    offer_id text NOT NULL,
+    places integer NOT NULL,
+    crebos text[] NOT NULL,
+    levels smallint[] DEFAULT '{}'::smallint[] NOT NULL,
+    learning_path text,
+    start_date date,
+    end_date date,
+    weekdays text[] DEFAULT '{}'::text[] NOT NULL,
+    days_per_week smallint,
+    postcode4 text,
+    place text DEFAULT ''::text NOT NULL,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    support_offered text[] DEFAULT '{}'::text[] NOT NULL,
+    recognition_checked_on date,
+    status text DEFAULT 'open'::text NOT NULL,
+    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
+    reserves jsonb DEFAULT '[]'::jsonb NOT NULL,
+    maximum_share jsonb DEFAULT '[]'::jsonb NOT NULL,
+    minimum integer DEFAULT 0 NOT NULL,
+    shared_capacity jsonb,
+    registered_offer_id uuid,
+    CONSTRAINT offer_crebos_some CHECK ((cardinality(crebos) > 0)),
+    CONSTRAINT offer_days_range CHECK (((days_per_week >= 1) AND (days_per_week <= 5))),
+    CONSTRAINT offer_id_length CHECK (((length(offer_id) >= 1) AND (length(offer_id) <= 80))),
+    CONSTRAINT offer_learning_path_known CHECK ((learning_path = ANY (ARRAY['BOL'::text, 'BBL'::text]))),
+    CONSTRAINT offer_maximum_share_list CHECK ((jsonb_typeof(maximum_share) = 'array'::text)),
+    CONSTRAINT offer_minimum_range CHECK (((minimum >= 0) AND (minimum <= 100000))),
+    CONSTRAINT offer_period CHECK (((end_date IS NULL) OR (start_date IS NULL) OR (end_date >= start_date))),
+    CONSTRAINT offer_places_range CHECK (((places >= 0) AND (places <= 100000))),
+    CONSTRAINT offer_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text)),
+    CONSTRAINT offer_reserves_list CHECK ((jsonb_typeof(reserves) = 'array'::text)),
+    CONSTRAINT offer_shared_capacity_whole CHECK ((shared_capacity ?& ARRAY['name'::text, 'places'::text])),
+    CONSTRAINT offer_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'blocked'::text])))
+);
+
+COMMENT ON TABLE placement.offer IS 'Places of one kind at one establishment in one round.';
+
+COMMENT ON COLUMN placement.offer.registered_offer_id IS 'The offer of the register that this one is a copy of.';
+
+COMMENT ON CONSTRAINT offer_crebos_some ON placement.offer IS 'Prevents an offer that is for nobody.';
+
+COMMENT ON CONSTRAINT offer_days_range ON placement.offer IS 'A school week has one to five days.';
+
+COMMENT ON CONSTRAINT offer_id_length ON placement.offer IS 'Prevents empty and endless offer ids.';
+
+COMMENT ON CONSTRAINT offer_learning_path_known ON placement.offer IS 'BOL, BBL, or empty for either.';
+
+COMMENT ON CONSTRAINT offer_maximum_share_list ON placement.offer IS 'Prevents maximum shares that are no list of {grouping, value, places}.';
+
+COMMENT ON CONSTRAINT offer_minimum_range ON placement.offer IS 'Prevents a minimum that no offer can have.';
+
+COMMENT ON CONSTRAINT offer_period ON placement.offer IS 'Prevents a period that ends before it starts.';
+
+COMMENT ON CONSTRAINT offer_places_range ON placement.offer IS 'Prevents negative places, and slips of a few zeros too many.';
+
+COMMENT ON CONSTRAINT offer_postcode4_form ON placement.offer IS 'The four digits of a Dutch postcode; the first is never 0.';
+
+COMMENT ON CONSTRAINT offer_reserves_list ON placement.offer IS 'Prevents reserves that are no list of {grouping, value, places}.';
+
+COMMENT ON CONSTRAINT offer_shared_capacity_whole ON placement.offer IS 'Prevents a shared capacity without a name or a number; null: the offer shares nothing.';
+
+COMMENT ON CONSTRAINT offer_status_known ON placement.offer IS 'Prevents a status that the eligibility rule does not know.';
+
+CREATE VIEW placement.blocked_offer AS
+ SELECT o.offer_uid
+   FROM ((placement.discriminatory_request d
+     JOIN placement.establishment e ON ((e.company_id = d.company_id)))
+     JOIN placement.offer o ON (((o.establishment_id = e.establishment_id) AND ((d.registered_offer_id IS NULL) OR (d.registered_offer_id = o.registered_offer_id)))))
+  WHERE ((d.closed_at IS NULL) OR (d.outcome = 'kept'::text));
+
+COMMENT ON VIEW placement.blocked_offer IS 'Offers of rounds that a case blocks, whatever their own status: an import cannot open them again.';
+
+CREATE TABLE placement.registered_offer (
+    registered_offer_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    number integer NOT NULL,
+    establishment_id uuid NOT NULL,
+    contact_id uuid,
+    kind text NOT NULL,
+    title text NOT NULL,
+    task text DEFAULT ''::text NOT NULL,
+    crebos text[] DEFAULT '{}'::text[] NOT NULL,
+    places integer NOT NULL,
+    start_date date,
+    end_date date,
+    weekdays text[] DEFAULT '{}'::text[] NOT NULL,
+    days_per_week smallint,
+    hours_per_week smallint,
+    guidance_who text NOT NULL,
+    guidance_hours double precision NOT NULL,
+    requirements jsonb DEFAULT '[]'::jsonb NOT NULL,
+    support_offered text[] DEFAULT '{}'::text[] NOT NULL,
+    pay text DEFAULT ''::text NOT NULL,
+    selection text DEFAULT 'direct'::text NOT NULL,
+    source text DEFAULT 'call'::text NOT NULL,
+    promises text DEFAULT ''::text NOT NULL,
+    recruitment_text text DEFAULT ''::text NOT NULL,
+    stage text DEFAULT 'new'::text NOT NULL,
+    stage_before text,
+    owner uuid NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_by uuid NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT registered_offer_days_range CHECK (((days_per_week >= 1) AND (days_per_week <= 5))),
+    CONSTRAINT registered_offer_guidance_range CHECK (((guidance_hours > (0)::double precision) AND (guidance_hours <= (40)::double precision))),
+    CONSTRAINT registered_offer_guidance_said CHECK (((length(guidance_who) >= 1) AND (length(guidance_who) <= 200))),
+    CONSTRAINT registered_offer_hours_range CHECK (((hours_per_week >= 1) AND (hours_per_week <= 60))),
+    CONSTRAINT registered_offer_kind_known CHECK ((kind = ANY (ARRAY['internship'::text, 'apprenticeship'::text, 'work_experience'::text, 'trial_placement'::text, 'taster_day'::text]))),
+    CONSTRAINT registered_offer_period CHECK ((end_date >= start_date)),
+    CONSTRAINT registered_offer_places_range CHECK (((places >= 1) AND (places <= 1000))),
+    CONSTRAINT registered_offer_requirements_list CHECK ((jsonb_typeof(requirements) = 'array'::text)),
+    CONSTRAINT registered_offer_selection_known CHECK ((selection = ANY (ARRAY['direct'::text, 'profile'::text, 'meeting'::text]))),
+    CONSTRAINT registered_offer_source_known CHECK ((source = ANY (ARRAY['call'::text, 'visit'::text, 'event'::text, 'mail'::text, 'website'::text, 'other'::text]))),
+    CONSTRAINT registered_offer_stage_before_known CHECK ((stage_before = ANY (ARRAY['new'::text, 'checked'::text, 'live'::text, 'lapsed'::text]))),
+    CONSTRAINT registered_offer_stage_known CHECK ((stage = ANY (ARRAY['new'::text, 'checked'::text, 'live'::text, 'lapsed'::text]))),
+    CONSTRAINT registered_offer_title_length CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
+COMMENT ON TABLE placement.registered_offer IS 'What a company offers, in no round or in several. Reserved and filled are counted, never stored.';
+
+COMMENT ON COLUMN placement.registered_offer.requirements IS 'A list of {text, reason}: what is asked, and why it is needed.';
+
+COMMENT ON COLUMN placement.registered_offer.stage_before IS 'Where undo goes back to; empty where nothing is to be undone.';
+
+COMMENT ON COLUMN placement.registered_offer.version IS 'Counts changes; a form that shows an older one is refused.';
+
+COMMENT ON CONSTRAINT registered_offer_days_range ON placement.registered_offer IS 'A school week has one to five days.';
+
+COMMENT ON CONSTRAINT registered_offer_guidance_range ON placement.registered_offer IS 'Guidance is hours a week.';
+
+COMMENT ON CONSTRAINT registered_offer_guidance_said ON placement.registered_offer IS 'Prevents an offer without guidance.';
+
+COMMENT ON CONSTRAINT registered_offer_hours_range ON placement.registered_offer IS 'No week of work is longer.';
+
+COMMENT ON CONSTRAINT registered_offer_kind_known ON placement.registered_offer IS 'Prevents a kind that no page can show.';
+
+COMMENT ON CONSTRAINT registered_offer_period ON placement.registered_offer IS 'Prevents a period that ends before it starts.';
+
+COMMENT ON CONSTRAINT registered_offer_places_range ON placement.registered_offer IS 'Prevents an offer of nothing, and slips of a few zeros too many.';
+
+COMMENT ON CONSTRAINT registered_offer_requirements_list ON placement.registered_offer IS 'Prevents requirements that are no list.';
+
+COMMENT ON CONSTRAINT registered_offer_selection_known ON placement.registered_offer IS 'Prevents a way to choose that no page can show.';
+
+COMMENT ON CONSTRAINT registered_offer_source_known ON placement.registered_offer IS 'Prevents a source that no page can show.';
+
+COMMENT ON CONSTRAINT registered_offer_stage_before_known ON placement.registered_offer IS 'The stages of api/services/register/lifecycle.py.';
+
+COMMENT ON CONSTRAINT registered_offer_stage_known ON placement.registered_offer IS 'The stages of api/services/register/lifecycle.py.';
+
+COMMENT ON CONSTRAINT registered_offer_title_length ON placement.registered_offer IS 'Prevents empty and endless titles.';
+
+CREATE VIEW placement.blocked_registered_offer AS
+ SELECT r.registered_offer_id
+   FROM ((placement.discriminatory_request d
+     JOIN placement.establishment e ON ((e.company_id = d.company_id)))
+     JOIN placement.registered_offer r ON (((r.establishment_id = e.establishment_id) AND ((d.registered_offer_id IS NULL) OR (d.registered_offer_id = r.registered_offer_id)))))
+  WHERE ((d.closed_at IS NULL) OR (d.outcome = 'kept'::text));
+
+COMMENT ON VIEW placement.blocked_registered_offer IS 'Offers of the register that a case blocks.';
+
 CREATE TABLE placement.company (
     company_id uuid DEFAULT gen_random_uuid() NOT NULL,
     name text NOT NULL,
     training_company_id text,
     kvk text,
-    CONSTRAINT company_kvk_form CHECK ((kvk ~ '^[0-9]{8}$'::text))
+    merged_into uuid,
+    CONSTRAINT company_kvk_form CHECK ((kvk ~ '^[0-9]{8}$'::text)),
+    CONSTRAINT company_merged_elsewhere CHECK ((merged_into <> company_id))
 );
 
 COMMENT ON TABLE placement.company IS 'A training company (leerbedrijf), shared by all rounds.';
 
+COMMENT ON COLUMN placement.company.merged_into IS 'The company that this one turned out to be; empty for every other.';
+
 COMMENT ON CONSTRAINT company_kvk_form ON placement.company IS 'A KvK number has eight digits.';
+
+COMMENT ON CONSTRAINT company_merged_elsewhere ON placement.company IS 'Prevents a merge into itself.';
+
+CREATE TABLE placement.company_merge (
+    merge_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    kept_id uuid NOT NULL,
+    merged_id uuid NOT NULL,
+    moved jsonb NOT NULL,
+    merged_by uuid NOT NULL,
+    merged_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone
+);
+
+COMMENT ON TABLE placement.company_merge IS 'A company that was entered twice: what went where, so that it can be undone.';
+
+COMMENT ON COLUMN placement.company_merge.moved IS 'What moved, by table, and what the kept company was called and had.';
+
+CREATE TABLE placement.contact (
+    contact_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    company_id uuid NOT NULL,
+    name text NOT NULL,
+    job text DEFAULT ''::text NOT NULL,
+    phone text DEFAULT ''::text NOT NULL,
+    email text DEFAULT ''::text NOT NULL,
+    keep_until date NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT contact_name_length CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+COMMENT ON TABLE placement.contact IS 'Somebody at a company, with business data alone.';
+
+COMMENT ON COLUMN placement.contact.keep_until IS 'Removed after this day; every talk puts it off.';
+
+COMMENT ON CONSTRAINT contact_name_length ON placement.contact IS 'Prevents empty and endless names.';
+
+CREATE TABLE placement.conversation (
+    conversation_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    company_id uuid NOT NULL,
+    contact_id uuid,
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    note text NOT NULL,
+    promise text DEFAULT ''::text NOT NULL,
+    recorded_by uuid NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT conversation_kind_known CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'event'::text, 'mail'::text, 'website'::text, 'other'::text]))),
+    CONSTRAINT conversation_note_length CHECK (((length(note) >= 1) AND (length(note) <= 2000)))
+);
+
+COMMENT ON TABLE placement.conversation IS 'A talk with a company, in a few words; nothing about students.';
+
+COMMENT ON CONSTRAINT conversation_kind_known ON placement.conversation IS 'Prevents a kind that no page can show.';
+
+COMMENT ON CONSTRAINT conversation_note_length ON placement.conversation IS 'Prevents empty and endless notes.';
 
 CREATE TABLE placement.decision (
     decision_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -205,6 +478,15 @@ COMMENT ON CONSTRAINT decision_kind_known ON placement.decision IS 'Prevents a k
 
 COMMENT ON CONSTRAINT decision_override_reason ON placement.decision IS 'Prevents an override without a reason of at least ten characters.';
 
+ALTER TABLE placement.discriminatory_request ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME placement.discriminatory_request_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE placement.equivalent_programme (
     crebo text NOT NULL,
     equivalent_crebo text NOT NULL,
@@ -217,19 +499,6 @@ COMMENT ON TABLE placement.equivalent_programme IS 'A student of `crebo` may als
 COMMENT ON CONSTRAINT equivalent_programme_crebo_form ON placement.equivalent_programme IS 'A crebo code has five digits.';
 
 COMMENT ON CONSTRAINT equivalent_programme_equivalent_form ON placement.equivalent_programme IS 'A crebo code has five digits.';
-
-CREATE TABLE placement.establishment (
-    establishment_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    company_id uuid NOT NULL,
-    name text DEFAULT ''::text NOT NULL,
-    postcode4 text,
-    place text DEFAULT ''::text NOT NULL,
-    CONSTRAINT establishment_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text))
-);
-
-COMMENT ON TABLE placement.establishment IS 'A place of work of a company: recognitions belong to it, offers come from it.';
-
-COMMENT ON CONSTRAINT establishment_postcode4_form ON placement.establishment IS 'The four digits of a Dutch postcode; the first is never 0.';
 
 CREATE TABLE placement.event (
     event_number bigint NOT NULL,
@@ -410,69 +679,24 @@ COMMENT ON CONSTRAINT match_run_state_known ON placement.match_run IS 'Prevents 
 
 COMMENT ON CONSTRAINT match_run_what_if_whole ON placement.match_run IS 'Prevents a what-if without its parent and its changes, and a run to decide about that has them.';
 
-CREATE TABLE placement.offer (
-    offer_uid uuid DEFAULT gen_random_uuid() NOT NULL,
-    round_id uuid NOT NULL,
-    establishment_id uuid,
-    offer_id text NOT NULL,
-    places integer NOT NULL,
-    crebos text[] NOT NULL,
-    levels smallint[] DEFAULT '{}'::smallint[] NOT NULL,
-    learning_path text,
-    start_date date,
-    end_date date,
-    weekdays text[] DEFAULT '{}'::text[] NOT NULL,
-    days_per_week smallint,
-    postcode4 text,
-    place text DEFAULT ''::text NOT NULL,
-    tags text[] DEFAULT '{}'::text[] NOT NULL,
-    support_offered text[] DEFAULT '{}'::text[] NOT NULL,
-    recognition_checked_on date,
-    status text DEFAULT 'open'::text NOT NULL,
-    extra jsonb DEFAULT '{}'::jsonb NOT NULL,
-    reserves jsonb DEFAULT '[]'::jsonb NOT NULL,
-    maximum_share jsonb DEFAULT '[]'::jsonb NOT NULL,
-    minimum integer DEFAULT 0 NOT NULL,
-    shared_capacity jsonb,
-    CONSTRAINT offer_crebos_some CHECK ((cardinality(crebos) > 0)),
-    CONSTRAINT offer_days_range CHECK (((days_per_week >= 1) AND (days_per_week <= 5))),
-    CONSTRAINT offer_id_length CHECK (((length(offer_id) >= 1) AND (length(offer_id) <= 80))),
-    CONSTRAINT offer_learning_path_known CHECK ((learning_path = ANY (ARRAY['BOL'::text, 'BBL'::text]))),
-    CONSTRAINT offer_maximum_share_list CHECK ((jsonb_typeof(maximum_share) = 'array'::text)),
-    CONSTRAINT offer_minimum_range CHECK (((minimum >= 0) AND (minimum <= 100000))),
-    CONSTRAINT offer_period CHECK (((end_date IS NULL) OR (start_date IS NULL) OR (end_date >= start_date))),
-    CONSTRAINT offer_places_range CHECK (((places >= 0) AND (places <= 100000))),
-    CONSTRAINT offer_postcode4_form CHECK ((postcode4 ~ '^[1-9][0-9]{3}$'::text)),
-    CONSTRAINT offer_reserves_list CHECK ((jsonb_typeof(reserves) = 'array'::text)),
-    CONSTRAINT offer_shared_capacity_whole CHECK ((shared_capacity ?& ARRAY['name'::text, 'places'::text])),
-    CONSTRAINT offer_status_known CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text, 'blocked'::text])))
+CREATE TABLE placement.next_action (
+    action_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    company_id uuid NOT NULL,
+    registered_offer_id uuid,
+    words text NOT NULL,
+    owner uuid NOT NULL,
+    due_on date NOT NULL,
+    done_by uuid,
+    done_at timestamp with time zone,
+    CONSTRAINT next_action_done_whole CHECK (((done_by IS NULL) = (done_at IS NULL))),
+    CONSTRAINT next_action_words_length CHECK (((length(words) >= 1) AND (length(words) <= 300)))
 );
 
-COMMENT ON TABLE placement.offer IS 'Places of one kind at one establishment in one round.';
+COMMENT ON TABLE placement.next_action IS 'What somebody will do for a company, or about one of its offers, by a day.';
 
-COMMENT ON CONSTRAINT offer_crebos_some ON placement.offer IS 'Prevents an offer that is for nobody.';
+COMMENT ON CONSTRAINT next_action_done_whole ON placement.next_action IS 'Prevents an end without who and when.';
 
-COMMENT ON CONSTRAINT offer_days_range ON placement.offer IS 'A school week has one to five days.';
-
-COMMENT ON CONSTRAINT offer_id_length ON placement.offer IS 'Prevents empty and endless offer ids.';
-
-COMMENT ON CONSTRAINT offer_learning_path_known ON placement.offer IS 'BOL, BBL, or empty for either.';
-
-COMMENT ON CONSTRAINT offer_maximum_share_list ON placement.offer IS 'Prevents maximum shares that are no list of {grouping, value, places}.';
-
-COMMENT ON CONSTRAINT offer_minimum_range ON placement.offer IS 'Prevents a minimum that no offer can have.';
-
-COMMENT ON CONSTRAINT offer_period ON placement.offer IS 'Prevents a period that ends before it starts.';
-
-COMMENT ON CONSTRAINT offer_places_range ON placement.offer IS 'Prevents negative places, and slips of a few zeros too many.';
-
-COMMENT ON CONSTRAINT offer_postcode4_form ON placement.offer IS 'The four digits of a Dutch postcode; the first is never 0.';
-
-COMMENT ON CONSTRAINT offer_reserves_list ON placement.offer IS 'Prevents reserves that are no list of {grouping, value, places}.';
-
-COMMENT ON CONSTRAINT offer_shared_capacity_whole ON placement.offer IS 'Prevents a shared capacity without a name or a number; null: the offer shares nothing.';
-
-COMMENT ON CONSTRAINT offer_status_known ON placement.offer IS 'Prevents a status that the eligibility rule does not know.';
+COMMENT ON CONSTRAINT next_action_words_length ON placement.next_action IS 'Prevents an action that says nothing.';
 
 CREATE TABLE placement.placement (
     placement_id uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -576,6 +800,15 @@ COMMENT ON TABLE placement.recognition IS 'checked_on empty = not verified: the 
 
 COMMENT ON CONSTRAINT recognition_crebo_form ON placement.recognition IS 'A crebo code has five digits.';
 
+ALTER TABLE placement.registered_offer ALTER COLUMN number ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME placement.registered_offer_number_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE placement.removal (
     run_id uuid NOT NULL,
     student_number text NOT NULL,
@@ -601,6 +834,23 @@ COMMENT ON CONSTRAINT removal_answer_whole ON placement.removal IS 'Prevents an 
 COMMENT ON CONSTRAINT removal_four_eyes ON placement.removal IS 'Prevents whoever asked from confirming it himself.';
 
 COMMENT ON CONSTRAINT removal_reason ON placement.removal IS 'Prevents taking a place away without a reason of at least ten characters.';
+
+CREATE TABLE placement.request_step (
+    step_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    request_id uuid NOT NULL,
+    step text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    taken_by uuid NOT NULL,
+    taken_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT request_step_known CHECK ((step = ANY (ARRAY['told_not_allowed'::text, 'asked_again'::text, 'told_lead'::text, 'told_sbb'::text, 'reported'::text, 'other'::text]))),
+    CONSTRAINT request_step_words_length CHECK ((length(words) <= 2000))
+);
+
+COMMENT ON TABLE placement.request_step IS 'What somebody did in a case.';
+
+COMMENT ON CONSTRAINT request_step_known ON placement.request_step IS 'Prevents a step that no page can show.';
+
+COMMENT ON CONSTRAINT request_step_words_length ON placement.request_step IS 'Prevents endless words.';
 
 CREATE TABLE placement.sample_review (
     run_id uuid NOT NULL,
@@ -936,15 +1186,40 @@ ALTER TABLE ONLY placement.account_role
 
 COMMENT ON CONSTRAINT account_role_pkey ON placement.account_role IS 'Prevents two rows for one role of an account; serves the look-up by account_id and role.';
 
+ALTER TABLE ONLY placement.company_merge
+    ADD CONSTRAINT company_merge_pkey PRIMARY KEY (merge_id);
+
+COMMENT ON CONSTRAINT company_merge_pkey ON placement.company_merge IS 'Prevents two rows for one merge; serves the look-up by merge_id.';
+
 ALTER TABLE ONLY placement.company
     ADD CONSTRAINT company_pkey PRIMARY KEY (company_id);
 
 COMMENT ON CONSTRAINT company_pkey ON placement.company IS 'Prevents two rows for one company; serves the look-up by company_id.';
 
+ALTER TABLE ONLY placement.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (contact_id);
+
+COMMENT ON CONSTRAINT contact_pkey ON placement.contact IS 'Prevents two rows for one contact; serves the look-up by contact_id.';
+
+ALTER TABLE ONLY placement.conversation
+    ADD CONSTRAINT conversation_pkey PRIMARY KEY (conversation_id);
+
+COMMENT ON CONSTRAINT conversation_pkey ON placement.conversation IS 'Prevents two rows for one talk; serves the look-up by conversation_id.';
+
 ALTER TABLE ONLY placement.decision
     ADD CONSTRAINT decision_pkey PRIMARY KEY (decision_id);
 
 COMMENT ON CONSTRAINT decision_pkey ON placement.decision IS 'Prevents two rows for one decision; serves the look-up by decision_id.';
+
+ALTER TABLE ONLY placement.discriminatory_request
+    ADD CONSTRAINT discriminatory_request_number_unique UNIQUE (number);
+
+COMMENT ON CONSTRAINT discriminatory_request_number_unique ON placement.discriminatory_request IS 'Prevents one number for two cases; serves the list, the newest first.';
+
+ALTER TABLE ONLY placement.discriminatory_request
+    ADD CONSTRAINT discriminatory_request_pkey PRIMARY KEY (request_id);
+
+COMMENT ON CONSTRAINT discriminatory_request_pkey ON placement.discriminatory_request IS 'Prevents two rows for one case; serves the look-up by request_id.';
 
 ALTER TABLE ONLY placement.equivalent_programme
     ADD CONSTRAINT equivalent_programme_pkey PRIMARY KEY (crebo, equivalent_crebo);
@@ -1001,6 +1276,11 @@ ALTER TABLE ONLY placement.match_run
 
 COMMENT ON CONSTRAINT match_run_pkey ON placement.match_run IS 'Prevents two rows for one run; serves the look-up by run_id.';
 
+ALTER TABLE ONLY placement.next_action
+    ADD CONSTRAINT next_action_pkey PRIMARY KEY (action_id);
+
+COMMENT ON CONSTRAINT next_action_pkey ON placement.next_action IS 'Prevents two rows for one action; serves the look-up by action_id.';
+
 ALTER TABLE ONLY placement.offer
     ADD CONSTRAINT offer_id_unique UNIQUE (round_id, offer_id);
 
@@ -1046,10 +1326,25 @@ ALTER TABLE ONLY placement.recognition
 
 COMMENT ON CONSTRAINT recognition_pkey ON placement.recognition IS 'Prevents two rows for one recognition; serves the look-up by establishment_id and crebo.';
 
+ALTER TABLE ONLY placement.registered_offer
+    ADD CONSTRAINT registered_offer_number_unique UNIQUE (number);
+
+COMMENT ON CONSTRAINT registered_offer_number_unique ON placement.registered_offer IS 'Prevents one number for two offers; serves the list, the newest first.';
+
+ALTER TABLE ONLY placement.registered_offer
+    ADD CONSTRAINT registered_offer_pkey PRIMARY KEY (registered_offer_id);
+
+COMMENT ON CONSTRAINT registered_offer_pkey ON placement.registered_offer IS 'Prevents two rows for one offer; serves the look-up by registered_offer_id.';
+
 ALTER TABLE ONLY placement.removal
     ADD CONSTRAINT removal_pkey PRIMARY KEY (run_id, student_number);
 
 COMMENT ON CONSTRAINT removal_pkey ON placement.removal IS 'Prevents two removals of one student in one run; serves the look-up by run and student.';
+
+ALTER TABLE ONLY placement.request_step
+    ADD CONSTRAINT request_step_pkey PRIMARY KEY (step_id);
+
+COMMENT ON CONSTRAINT request_step_pkey ON placement.request_step IS 'Prevents two rows for one step; serves the look-up by step_id.';
 
 ALTER TABLE ONLY placement.sample_review
     ADD CONSTRAINT sample_review_pkey PRIMARY KEY (run_id, student_number, reviewed_by);
@@ -1120,17 +1415,69 @@ CREATE UNIQUE INDEX account_sign_in_name_unique ON placement.account USING btree
 
 COMMENT ON INDEX placement.account_sign_in_name_unique IS 'Prevents two accounts with one sign-in name; serves sign-in.';
 
+CREATE INDEX company_kvk ON placement.company USING btree (kvk) WHERE (kvk IS NOT NULL);
+
+COMMENT ON INDEX placement.company_kvk IS 'Serves the search for a company that is entered twice.';
+
+CREATE INDEX company_merge_kept ON placement.company_merge USING btree (kept_id);
+
+COMMENT ON INDEX placement.company_merge_kept IS 'Serves the merges into a company, and its removal.';
+
+CREATE INDEX company_merge_merged ON placement.company_merge USING btree (merged_id);
+
+COMMENT ON INDEX placement.company_merge_merged IS 'Serves the removal of a company.';
+
+CREATE INDEX company_merged ON placement.company USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+COMMENT ON INDEX placement.company_merged IS 'Serves the doubles of a company, and its removal.';
+
 CREATE INDEX company_name ON placement.company USING btree (lower(name));
 
 COMMENT ON INDEX placement.company_name IS 'Serves the look-up by name of companies without a leerbedrijf-ID.';
+
+CREATE INDEX company_name_prefix ON placement.company USING btree (lower(name) text_pattern_ops);
+
+COMMENT ON INDEX placement.company_name_prefix IS 'Serves the names that are suggested while somebody types.';
 
 CREATE UNIQUE INDEX company_training_company_id_unique ON placement.company USING btree (training_company_id) WHERE (training_company_id IS NOT NULL);
 
 COMMENT ON INDEX placement.company_training_company_id_unique IS 'Prevents one leerbedrijf-ID under two companies.';
 
+CREATE INDEX contact_company ON placement.contact USING btree (company_id);
+
+COMMENT ON INDEX placement.contact_company IS 'Serves the contacts of a company, and its removal.';
+
+CREATE INDEX contact_keep_until ON placement.contact USING btree (keep_until);
+
+COMMENT ON INDEX placement.contact_keep_until IS 'Serves the removal of contacts whose time has passed.';
+
+CREATE INDEX conversation_company ON placement.conversation USING btree (company_id, held_on DESC);
+
+COMMENT ON INDEX placement.conversation_company IS 'Serves the talks with a company, the last first, and its removal.';
+
+CREATE INDEX conversation_contact ON placement.conversation USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+COMMENT ON INDEX placement.conversation_contact IS 'Serves the removal of a contact.';
+
+CREATE INDEX conversation_recorded_at ON placement.conversation USING btree (recorded_at);
+
+COMMENT ON INDEX placement.conversation_recorded_at IS 'Serves the removal of talks whose time has passed.';
+
 CREATE UNIQUE INDEX decision_one_a_student ON placement.decision USING btree (run_id, student_number);
 
 COMMENT ON INDEX placement.decision_one_a_student IS 'Prevents two decisions about one student in one run.';
+
+CREATE INDEX discriminatory_request_company ON placement.discriminatory_request USING btree (company_id);
+
+COMMENT ON INDEX placement.discriminatory_request_company IS 'Serves "is this offer blocked", the cases of a company, and its removal.';
+
+CREATE INDEX discriminatory_request_offer ON placement.discriminatory_request USING btree (registered_offer_id) WHERE (registered_offer_id IS NOT NULL);
+
+COMMENT ON INDEX placement.discriminatory_request_offer IS 'Serves the cases about an offer, and its removal.';
+
+CREATE INDEX establishment_postcode4 ON placement.establishment USING btree (postcode4);
+
+COMMENT ON INDEX placement.establishment_postcode4 IS 'Serves the search for a company that is entered twice.';
 
 CREATE INDEX event_subject ON placement.event USING btree (subject, event_number);
 
@@ -1160,9 +1507,29 @@ CREATE INDEX match_run_unfinished ON placement.match_run USING btree (heartbeat_
 
 COMMENT ON INDEX placement.match_run_unfinished IS 'Serves the watch over runs whose worker died.';
 
+CREATE INDEX next_action_company ON placement.next_action USING btree (company_id);
+
+COMMENT ON INDEX placement.next_action_company IS 'Serves the actions for a company, and its removal.';
+
+CREATE INDEX next_action_due ON placement.next_action USING btree (due_on) WHERE (done_at IS NULL);
+
+COMMENT ON INDEX placement.next_action_due IS 'Serves the list of today.';
+
+CREATE INDEX next_action_offer ON placement.next_action USING btree (registered_offer_id) WHERE (registered_offer_id IS NOT NULL);
+
+COMMENT ON INDEX placement.next_action_offer IS 'Serves the actions about an offer, and its removal.';
+
 CREATE INDEX offer_establishment ON placement.offer USING btree (establishment_id);
 
 COMMENT ON INDEX placement.offer_establishment IS 'Serves the offers of an establishment, and its removal.';
+
+CREATE INDEX offer_registered ON placement.offer USING btree (registered_offer_id) WHERE (registered_offer_id IS NOT NULL);
+
+COMMENT ON INDEX placement.offer_registered IS 'Serves the counts of a registered offer.';
+
+CREATE UNIQUE INDEX offer_registered_once ON placement.offer USING btree (round_id, registered_offer_id) WHERE (registered_offer_id IS NOT NULL);
+
+COMMENT ON INDEX placement.offer_registered_once IS 'Prevents two copies of one offer in one round.';
 
 CREATE INDEX placement_decision ON placement.placement USING btree (decision_id);
 
@@ -1192,9 +1559,29 @@ CREATE INDEX rate_limit_window_start ON placement.rate_limit USING btree (window
 
 COMMENT ON INDEX placement.rate_limit_window_start IS 'Serves the removal of windows that have passed.';
 
+CREATE INDEX registered_offer_contact ON placement.registered_offer USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+COMMENT ON INDEX placement.registered_offer_contact IS 'Serves the removal of a contact.';
+
+CREATE INDEX registered_offer_crebos ON placement.registered_offer USING gin (crebos);
+
+COMMENT ON INDEX placement.registered_offer_crebos IS 'Serves the list of offers for one programme.';
+
+CREATE INDEX registered_offer_establishment ON placement.registered_offer USING btree (establishment_id);
+
+COMMENT ON INDEX placement.registered_offer_establishment IS 'Serves the offers of a company, and its removal.';
+
+CREATE INDEX registered_offer_stage ON placement.registered_offer USING btree (stage, number DESC);
+
+COMMENT ON INDEX placement.registered_offer_stage IS 'Serves the list of offers in one stage, the newest first.';
+
 CREATE INDEX removal_placement ON placement.removal USING btree (placement_id);
 
 COMMENT ON INDEX placement.removal_placement IS 'Serves the removal of a place.';
+
+CREATE INDEX request_step_request ON placement.request_step USING btree (request_id, taken_at);
+
+COMMENT ON INDEX placement.request_step_request IS 'Serves the steps of a case in their order, and its removal.';
 
 CREATE UNIQUE INDEX saved_policy_name_unique ON placement.saved_policy USING btree (round_id, lower(name)) NULLS NOT DISTINCT;
 
@@ -1302,6 +1689,46 @@ ALTER TABLE ONLY placement.account_role
 
 COMMENT ON CONSTRAINT account_role_account_fkey ON placement.account_role IS 'Prevents a role of an account that names an account that is not there; it goes when the account goes.';
 
+ALTER TABLE ONLY placement.company_merge
+    ADD CONSTRAINT company_merge_account_fkey FOREIGN KEY (merged_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT company_merge_account_fkey ON placement.company_merge IS 'Prevents a merge by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.company_merge
+    ADD CONSTRAINT company_merge_kept_fkey FOREIGN KEY (kept_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT company_merge_kept_fkey ON placement.company_merge IS 'Prevents a merge into a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.company_merge
+    ADD CONSTRAINT company_merge_merged_fkey FOREIGN KEY (merged_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT company_merge_merged_fkey ON placement.company_merge IS 'Prevents a merge of a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.company
+    ADD CONSTRAINT company_merged_fkey FOREIGN KEY (merged_into) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT company_merged_fkey ON placement.company IS 'Prevents a merge into a company that is not there; the double goes when that company goes.';
+
+ALTER TABLE ONLY placement.contact
+    ADD CONSTRAINT contact_company_fkey FOREIGN KEY (company_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT contact_company_fkey ON placement.contact IS 'Prevents a contact of a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.conversation
+    ADD CONSTRAINT conversation_account_fkey FOREIGN KEY (recorded_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT conversation_account_fkey ON placement.conversation IS 'Prevents a talk that nobody wrote down; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.conversation
+    ADD CONSTRAINT conversation_company_fkey FOREIGN KEY (company_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT conversation_company_fkey ON placement.conversation IS 'Prevents a talk with a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.conversation
+    ADD CONSTRAINT conversation_contact_fkey FOREIGN KEY (contact_id) REFERENCES placement.contact(contact_id) ON DELETE SET NULL;
+
+COMMENT ON CONSTRAINT conversation_contact_fkey ON placement.conversation IS 'Prevents a talk with a contact who is not there; the talk stays when the contact goes.';
+
 ALTER TABLE ONLY placement.decision
     ADD CONSTRAINT decision_account_fkey FOREIGN KEY (decided_by) REFERENCES placement.account(account_id);
 
@@ -1311,6 +1738,26 @@ ALTER TABLE ONLY placement.decision
     ADD CONSTRAINT decision_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT decision_run_fkey ON placement.decision IS 'Prevents a decision that names a run that is not there; it goes when the run goes.';
+
+ALTER TABLE ONLY placement.discriminatory_request
+    ADD CONSTRAINT discriminatory_request_closed_account_fkey FOREIGN KEY (closed_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT discriminatory_request_closed_account_fkey ON placement.discriminatory_request IS 'Prevents a case that nobody closed; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.discriminatory_request
+    ADD CONSTRAINT discriminatory_request_company_fkey FOREIGN KEY (company_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT discriminatory_request_company_fkey ON placement.discriminatory_request IS 'Prevents a case about a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.discriminatory_request
+    ADD CONSTRAINT discriminatory_request_offer_fkey FOREIGN KEY (registered_offer_id) REFERENCES placement.registered_offer(registered_offer_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT discriminatory_request_offer_fkey ON placement.discriminatory_request IS 'Prevents a case about an offer that is not there; it goes when the offer goes.';
+
+ALTER TABLE ONLY placement.discriminatory_request
+    ADD CONSTRAINT discriminatory_request_opened_account_fkey FOREIGN KEY (opened_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT discriminatory_request_opened_account_fkey ON placement.discriminatory_request IS 'Prevents a case that nobody opened; the account cannot go while it stands.';
 
 ALTER TABLE ONLY placement.establishment
     ADD CONSTRAINT establishment_company_fkey FOREIGN KEY (company_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
@@ -1372,10 +1819,35 @@ ALTER TABLE ONLY placement.match_run
 
 COMMENT ON CONSTRAINT match_run_round_fkey ON placement.match_run IS 'Prevents a run that names a round that is not there; it goes when the round goes.';
 
+ALTER TABLE ONLY placement.next_action
+    ADD CONSTRAINT next_action_company_fkey FOREIGN KEY (company_id) REFERENCES placement.company(company_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT next_action_company_fkey ON placement.next_action IS 'Prevents an action for a company that is not there; it goes when the company goes.';
+
+ALTER TABLE ONLY placement.next_action
+    ADD CONSTRAINT next_action_done_account_fkey FOREIGN KEY (done_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT next_action_done_account_fkey ON placement.next_action IS 'Prevents an action done by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.next_action
+    ADD CONSTRAINT next_action_offer_fkey FOREIGN KEY (registered_offer_id) REFERENCES placement.registered_offer(registered_offer_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT next_action_offer_fkey ON placement.next_action IS 'Prevents an action about an offer that is not there; it goes when the offer goes.';
+
+ALTER TABLE ONLY placement.next_action
+    ADD CONSTRAINT next_action_owner_fkey FOREIGN KEY (owner) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT next_action_owner_fkey ON placement.next_action IS 'Prevents an action of nobody; the account cannot go while it stands.';
+
 ALTER TABLE ONLY placement.offer
     ADD CONSTRAINT offer_establishment_fkey FOREIGN KEY (establishment_id) REFERENCES placement.establishment(establishment_id) ON DELETE SET NULL;
 
 COMMENT ON CONSTRAINT offer_establishment_fkey ON placement.offer IS 'Prevents an offer that names an establishment that is not there; it stays when the establishment goes.';
+
+ALTER TABLE ONLY placement.offer
+    ADD CONSTRAINT offer_registered_fkey FOREIGN KEY (registered_offer_id) REFERENCES placement.registered_offer(registered_offer_id) ON DELETE SET NULL;
+
+COMMENT ON CONSTRAINT offer_registered_fkey ON placement.offer IS 'Prevents a copy of an offer that is not there; the copy stays when that offer goes.';
 
 ALTER TABLE ONLY placement.offer
     ADD CONSTRAINT offer_round_fkey FOREIGN KEY (round_id) REFERENCES placement.placement_round(round_id) ON DELETE CASCADE;
@@ -1427,6 +1899,26 @@ ALTER TABLE ONLY placement.recognition
 
 COMMENT ON CONSTRAINT recognition_establishment_fkey ON placement.recognition IS 'Prevents a recognition that names an establishment that is not there; it goes when the establishment goes.';
 
+ALTER TABLE ONLY placement.registered_offer
+    ADD CONSTRAINT registered_offer_changed_account_fkey FOREIGN KEY (changed_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT registered_offer_changed_account_fkey ON placement.registered_offer IS 'Prevents a change by nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.registered_offer
+    ADD CONSTRAINT registered_offer_contact_fkey FOREIGN KEY (contact_id) REFERENCES placement.contact(contact_id) ON DELETE SET NULL;
+
+COMMENT ON CONSTRAINT registered_offer_contact_fkey ON placement.registered_offer IS 'Prevents an offer with a contact who is not there; the offer stays when the contact goes.';
+
+ALTER TABLE ONLY placement.registered_offer
+    ADD CONSTRAINT registered_offer_establishment_fkey FOREIGN KEY (establishment_id) REFERENCES placement.establishment(establishment_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT registered_offer_establishment_fkey ON placement.registered_offer IS 'Prevents an offer of an establishment that is not there; it goes when the establishment goes.';
+
+ALTER TABLE ONLY placement.registered_offer
+    ADD CONSTRAINT registered_offer_owner_fkey FOREIGN KEY (owner) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT registered_offer_owner_fkey ON placement.registered_offer IS 'Prevents an offer that nobody looks after; the account cannot go while it stands.';
+
 ALTER TABLE ONLY placement.removal
     ADD CONSTRAINT removal_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES placement.account(account_id);
 
@@ -1446,6 +1938,16 @@ ALTER TABLE ONLY placement.removal
     ADD CONSTRAINT removal_run_fkey FOREIGN KEY (run_id) REFERENCES placement.match_run(run_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT removal_run_fkey ON placement.removal IS 'Prevents a removal of a run that is not there; it goes when the run goes.';
+
+ALTER TABLE ONLY placement.request_step
+    ADD CONSTRAINT request_step_account_fkey FOREIGN KEY (taken_by) REFERENCES placement.account(account_id);
+
+COMMENT ON CONSTRAINT request_step_account_fkey ON placement.request_step IS 'Prevents a step that nobody took; the account cannot go while it stands.';
+
+ALTER TABLE ONLY placement.request_step
+    ADD CONSTRAINT request_step_request_fkey FOREIGN KEY (request_id) REFERENCES placement.discriminatory_request(request_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT request_step_request_fkey ON placement.request_step IS 'Prevents a step in a case that is not there; it goes when the case goes.';
 
 ALTER TABLE ONLY placement.sample_review
     ADD CONSTRAINT sample_review_account_fkey FOREIGN KEY (reviewed_by) REFERENCES placement.account(account_id);

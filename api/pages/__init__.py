@@ -20,6 +20,11 @@ from api.pages.lists import HANDLERS as LISTS
 from api.pages.locks import HANDLERS as LOCKS
 from api.pages.lottery import HANDLERS as LOTTERY
 from api.pages.new_run import HANDLERS as NEW_RUN
+from api.pages.register import HANDLERS as REGISTER
+from api.pages.register_cases import HANDLERS as REGISTER_CASES
+from api.pages.register_companies import HANDLERS as REGISTER_COMPANIES
+from api.pages.register_offer import HANDLERS as REGISTER_OFFER
+from api.pages.register_take import HANDLERS as REGISTER_TAKE
 from api.pages.rounds import HANDLERS as ROUNDS
 from api.pages.runs import HANDLERS as RUNS
 from api.pages.text_checks import HANDLERS as TEXT_CHECKS
@@ -43,6 +48,11 @@ ROUTERS: tuple[Router, ...] = (
             *EXPORTS,
             *LOTTERY,
             *TEXT_CHECKS,
+            *REGISTER,
+            *REGISTER_OFFER,
+            *REGISTER_COMPANIES,
+            *REGISTER_CASES,
+            *REGISTER_TAKE,
         ],
     ),
 )

@@ -89,6 +89,7 @@ async def offers_page(
             offers=await rounds.list_offers(pool, actor, round_id, wanted, number=page_number(query), size=SIZE),
             wanted=wanted,
             listing=_listing(f"/rounds/{round_id}/offers", query, ("search", "crebo", "status"), wanted),
+            notice=notice_of(query.get("done")),
         ),
     )
 

@@ -17,6 +17,9 @@ Notice = Literal[
     "policy_saved", "policy_removed",
     "lottery_committed", "lottery_witnessed", "lottery_revealed",
     "analysis_stored", "exploration_stored", "study_read_in", "study_archived",
+    "offer_entered", "offer_saved", "offer_moved", "offer_move_undone", "action_planned", "action_done",
+    "action_reopened", "company_saved", "contact_added", "contact_removed", "talk_recorded", "companies_merged",
+    "merge_undone", "case_opened", "step_added", "case_closed", "offers_taken", "offer_given_back",
     "locked", "unlocked", "removal_asked", "removal_confirmed", "removal_refused",
     "text_checked", "text_answered", "text_agreed", "text_disagreed",
 ]  # fmt: skip

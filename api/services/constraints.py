@@ -31,6 +31,8 @@ CONFLICTS: dict[str, str] = {
     "offer_id_unique": "changed_meanwhile",
     "company_training_company_id_unique": "changed_meanwhile",
     "saved_policy_one_default": "changed_meanwhile",
+    "offer_registered_once": "changed_meanwhile",
+    "establishment_unique": "changed_meanwhile",
 }
 
 #: Constraint → field and what is wrong with it (``field-<code>`` in the catalogue).

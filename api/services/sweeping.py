@@ -1,4 +1,6 @@
-"""What has passed is removed: sessions, failures, windows and answers, files without a decision, checked texts."""
+"""What has passed is removed: sessions, failures, windows and answers, files without a decision, checked texts,
+contacts and talks.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from api.services import events
 from api.services.clock import CLOCK
 from api.services.passed import remove_passed
 from api.services.pool import Pool
+from api.services.register import talks
 from db import imports, text_checks
 from db.pool import transaction
 
@@ -24,6 +27,8 @@ async def sweep(pool: Pool) -> None:
     async with transaction(pool) as connection:
         await expire_files(connection)
         await forget_texts(connection)
+    async with transaction(pool) as connection:
+        await talks.remove_expired(connection)
 
 
 async def expire_files(connection: asyncpg.Connection) -> None:

@@ -4,6 +4,7 @@ A hundred rounds stand in the database: enough for the planner to see that one r
 only, no times.
 """
 
+import datetime as dt
 import json
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -26,13 +27,15 @@ from db import (
     students_in,
 )
 from db.query import Query
+from db.register import offers as register
 from tests.databases import url_of
 
 ROUND = uuid.UUID(int=7)
 RUN = uuid.UUID(int=1007)
 
 #: Tables that grow with the school; no hot query may read one of them from end to end.
-GROWING = {"student", "offer", "preference", "proposal", "decision", "placement", "event", "session", "match_run"}
+GROWING = {"student", "offer", "preference", "proposal", "decision", "placement", "event", "session", "match_run",
+           "registered_offer"}  # fmt: skip
 
 FILL = """
 set session_replication_role = replica; -- no check of foreign keys: right by construction
@@ -71,12 +74,24 @@ insert into placement.placement (student_id, offer_uid, decision_id)
     from generate_series(1, 100) r, generate_series(0, 149) n;
 insert into placement.event (event_number, at, kind, subject, facts, previous_hash, hash)
     select n, now(), 'a', 'round/' || n % 30, '{}', '', sha256(n::text::bytea) from generate_series(1, 20000) n;
+insert into placement.company (company_id, name) select pg_temp.id(400000 + n), 'Company ' || n
+    from generate_series(1, 200) n;
+insert into placement.establishment (establishment_id, company_id) select pg_temp.id(500000 + n), pg_temp.id(400000 + n)
+    from generate_series(1, 200) n;
+insert into placement.registered_offer (establishment_id, kind, title, places, guidance_who, guidance_hours, owner,
+        changed_by, stage, crebos)
+    select pg_temp.id(500001 + n % 200), 'internship', '', 1, 'x', 1, pg_temp.id(1), pg_temp.id(1),
+           case n % 50 when 0 then 'new' else 'live' end, array[(25000 + n % 40)::text]
+    from generate_series(1, 6000) n;
 insert into placement.session (token_hash, account_id, csrf_token, expires_at)
     select sha256(n::text::bytea), pg_temp.id(1), '', now() from generate_series(1, 5000) n;
 """
 
 STUDENTS_OF_A_ROUND = (ROUND, None, "", "", "", None)
 PROPOSALS_OF_A_RUN = (RUN, None, "", "", None, None, None, None, [], [])
+
+REGISTER = register.OfferSearch(today=dt.date(2027, 2, 1))
+NEW = register.OfferSearch(today=dt.date(2027, 2, 1), status="new")
 
 HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("students", students._LIST, (*STUDENTS_OF_A_ROUND, "name", False, 50, 0), {"student_round_crebo"}),
@@ -94,6 +109,8 @@ HOT: list[tuple[str, Query[Any], tuple[object, ...], set[str]]] = [
     ("a round to compare with a file", students_in._STORED, (ROUND,), {"preference_pkey"}),
     ("groups of a round", groupings._OF_ROUND, (ROUND, None), {"student_round_crebo"}),
     ("who is locked to an offer", locks._FIXED, (ROUND, ["O1"]), {"student_locked_offer", "student_lock_offer"}),
+    ("the register", register._LIST, (*REGISTER.arguments, "number", True, 50, 0), {"registered_offer_number_unique"}),
+    ("new in the register", register._LIST, (*NEW.arguments, "number", True, 50, 0), {"registered_offer_stage"}),
     ("the end of the log", events._LATEST, (bytes(32),), {"event_pkey"}),
     ("a page of the log", events._PAGE_AFTER, (15000, 500), {"event_pkey"}),
 ]

@@ -65,6 +65,7 @@ from tests.pages.fairness_samples import FAIRNESS, NO_FIGURES, fairness_page
 from tests.pages.policy_samples import new_run_pages
 from tests.pages.samples_compare import compare_samples
 from tests.pages.samples_lab import LAB_SAMPLES
+from tests.pages.samples_register import register_samples
 from tests.pages.samples_report import REPORT, rematched
 from tests.pages.text_check_samples import TEXT_CHECK_SAMPLES
 
@@ -397,4 +398,5 @@ SAMPLES: dict[str, Page] = {
     "fairness-none": fairness_page(COORDINATOR, ROUND, run_view(), None),
     **LAB_SAMPLES,
     **TEXT_CHECK_SAMPLES,
+    **register_samples(ROUND, _RUNS),
 }  # fmt: skip

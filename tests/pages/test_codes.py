@@ -16,7 +16,10 @@ from api.messages.accounts import Role
 from api.messages.importing import FaultCode, ImportKind, ImportState
 from api.messages.lottery import LotteryState
 from api.messages.policies import PolicyScope
+from api.messages.register import Channel, OfferKind, RegisterStatus, Selection, Stage
+from api.messages.register_companies import CaseOutcome, CaseStep, Ground, SameReason
 from api.messages.runs import DecisionKind, RunState
+from api.pages.contexts.register import RegisterTabName
 from api.pages.contexts.rounds import NextStep
 from api.pages.notices import Notice
 from api.pages.tabs import TabName
@@ -57,6 +60,17 @@ FAMILIES: dict[str, object] = {
     "transport": Transport,
     "weekday": Weekday,
     "offer-status": OfferStatus,
+    "register-tab": RegisterTabName,
+    "register-kind": OfferKind,
+    "register-status": RegisterStatus,
+    "register-now": RegisterStatus,
+    "register-to": Stage,
+    "register-selection": Selection,
+    "channel": Channel,
+    "same": SameReason,
+    "ground": Ground,
+    "case-step": CaseStep,
+    "case-outcome": CaseOutcome,
     "lottery-now": LotteryState,
     "lottery-do": LotteryState,
     "lottery-do-text": LotteryState,

@@ -23,7 +23,8 @@ NAMES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglo
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 #: Frames and parts have no context of their own: the pages that use them are rendered.
 WITHOUT_CONTEXT = {
-    "frame.html", "round_frame.html", "parts.html", "policy_parts.html", "policy_goals.html", "policy_weights.html",
+    "frame.html", "round_frame.html", "register_frame.html", "register_parts.html", "parts.html",
+    "policy_parts.html", "policy_goals.html", "policy_weights.html",
     "policy_seed.html", "policy_kept.html", "lottery_part.html", "lottery_facts.html", "shortages.html",
     "lock_card.html", "change_card.html", "removals_card.html", "trade_off.html", "lab/study_frame.html",
     "lab/inputs.html", "lab/told.html",

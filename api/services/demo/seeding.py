@@ -9,6 +9,7 @@ from api.messages.accounts import NewAccount, Role
 from api.messages.importing import ApplyImport
 from api.messages.rounds import NewRound
 from api.services import importing, new_accounts, rounds
+from api.services.demo import register
 from api.services.demo import school as drawing
 from api.services.demo.credentials import Credentials, Person, give
 from api.services.demo.files import csv_bytes
@@ -81,4 +82,7 @@ async def seed(pool: Pool, school: School) -> tuple[Credentials, ...]:
     if coordinator is None:
         raise LookupError(given[0].sign_in_name)
     await bring_in(pool, coordinator, school)
+    service_point = await operator(pool, given[1].sign_in_name)
+    if service_point is not None:
+        await register.bring_in(pool, service_point)
     return given

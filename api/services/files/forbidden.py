@@ -76,6 +76,14 @@ _ORIGINS = frozenset(
     """.split()  # noqa: SIM905  # a hundred words read better as words than as a list
 ) | {"rooms katholiek", "geen geloof", "no religion", "niet westers", "non western"}
 
+#: Words for somebody; how many words a word for an origin may stand from one to be about him; and such words.
+_PEOPLE = re.compile(
+    r"student(e|en|es)?|stagiair(e|es|s)?|leerling(en)?|jongen(s)?|meisje(s)?|kandida(at|ten|te)|jongere(n)?|mensen"
+    r"|iemand|trainee(s)?|intern(s)?|boy(s)?|girl(s)?|candidate(s)?|somebody|someone|people|pupil(s)?"
+)
+_NEAR = 3
+_ORIGIN_STEMS = re.compile(r"hoofddoek|headscar|allochto|autochto|afkomst|herkomst|nationalit|buitenlander")
+
 _BSN_IN_TEXT = re.compile(r"\b(bsn|burgerservicenummer|sofi\w*)\W{0,4}(is\W{0,2})?[0-9]{8,9}\b", re.IGNORECASE)
 
 
@@ -99,6 +107,22 @@ def value_subject(value: str) -> str | None:
     if _DIAGNOSES.search(plain):
         return "diagnosis"
     return "origin" if plain in _ORIGINS else None
+
+
+def told_subject(text: str) -> str | None:
+    """What a note says about the person of somebody, if that is forbidden: ``bsn``, ``diagnosis`` or ``origin``.
+
+    A word for an origin or a belief counts near a word for a person: a Turkish shop is no student.
+    """
+    if _BSN_IN_TEXT.search(text):
+        return "bsn"
+    plain = folded(text)
+    if _DIAGNOSES.search(plain):
+        return "diagnosis"
+    words = plain.split()
+    people = [place for place, word in enumerate(words) if _PEOPLE.fullmatch(word)]
+    told = (place for place, word in enumerate(words) if word in _ORIGINS or _ORIGIN_STEMS.match(word))
+    return "origin" if any(abs(place - person) <= _NEAR for place in told for person in people) else None
 
 
 def passes_bsn_test(cell: str) -> bool | None:

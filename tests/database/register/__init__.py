@@ -1,0 +1,1 @@
+"""The offer register against a real database."""
