@@ -98,6 +98,14 @@ async def give(
     await _GIVE.run(connection, study_id, dispatch_id, number, turn, account_id, outcome, replies_read)
 
 
+_OUTCOMES = Query("select distinct outcome from lab.outcome_code where study_id = $1 order by outcome", str)
+
+
+async def outcomes_given(connection: asyncpg.Connection, study_id: uuid.UUID) -> list[str]:
+    """Every outcome that a coder has given, in any round."""
+    return await _OUTCOMES.all(connection, study_id)
+
+
 _FIRST_CODE = Query(
     """
     select outcome from lab.outcome_code where study_id = $1 and dispatch_id = $2 and account_id = $3

@@ -40,6 +40,14 @@ _INSERT = Statement(
 )
 
 
+_COUNT = Query("select count(*)::integer as links from lab.registration where study_id = $1", int)
+
+
+async def count(connection: asyncpg.Connection, study_id: uuid.UUID) -> int:
+    """How many links the chain has; 0 before registration."""
+    return await _COUNT.one(connection, study_id)
+
+
 async def ticks(connection: asyncpg.Connection, study_id: uuid.UUID) -> list[TickRow]:
     """The gates that were passed."""
     return await _TICKS.all(connection, study_id)

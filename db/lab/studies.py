@@ -45,6 +45,24 @@ async def add_member(connection: asyncpg.Connection, study_id: uuid.UUID, accoun
     await _ADD_MEMBER.run(connection, study_id, account_id, task)
 
 
+_SAW_NAMES = Query(
+    """
+    select exists (
+        select from lab.event where subject = $1 and (
+            (kind = 'study_created' and account_id = $2)
+            or (kind = 'member_added' and facts ->> 'account' = $2::text and facts ->> 'task' in ('lead', 'field'))
+        )
+    ) as saw
+    """,
+    bool,
+)
+
+
+async def saw_names(connection: asyncpg.Connection, study_id: uuid.UUID, account_id: uuid.UUID) -> bool:
+    """Whether somebody ever had a task in which one sees who applied where."""
+    return await _SAW_NAMES.one(connection, f"study:{study_id}", account_id)
+
+
 _LISTED = Query(
     """
     select s.study_id, s.name, s.state, m.task, s.created_at

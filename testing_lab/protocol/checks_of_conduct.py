@@ -67,6 +67,9 @@ def ethics_findings(protocol: Protocol) -> Iterator[Finding]:
     if (given.retention_replies_days or 0) > LONG_RETENTION:
         facts = {"days": given.retention_replies_days or 0, "most": LONG_RETENTION}
         yield Finding(path="ethics.retention_replies_days", code="retention_long", level="warning", facts=facts)
+    if 0 < (given.retention_key_days or 0) < (given.retention_replies_days or 0):
+        facts = {"key": given.retention_key_days or 0, "replies": given.retention_replies_days or 0}
+        yield Finding(path="ethics.retention_key_days", code="key_before_replies", facts=facts)
     yield from promised("ethics.no_company_named", given.no_company_named)
     yield from promised("ethics.no_use_as_evidence", given.no_use_as_evidence)
     yield from better_filled("ethics.debrief", given.debrief)

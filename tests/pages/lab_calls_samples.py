@@ -40,7 +40,7 @@ MADE = MadeCall(
 )  # fmt: skip
 TO_HEAR = msgspec.structs.replace(TO_MAKE, state="replied", stage="wants_listener", made=MADE, may_hear=True)
 DECIDED = msgspec.structs.replace(
-    TO_HEAR, stage="decided", may_hear=False,
+    TO_HEAR, stage="coded", may_hear=False,
     made=msgspec.structs.replace(MADE, listener="Noor Bakker", heard="live", recording_gone_at=WHEN),
     own=OwnPart(part="caller", notes="‘Dat regelen we wel.’", outcome="complies"),
     complaints=(ComplaintView(received_on=WHEN.date(), words="Wie belde er?"),),
@@ -92,7 +92,7 @@ SAMPLES: dict[str, Page] = {
     "lab-call-later": a_call(msgspec.structs.replace(TO_MAKE, state="planned"), may_call=False),
     "lab-call-to-hear": a_call(TO_HEAR),
     "lab-call-heard-wrongly": a_call(TO_HEAR, action="hear", faults={"heard": "no_recording", "notes": "missing"}),
-    "lab-call-decided": a_call(DECIDED),
+    "lab-call-coded": a_call(DECIDED),
     "lab-results-calls": a_result(a_document()),
     "lab-fieldwork-calls": the_list(
         "running", msgspec.structs.replace(FIELDWORK, calls=TO_DO, by_state={"planned": 3, "replied": 4}), study=VIEW,

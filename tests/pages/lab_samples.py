@@ -7,6 +7,7 @@ import uuid
 
 import msgspec
 
+from api.messages.lab.fieldwork import Alarms
 from api.messages.lab.protocols import GateView, RegistrationView
 from api.messages.lab.studies import MemberView, StudyRow, StudyView, Task
 from api.messages.paging import PageOf
@@ -74,8 +75,19 @@ def a_registration(state: StudyState, task: Task = "lead") -> RegistrationPage:
         view=RegistrationView(
             findings=findings, gates=gates, registration=registration, amendments=(), broken=(),
         ),
-        open_gates=tuple(one for one in gates if one.tick is None), may_change=state == "draft", may_register=False,
+        open_gates=tuple(one for one in gates if one.tick is None), may_change=state == "draft",
+        may_tick=task == "lead", may_register=False,
     )  # fmt: skip
+
+
+def opened_again(page: RegistrationPage) -> RegistrationPage:
+    """An amendment opened the first gate."""
+    first, *rest = page.view.gates
+    gates = (msgspec.structs.replace(first, tick=None), *rest)
+    study = msgspec.structs.replace(page.study, alarms=Alarms(gates=1))
+    return msgspec.structs.replace(
+        page, study=study, view=msgspec.structs.replace(page.view, gates=gates), open_gates=gates[:1]
+    )
 
 
 def a_study_page(view: StudyView) -> StudyPage:
@@ -110,6 +122,7 @@ SAMPLES: dict[str, Page] = {
         refused=findings_of(Protocol())[:2],
     ),
     "lab-registration": a_registration("registered"),
+    "lab-registration-gate-again": opened_again(a_registration("running")),
     "lab-registration-coder": a_registration("running", "coder"),
     "lab-study-faults": msgspec.structs.replace(
         a_study_page(a_view()),

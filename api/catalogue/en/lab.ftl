@@ -81,6 +81,7 @@ notice-member-removed = The task has been taken away.
 field-no-such-account = This name has no account in the lab. See whether the name was typed right.
 field-task-needs-role = This account may not do this task. A coder needs the role coder, the other tasks the role researcher.
 conflict-member-already = This person works on the study already. Nobody has two tasks in one study.
+conflict-member-saw-names = This person has led this study or done its fieldwork. Coders must not know who applied where. Ask somebody else.
 conflict-last-lead = This is the only lead researcher. Give that task to somebody else first.
 refused-study-refused = This is not possible now
 refused-findings-refused = Something is still missing

@@ -83,6 +83,7 @@ conflict-reply-known = This reply is there already.
 conflict-reply-loose = Say first which application this reply belongs to.
 conflict-reply-settled = This reply belongs to an application already.
 conflict-withdrawal-sent = The withdrawal was sent already.
+fieldwork-before-stop = The study is stopped. Write down only what happened before the stop.
 lab-not-allowed-no-plan = There is no plan yet. Draw the sample and the plan first.
 lab-not-allowed-dispatch-perhaps-sent = Perhaps this was sent already. Look first, and say below what you found. A second letter spoils the test.
 lab-not-allowed-dispatch-not-unclear = There is nothing left to find out here.

@@ -87,3 +87,13 @@ amendment-before = Before
 amendment-after = Now
 amendment-hash = Hash: { $hash }
 gate-tick-this = I have seen this
+gate-open-again = The protocol was changed after this gate was passed. Look again, and write down what you have seen.
+alarm-gates = { $count ->
+    [one] One gate is open again after an amendment.
+   *[other] { $count } gates are open again after an amendment.
+ } Until somebody has looked at it nothing is sent, drawn or revealed.
+alarm-gates-link = See the gates
+lab-not-allowed-gates-open = { $count ->
+    [one] One gate is open again after an amendment.
+   *[other] { $count } gates are open again after an amendment.
+ } Pass it first, on the tab Registration.

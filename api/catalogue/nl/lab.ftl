@@ -81,6 +81,7 @@ notice-member-removed = De taak is weggehaald.
 field-no-such-account = Deze naam heeft geen account in het lab. Kijk of de naam goed getypt is.
 field-task-needs-role = Dit account mag deze taak niet doen. Een codeur heeft de rol codeur nodig, de andere taken de rol onderzoeker.
 conflict-member-already = Deze persoon werkt al mee aan het onderzoek. Niemand heeft twee taken in één onderzoek.
+conflict-member-saw-names = Deze persoon heeft dit onderzoek geleid of het veldwerk gedaan. Codeurs mogen niet weten wie waar heeft gesolliciteerd. Vraag iemand anders.
 conflict-last-lead = Dit is de enige onderzoeksleider. Geef eerst iemand anders die taak.
 refused-study-refused = Dit kan nu niet
 refused-findings-refused = Er ontbreekt nog iets

@@ -83,6 +83,7 @@ conflict-reply-known = Dit antwoord staat er al.
 conflict-reply-loose = Zeg eerst bij welke sollicitatie dit antwoord hoort.
 conflict-reply-settled = Dit antwoord hoort al bij een sollicitatie.
 conflict-withdrawal-sent = De afmelding is al verstuurd.
+fieldwork-before-stop = Het onderzoek is stopgezet. Schrijf alleen op wat vóór het stoppen is gebeurd.
 lab-not-allowed-no-plan = Er is nog geen plan. Trek eerst de steekproef en loot het plan.
 lab-not-allowed-dispatch-perhaps-sent = Misschien is dit al verstuurd. Kijk dat eerst na en zeg hieronder wat u vond. Een tweede brief bederft de test.
 lab-not-allowed-dispatch-not-unclear = Er is hier niets meer uit te zoeken.

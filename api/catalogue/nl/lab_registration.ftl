@@ -87,3 +87,13 @@ amendment-before = Eerst
 amendment-after = Nu
 amendment-hash = Controlegetal: { $hash }
 gate-tick-this = Ik heb dit gezien
+gate-open-again = Het protocol is gewijzigd nadat deze poort was gepasseerd. Kijk opnieuw, en schrijf op wat u hebt gezien.
+alarm-gates = { $count ->
+    [one] Eén poort staat weer open na een wijziging.
+   *[other] { $count } poorten staan weer open na een wijziging.
+ } Tot iemand ernaar heeft gekeken, wordt er niets verstuurd, geloot of onthuld.
+alarm-gates-link = Bekijk de poorten
+lab-not-allowed-gates-open = { $count ->
+    [one] Eén poort staat weer open na een wijziging.
+   *[other] { $count } poorten staan weer open na een wijziging.
+ } Zorg eerst dat iemand opnieuw kijkt, op het tabblad Registratie.

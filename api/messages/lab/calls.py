@@ -15,8 +15,9 @@ Consent = Literal["not_asked", "given", "refused"]
 Heard = Literal["live", "recording"]
 
 #: ``to_make``: not made yet. ``wants_listener``: the second listener has not said what he heard. ``wants_reader``: a
-#: coder reads the notes. ``decided``: nothing is left to do. ``no_question``: the call did not come to the question.
-CallStage = Literal["to_make", "stopped", "wants_listener", "wants_reader", "decided", "no_question"]
+#: coder reads the notes. ``coded``: two people have given a code, alike or not: each of the two may read this.
+#: ``no_question``: the call did not come to the question.
+CallStage = Literal["to_make", "stopped", "wants_listener", "wants_reader", "coded", "no_question"]
 
 
 class NewCall(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -257,9 +257,10 @@ class Withdrawals(msgspec.Struct, frozen=True, kw_only=True):
 
 class Alarms(msgspec.Struct, frozen=True, kw_only=True):
     """What shouts on every page of a study: withdrawals that are late, and those that are still in time;
-    recordings of calls that should be gone.
+    recordings of calls that should be gone; gates that an amendment opened again.
     """
 
     overdue: int = 0
     open: int = 0
     recordings: int = 0
+    gates: int = 0

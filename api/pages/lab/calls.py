@@ -19,7 +19,7 @@ from api.messages.lab.fieldwork import NewComplaint
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.lab.fieldwork import CallPage
 from api.pages.forms import FormReader, read_form
-from api.pages.lab.tabs import study_tabs
+from api.pages.lab.tabs import may_write_down, study_tabs
 from api.pages.notices import Notice, notice_of
 from api.services.clock import CLOCK
 from api.services.lab import calls, complaints, studies
@@ -130,7 +130,7 @@ async def _page(
         study=study,
         tabs=study_tabs(study, "fieldwork"),
         call=call,
-        may_call=call.stage == "to_make" and call.state == "due" and "send" in study.allowed,
+        may_call=call.stage == "to_make" and call.state == "due" and may_write_down(study),
         now=dt.datetime.now(CLOCK).strftime("%Y-%m-%dT%H:%M"),
         action="" if form is None else form.values.get("action", ""),
         said=() if form is None else _said(form),

@@ -18,7 +18,7 @@ from api.messages.lab.fieldwork import NewComplaint, NewReply
 from api.pages.answering import AnyRequest, Html, faults_of, go, hand_over, said, show
 from api.pages.contexts.lab.fieldwork import DispatchPage
 from api.pages.forms import FormReader, read_form
-from api.pages.lab.tabs import study_tabs
+from api.pages.lab.tabs import may_write_down, study_tabs
 from api.pages.notices import Notice, notice_of
 from api.services.clock import CLOCK
 from api.services.lab import complaints, dispatch_files, replies, sending, studies, withdrawals, work_list
@@ -188,8 +188,8 @@ async def _page(
         tabs=study_tabs(study, "fieldwork"),
         dispatch=dispatch,
         withdrawal=await withdrawals.text_of(pool, actor, study_id),
-        mail=settings_of(request).mail is not None,
-        may_send=dispatch.state in ("planned", "due") and "send" in study.allowed and not unclear,
+        mail=settings_of(request).mail is not None and "send" in study.allowed,
+        may_send=dispatch.state in ("planned", "due") and may_write_down(study) and not unclear,
         may_answer=dispatch.sent_at is not None and "record_reply" in study.allowed,
         now=dt.datetime.now(CLOCK).strftime("%Y-%m-%dT%H:%M"),
         action="" if form is None else form.values.get("action", ""),

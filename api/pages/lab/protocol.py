@@ -12,10 +12,10 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from api.messages.accounts import Actor
-from api.messages.faults import Conflict, Refused
-from api.messages.lab.faults import FindingsRefused
+from api.messages.faults import Conflict, Refused, Unusable
+from api.messages.lab.faults import FindingsRefused, StudyRefused
 from api.messages.lab.protocols import SaveProtocol
-from api.pages.answering import AnyRequest, Html, go, said, show
+from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.lab.protocol import PartLink, ProtocolPage
 from api.pages.lab.protocol_form import PARTS, Input, inputs_of, read_part
 from api.pages.lab.tabs import study_tabs
@@ -93,9 +93,10 @@ async def save_part(
     try:
         if read != kept or asked.version != kept_version or not more:
             await protocols.save_protocol(pool, actor, study_id, asked)
-    except (Conflict, FindingsRefused) as refused:
-        page = await _page(request, pool, actor, study_id, part, form=form, refused=refused)
-        return show(request, page, status=409 if isinstance(refused, Conflict) else 422)
+    except (Conflict, StudyRefused, FindingsRefused, Unusable) as refused:
+        wrong = faults_of(refused)
+        page = await _page(request, pool, actor, study_id, part, form=form, faults=wrong, refused=refused)
+        return show(request, page, status=422 if isinstance(refused, FindingsRefused | Unusable) else 409)
     here = f"/studies/{study_id}/protocol/{part}"
     if more:
         return go(f"{here}?more={more}#{more}")

@@ -98,6 +98,8 @@ async def _page(
         studies.get_study(pool, actor, study_id), registering.get_registration(pool, actor, study_id)
     )
     may_change = study.task == "lead" and "edit_protocol" in study.allowed
+    # Of a registered study only gates that an amendment opened again.
+    may_tick = study.task == "lead" and bool(study.allowed & {"edit_protocol", "amend_protocol"})
     open_gates = tuple(one for one in view.gates if one.tick is None)
     errors = any(one.level == "error" for one in view.findings)
     return RegistrationPage(
@@ -107,6 +109,7 @@ async def _page(
         parts=part_links(study_id, "", view.findings),
         open_gates=open_gates,
         may_change=may_change,
+        may_tick=may_tick,
         may_register=may_change and not open_gates and not errors,
         evidence=evidence,
         gate_fault=gate,

@@ -15,7 +15,7 @@ from api.messages.lab.faults import StudyRefused
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.lab.fieldwork import SentByHandPage
 from api.pages.forms import FormReader, read_form
-from api.pages.lab.tabs import study_tabs
+from api.pages.lab.tabs import may_write_down, study_tabs
 from api.pages.listing import Listing, page_number
 from api.pages.notices import notice_of
 from api.services.clock import CLOCK
@@ -78,7 +78,7 @@ async def _page(
         tabs=study_tabs(study, "fieldwork"),
         work=work,
         listing=Listing(path=f"/studies/{study_id}/fieldwork/sent-by-hand"),
-        may_send="send" in study.allowed,
+        may_send=may_write_down(study),
         ticked=frozenset(
             one.dispatch_id
             for one in work.items

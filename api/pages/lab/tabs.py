@@ -39,6 +39,11 @@ _PARTS: Final[tuple[tuple[StudyTabName, str, frozenset[Task]], ...]] = (
 )
 
 
+def may_write_down(study: StudyView) -> bool:
+    """Whether somebody may write down what he sent or whom he called; in a stopped study: before the stop."""
+    return "send" in study.allowed or study.state == "stopped"
+
+
 def study_tabs(study: StudyView, current: StudyTabName) -> tuple[StudyTab, ...]:
     """The tabs, left to right. Hiding a tab protects nothing: the services refuse. Nobody applies in a call."""
     return tuple(

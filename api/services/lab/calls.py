@@ -25,11 +25,12 @@ from api.messages.lab.fieldwork import ComplaintView
 from api.messages.lab.frame import pseudonym
 from api.services import events
 from api.services.clock import CLOCK
+from api.services.lab.gates import check_gates
 from api.services.lab.log_words import checked_reason
 from api.services.lab.redaction import redact
 from api.services.lab.reply_matching import known_strings
 from api.services.lab.studies import check_calls, check_state, found, protocol_of, taken
-from api.services.lab.tries import check_not_left_alone, check_past, subject_of
+from api.services.lab.tries import check_not_left_alone, check_past, state_at, subject_of
 from api.services.lab.work_list import dispatch_of, entry_of
 from api.services.pool import Pool
 from db.lab import calls, coding, dispatches, replies, withdrawals
@@ -107,7 +108,8 @@ async def make_call(
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
         check_calls(row)
-        check_state("send", row.state)
+        check_state("send", await state_at(connection, row, asked.started_at))
+        await check_gates(connection, row)
         one = await dispatch_of(connection, study_id, dispatch_id)
         _check_due(one, asked.started_at)
         await check_not_left_alone(connection, one)
@@ -165,8 +167,11 @@ async def hear_call(pool: Pool, actor: Actor, study_id: uuid.UUID, dispatch_id: 
             raise Conflict("call_heard_already")
         if one.state != "replied" or not protocol.fieldwork.second_listener:
             raise Conflict("call_no_listener")
-        if await coding.current_round(connection, study_id) > 1:
+        if (number := await coding.current_round(connection, study_id)) > 1:
             raise Conflict("call_coded_again")
+        given = await coding.codes(connection, study_id, number)
+        if any(each.dispatch_id == dispatch_id and each.turn == "second" for each in given):
+            raise Conflict("call_heard_already")  # a reader was the second, before the protocol asked for a listener
         if asked.heard == "recording" and (made.recording_place is None or made.recording_gone_at is not None):
             raise Unusable({"heard": "no_recording"})
         _check_words(asked.notes, asked.outcome, protocol, needed=True)
@@ -204,11 +209,11 @@ def _stage(one: DispatchRow, made: CallRow | None, codes: list[CodeRow], protoco
         return "stopped" if one.state == "stopped" else "to_make"
     if one.state != "replied":
         return "no_question"
-    given = {each.turn: each.outcome for each in codes}
+    given = {each.turn for each in codes}
     if made.listener_id is None and protocol.fieldwork.second_listener and "second" not in given:
         return "wants_listener"
-    agreed = "first" in given and given["first"] == given.get("second")
-    return "decided" if agreed or "third" in given else "wants_reader"
+    # Whether they agree nobody sees here: who gave one of the two codes would know the other.
+    return "coded" if "second" in given else "wants_reader"
 
 
 def _made(row: CallRow) -> MadeCall:

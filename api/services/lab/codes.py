@@ -29,6 +29,7 @@ from api.messages.lab.faults import StudyRefused
 from api.services import events
 from api.services.lab.agreement import agreement_of
 from api.services.lab.final_outcomes import Letter, code_of, final_of, letters_of
+from api.services.lab.gates import check_gates
 from api.services.lab.log_words import checked_reason
 from api.services.lab.studies import check_state, found, is_of_calls, protocol_of, take_step, taken
 from api.services.pool import Pool
@@ -111,6 +112,7 @@ async def unblind(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: NewUnbli
             faults |= refused.fields
         if faults:
             raise Unusable(faults)
+        await check_gates(connection, study)
         await take_step(connection, actor, study, "unblind")
         await coding.unblind(connection, study_id, person=person, reason=reason, account_id=actor.account_id)
 

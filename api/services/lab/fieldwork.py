@@ -14,6 +14,7 @@ from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import CallsToDo, FieldworkView, KeptRecording, StepView, UnheardCall
 from api.messages.lab.frame import pseudonym
 from api.services.clock import CLOCK
+from api.services.lab.gates import check_gates
 from api.services.lab.log_words import checked_reason
 from api.services.lab.studies import found, is_of_calls, protocol_of, take_step, taken
 from api.services.pool import Pool
@@ -85,6 +86,7 @@ async def start(pool: Pool, actor: Actor, study_id: uuid.UUID) -> None:
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
         number = sum(one.number for one in await dispatches.states(connection, study_id))
+        await check_gates(connection, row)
         state = await take_step(connection, actor, row, "start", dispatches=number)
         if not number:
             raise StudyRefused("no-plan", state=state)
@@ -103,6 +105,7 @@ async def resume(pool: Pool, actor: Actor, study_id: uuid.UUID, reason: str) -> 
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead")
         why = await checked_reason(connection, study_id, reason)
+        await check_gates(connection, row)
         await take_step(connection, actor, row, "resume", reason=why)
 
 

@@ -17,7 +17,9 @@ LEAST_REASON: Final = 5
 _SHORTEST_NAME: Final = 4
 
 
-async def checked_reason(connection: asyncpg.Connection, study_id: uuid.UUID, typed: str) -> str:
+async def checked_reason(
+    connection: asyncpg.Connection, study_id: uuid.UUID, typed: str, *, most: int = LONGEST_REASON
+) -> str:
     """The reason on one line.
 
     Raises
@@ -31,10 +33,23 @@ async def checked_reason(connection: asyncpg.Connection, study_id: uuid.UUID, ty
         raise Unusable({"reason": "missing"})
     if len(reason) < LEAST_REASON:
         raise Unusable({"reason": "too_short"})
-    if len(reason) > LONGEST_REASON:
+    if len(reason) > most:
         raise Unusable({"reason": "too_long"})
-    said = fold(reason)
-    named = [fold(one) for one in await dispatches.companies(connection, study_id)]
-    if "@" in said or any(len(one) >= _SHORTEST_NAME and one in said for one in named):
-        raise Unusable({"reason": "names_company"})
+    await check_names(connection, study_id, reason)
     return reason
+
+
+async def check_names(
+    connection: asyncpg.Connection, study_id: uuid.UUID, words: str, *, field: str = "reason"
+) -> None:
+    """Nothing where the words name no company of the study.
+
+    Raises
+    ------
+    Unusable
+        They name one, or hold a mail address: ``names_company`` at the field.
+    """
+    said = fold(" ".join(words.split()))
+    named = [fold(" ".join(one.split())) for one in await dispatches.companies(connection, study_id)]
+    if "@" in said or any(len(one) >= _SHORTEST_NAME and one in said for one in named):
+        raise Unusable({field: "names_company"})

@@ -42,6 +42,7 @@ async def add_member(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: NewMe
         There is no such account, or its role does not fit the task.
     Conflict
         ``member_already``: he works on the study; nobody has two tasks in one, so that coding stays blind.
+        ``member_saw_names``: he worked on it before, and saw who applied where.
     """
     with translated():
         async with transaction(pool) as connection:
@@ -51,6 +52,8 @@ async def add_member(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: NewMe
                 raise Unusable({"sign_in_name": "no_such_account"})
             if NEEDS[asked.task] not in account.roles:
                 raise Unusable({"task": "task_needs_role"})
+            if asked.task == "coder" and await studies.saw_names(connection, study_id, account.account_id):
+                raise Conflict("member_saw_names")
             await studies.add_member(connection, study_id, account.account_id, asked.task)
             await events.record(
                 connection, actor, "member_added", f"study:{study_id}",

@@ -24,6 +24,7 @@ from api.services.constraints import translated
 from api.services.files.writing import table_file
 from api.services.lab.addresses import new_token
 from api.services.lab.frame import check_not_drawn, surroundings
+from api.services.lab.gates import check_gates
 from api.services.lab.profiles import profiles_of
 from api.services.lab.studies import check_state, found, protocol_of, taken
 from api.services.pool import Pool
@@ -102,6 +103,7 @@ async def draw(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: DrawPlan, *
         async with transaction(pool) as connection:
             row = await taken(connection, actor, study_id, "lead")
             check_state("draw_plan", row.state)
+            await check_gates(connection, row)
             await check_not_drawn(connection, study_id)
             await frame.one_draw_at_a_time(connection)
             kept = await profiles_of(connection, study_id)

@@ -14,12 +14,14 @@ from api.messages.accounts import Actor
 from api.messages.faults import NotFound
 from api.messages.files import FileOut
 from api.services.lab.chain import chain_of
+from api.services.lab.gates import ticks_of
 from api.services.lab.protocol_paper import Paper, PaperFooter, PaperSection, PaperTable, paper_pdf
 from api.services.lab.studies import found
 from api.services.pool import Pool
 from testing_lab.protocol.canonical import canonical_json
 from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.fields import Field, fields_of, value_at
+from testing_lab.protocol.gates import Tick
 from testing_lab.protocol.osf import osf_export, osf_preregistration
 from testing_lab.protocol.registration import Amendment, Registration, current_protocol
 
@@ -35,11 +37,13 @@ async def protocol_file(pool: Pool, actor: Actor, study_id: uuid.UUID, name: str
     async with pool.acquire() as connection:
         await found(connection, actor, study_id)
         registration, amendments = await chain_of(connection, study_id)
+        ticks = await ticks_of(connection, study_id)
     if registration is None:
         raise NotFound(what="registration")
     match name:
         case "protocol.json":
-            content = canonical_json({"registration": registration, "amendments": amendments})
+            chain = {"registration": registration, "amendments": amendments, "ticks_in_force": ticks}
+            content = canonical_json(chain)
             return FileOut(name=name, media_type="application/json", content=content)
         case "osf.json":
             form = osf_preregistration(
@@ -48,13 +52,18 @@ async def protocol_file(pool: Pool, actor: Actor, study_id: uuid.UUID, name: str
             content = msgspec.json.format(msgspec.json.encode(osf_export(form)), indent=2)
             return FileOut(name=name, media_type="application/json", content=content)
         case "protocol.pdf":
-            paper = protocol_paper(registration, amendments, language)
+            paper = protocol_paper(registration, amendments, language, ticks=ticks)
             return FileOut(name=name, media_type="application/pdf", content=await asyncio.to_thread(paper_pdf, paper))
     raise NotFound(what="file")
 
 
-def protocol_paper(registration: Registration, amendments: tuple[Amendment, ...], language: Language) -> Paper:
-    """The protocol as it stands, its gates, and every amendment."""
+def protocol_paper(
+    registration: Registration, amendments: tuple[Amendment, ...], language: Language, *, ticks: tuple[Tick, ...] = ()
+) -> Paper:
+    """The protocol as it stands, its gates, and every amendment. ``ticks``: those in force; the ones of after the
+    registration stand below those of the registration.
+    """
+    later = tuple(one for one in ticks if one not in registration.ticks)
     protocol = current_protocol(registration, amendments)
     last = amendments[-1] if amendments else registration
     return Paper(
@@ -82,7 +91,7 @@ def protocol_paper(registration: Registration, amendments: tuple[Amendment, ...]
                                 tick.on.isoformat(),
                                 tick.evidence,
                             )
-                            for tick in registration.ticks
+                            for tick in (*registration.ticks, *later)
                         ),
                     ),
                 ),

@@ -10,7 +10,6 @@ import asyncio
 import datetime as dt
 import uuid
 
-import asyncpg
 import msgspec
 
 from api.messages.accounts import Actor
@@ -20,12 +19,14 @@ from api.messages.lab.protocols import GateView, RegistrationView, TickGate
 from api.services import events
 from api.services.clock import CLOCK
 from api.services.lab.chain import chain_of
+from api.services.lab.gates import open_again, ticks_of
+from api.services.lab.log_words import check_names
 from api.services.lab.studies import check_state, found, protocol_of, take_step, taken
 from api.services.pool import Pool
 from db.lab import registrations, studies
 from db.pool import transaction
 from testing_lab.protocol.checks import findings_of
-from testing_lab.protocol.gates import Gate, Tick, gates_of
+from testing_lab.protocol.gates import Gate, gates_of
 from testing_lab.protocol.registration import Refused, Registration, register, verify
 
 LONGEST_EVIDENCE = 2000
@@ -36,10 +37,8 @@ async def get_registration(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Reg
     async with pool.acquire() as connection:
         row = await found(connection, actor, study_id)
         registration, amendments = await chain_of(connection, study_id)
-        ticks = await _ticks(connection, study_id)
+        ticks = await ticks_of(connection, study_id)
     protocol = protocol_of(row)
-    if registration is not None:
-        ticks = registration.ticks
     return RegistrationView(
         findings=await asyncio.to_thread(findings_of, protocol),
         gates=tuple(
@@ -55,21 +54,29 @@ async def get_registration(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Reg
 async def tick_gate(
     pool: Pool, actor: Actor, study_id: uuid.UUID, asked: TickGate, *, now: dt.datetime | None = None
 ) -> None:
-    """Say that a gate is passed, under the actor's own name and today's date.
+    """Say that a gate is passed, under the actor's own name and today's date. Once the study is registered: one that
+    an amendment opened again.
 
     Raises
     ------
     Unusable
-        The evidence is empty or endless, or this kind of study has no such gate.
+        The evidence is empty or endless, or names a company of the study: it stands in files that are given out. Or
+        this kind of study has no such gate.
+    StudyRefused
+        The study is registered, and this gate is not open.
     """
     evidence = asked.evidence.strip()
     if not evidence or len(evidence) > LONGEST_EVIDENCE:
         raise Unusable({"evidence": "too_long" if evidence else "missing"})
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead")
-        check_state("edit_protocol", row.state)
         if asked.gate not in gates_of(protocol_of(row)):
             raise Unusable({"gate": "not_a_choice"})
+        if asked.gate not in await open_again(connection, study_id, protocol_of(row)):
+            check_state("edit_protocol", row.state)
+        elif row.state != "draft":
+            check_state("amend_protocol", row.state)
+        await check_names(connection, study_id, evidence, field="evidence")
         await registrations.tick(
             connection,
             study_id,
@@ -109,7 +116,7 @@ async def register_study(
         check_state("edit_protocol", row.state)
         moment = (now or dt.datetime.now(dt.UTC)).astimezone(CLOCK)
         made = await asyncio.to_thread(
-            register, protocol_of(row), await _ticks(connection, study_id), at=moment, by=actor.display_name
+            register, protocol_of(row), await ticks_of(connection, study_id), at=moment, by=actor.display_name
         )
         if isinstance(made, Refused):
             raise FindingsRefused(made.findings)
@@ -119,14 +126,3 @@ async def register_study(
         await studies.set_protocol(connection, study_id, msgspec.to_builtins(made.protocol))
         await take_step(connection, actor, row, "register", hash=made.hash)
     return made
-
-
-async def _ticks(connection: asyncpg.Connection, study_id: uuid.UUID) -> tuple[Tick, ...]:
-    return tuple(
-        msgspec.convert(
-            {"gate": row.gate, "person": row.person, "on": row.ticked_on, "evidence": row.evidence},
-            Tick,
-            builtin_types=(dt.date,),
-        )
-        for row in await registrations.ticks(connection, study_id)
-    )

@@ -248,9 +248,12 @@ async def assign(pool: Pool, actor: Actor, study_id: uuid.UUID, reply_id: uuid.U
         There is no such application, it was not sent, or nothing says why the reply is set aside.
     Conflict
         ``reply_settled``: it belongs somewhere already.
+    StudyRefused
+        A study with calls has no replies, and its notes belong to their call.
     """
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
+        check_letters(row)
         check_state("record_reply", row.state)
         reply = await _reply(connection, study_id, reply_id)
         if reply.dispatch_id is not None:

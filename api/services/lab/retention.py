@@ -40,8 +40,10 @@ def deletion_day(ended: dt.datetime, days: int) -> dt.date:
 
 def things_of(row: KeptRow, now: dt.datetime) -> tuple[KeptThing, ...]:
     """What a study still holds, and what becomes of it."""
+    # Letters and replies name companies: they never outlive the key file, whatever an old protocol says.
+    replies_days = min((one for one in (row.replies_days, row.key_days) if one is not None), default=None)
     held = {
-        "replies": (row.replies + row.applications, row.replies_days),
+        "replies": (row.replies + row.applications, replies_days),
         "key": (row.companies + row.refusals + row.complaints, row.key_days),
     }
     things = []

@@ -19,6 +19,7 @@ from api.services.clock import CLOCK
 from api.services.lab.composing import Attached, OutgoingLetter, message_id_of
 from api.services.lab.dispatch_documents import file_name, file_of, lines_of
 from api.services.lab.dispatch_files import documents
+from api.services.lab.gates import check_gates
 from api.services.lab.outgoing import Sent, send_letter
 from api.services.lab.studies import check_letters, found, protocol_of, taken
 from api.services.lab.tries import (
@@ -30,6 +31,7 @@ from api.services.lab.tries import (
     check_past,
     failed,
     mail_settings,
+    state_at,
     subject_of,
 )
 from api.services.lab.work_list import application_of, dispatch_of, entry_of, trouble_of
@@ -65,7 +67,7 @@ async def send_by_hand(
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
         one = await dispatch_of(connection, study_id, dispatch_id)
-        await _check(connection, row, one, at)
+        await _check(connection, row, one, at, by_hand=True)
         await _sent(connection, actor, row, one, at=at, how="hand")
 
 
@@ -95,7 +97,7 @@ async def send_several_by_hand(
             one = await dispatch_of(connection, study_id, dispatch_id)
             try:
                 check_past(at, until)
-                await _check(connection, row, one, at)
+                await _check(connection, row, one, at, by_hand=True)
             except (Unusable, StudyRefused) as fault:
                 refused[dispatch_id] = fault
             else:
@@ -171,14 +173,17 @@ async def resolve(
             await _sent(connection, actor, row, one, at=trouble.at, how="smtp", message_id=message_id)
 
 
-async def _check(connection: asyncpg.Connection, row: StudyRow, one: DispatchRow, at: dt.datetime) -> list[DispatchRow]:
+async def _check(
+    connection: asyncpg.Connection, row: StudyRow, one: DispatchRow, at: dt.datetime, *, by_hand: bool = False
+) -> list[DispatchRow]:
     """Whether it may be sent at a moment; all applications to that vacancy. What is planned falls due by its time."""
     check_letters(row)
     pair = await dispatches.of_number(connection, row.study_id, one.number)
     protocol = protocol_of(row)
+    state = await state_at(connection, row, at) if by_hand else row.state
     try:
         check_sending(
-            study=row.state,  # type: ignore[arg-type]  # the database holds no other state
+            study=state,  # type: ignore[arg-type]  # the database holds no other state
             dispatch="due" if one.state == "planned" else one.state,  # type: ignore[arg-type]  # as above
             due=one.due_at,
             now=at,
@@ -190,6 +195,7 @@ async def _check(connection: asyncpg.Connection, row: StudyRow, one: DispatchRow
         )
     except lab.NotAllowed as fault:
         raise StudyRefused.of(fault) from fault
+    await check_gates(connection, row)
     check_clear(one)
     await check_not_left_alone(connection, one)
     return pair

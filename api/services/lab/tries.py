@@ -25,7 +25,7 @@ from api.services.lab.outgoing import MailSettings, TryLater
 from api.services.lab.studies import protocol_of
 from api.services.lab.work_list import entry_of, trouble_of
 from api.settings import MailServer
-from db.lab import blocked, dispatches
+from db.lab import blocked, dispatches, withdrawals
 from db.lab.dispatches import DispatchRow
 from db.lab.studies import StudyRow
 from testing_lab.frame.entries import CompanyIdentity
@@ -57,6 +57,17 @@ def check_past(at: dt.datetime, now: dt.datetime) -> None:
         raise Unusable({"at": "not_moment"})
     if at > now + _CLOCK_SLACK:
         raise Unusable({"at": "in_future"})
+
+
+async def state_at(connection: asyncpg.Connection, row: StudyRow, at: dt.datetime) -> str:
+    """The state of the study when something was done by hand: before the stop it was running.
+
+    What went out before somebody pressed the button went out; a company that answers it is owed a withdrawal.
+    """
+    if row.state != "stopped":
+        return row.state
+    last = await withdrawals.last_step(connection, row.study_id)
+    return "running" if last is not None and last.kind == "study_stop" and at < last.at else row.state
 
 
 def check_clear(one: DispatchRow) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 
 from api.messages.accounts import Actor
-from api.messages.faults import Conflict
+from api.messages.faults import Conflict, Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Owed, Trouble, Withdrawals
 from api.messages.lab.frame import pseudonym
@@ -80,13 +80,15 @@ async def withdraw_by_hand(
     StudyRefused
         The application was never sent, or the study has not begun.
     Unusable
-        The moment has not come yet.
+        The moment has not come yet, or lies before the application.
     """
     check_past(at, now or dt.datetime.now(dt.UTC))
     async with transaction(pool) as connection:
         row = await taken(connection, actor, study_id, "lead", "field")
         check_letters(row)
         one = await _owed(connection, row, dispatch_id)
+        if one.sent_at is not None and at < one.sent_at:
+            raise Unusable({"at": "before_sent"})
         await _withdrawn(connection, actor, row, one, at=at, how="hand")
 
 

@@ -101,6 +101,20 @@ async def test_nothing_changes_silently_after_registration(in_lab: InLab) -> Non
         ("sampling.pairs", example_protocol().sampling.pairs, 400)
     ]
     assert "Er zijn meer vacatures dan gedacht." in (await lead.get(f"{address}/registration")).text
+    assert "2 poorten staan weer open" in (await lead.get(address)).text, "every page of the study says so"
+    named = await lead.post(
+        f"{address}/protocol/sampling", data=sent | {"version": ["9"], "reason": ["Vraag het jan@bedrijf.test"]}
+    )
+    assert named.status_code in (409, 422)
+    assert "Vraag het jan@bedrijf.test" in named.text, "nothing that was typed is lost"
+    for gate in ("ethics_approval", "power_calculation"):
+        again = await lead.post(f"{address}/gates", data={"gate": gate, "evidence": "Besluit 13, map 4"})
+        assert again.status_code == 303
+    assert "weer open" not in (await lead.get(f"{address}/registration")).text
+    given = (await lead.get(f"{address}/registration/protocol.json")).json()
+    assert {one["gate"] for one in given["ticks_in_force"] if one["evidence"] == "Besluit 13, map 4"} == {
+        "ethics_approval", "power_calculation"
+    }  # fmt: skip
     for closed in (
         lead.post(f"{address}/gates", data={"gate": "school_consent", "evidence": "x"}),
         lead.post(f"{address}/gates", data={"gate": "school_consent", "action": "untick"}),

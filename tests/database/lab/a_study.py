@@ -10,9 +10,15 @@ import asyncpg
 import msgspec
 
 from api.messages.accounts import Actor, LabRole, NewLabAccount, SignIn
+from api.messages.lab.protocols import SaveProtocol, TickGate
+from api.messages.lab.studies import NewStudy
 from api.services.accounts import sign_in
 from api.services.lab.accounts import create_account
+from api.services.lab.protocols import save_protocol
+from api.services.lab.registering import register_study, tick_gate
+from api.services.lab.studies import create_study
 from testing_lab.frame.entries import FrameEntry
+from testing_lab.protocol.gates import gates_of
 from tests.pure.lab.protocol.examples import example_protocol
 
 PASSWORD = "een lang wachtwoord"
@@ -92,3 +98,13 @@ def an_application(identity: str) -> dict[str, Any]:
     """Letter and CV, in a few words."""
     block = {"kind": "paragraph", "text": f"Ik zoek een stage. ({identity})"}
     return {"subject": "Sollicitatie stage", "letter": [block], "cv": [block]}
+
+
+async def a_registered_study(pool: asyncpg.Pool, lead: Actor, name: str = "Horeca") -> uuid.UUID:
+    """The example, registered by the services, every gate ticked."""
+    study_id = await create_study(pool, lead, NewStudy(name=name))
+    await save_protocol(pool, lead, study_id, SaveProtocol(protocol=example_protocol(), version=1))
+    for gate in gates_of(example_protocol()):
+        await tick_gate(pool, lead, study_id, TickGate(gate=gate, evidence="Besluit 12, map 3"))
+    await register_study(pool, lead, study_id)
+    return study_id

@@ -20,7 +20,7 @@ from api.messages.faults import Conflict, NotAllowed, NotFound, Unusable
 from api.messages.lab.calls import HeardCall, NewCall
 from api.messages.lab.coding import NewCode, NewUnblinding
 from api.messages.lab.faults import FindingsRefused, StudyRefused
-from api.messages.lab.fieldwork import NewComplaint, NewReply
+from api.messages.lab.fieldwork import Assigned, NewComplaint, NewReply
 from api.messages.lab.plans import DrawPlan
 from api.messages.lab.protocols import SaveProtocol, TickGate
 from api.messages.lab.studies import NewMember, NewStudy
@@ -250,12 +250,16 @@ async def test_two_people_hear_it_and_neither_sees_the_other(lab_pool: asyncpg.P
         await hear(s.lead)
     assert twice.value.what == "call_heard_already"
     caller = await calls.get_call(lab_pool, s.worker, s.study_id, one.dispatch_id)
-    assert (caller.stage, caller.own and caller.own.outcome) == ("wants_reader", "complies")
+    assert (caller.stage, caller.own and caller.own.outcome) == ("coded", "complies")
+    await calls.make_call(lab_pool, s.worker, s.study_id, other.dispatch_id, a_call(s, at, "refuses"), now=at)
+    await hear(s.lead, dispatch_id=other.dispatch_id)
+    alike = await calls.get_call(lab_pool, s.worker, s.study_id, other.dispatch_id)
+    assert alike.stage == caller.stage, "whether they agree would tell the caller what the listener said"
     assert "Ik hoorde nee" not in msgspec.json.encode(caller).decode()
     with pytest.raises(asyncpg.CheckViolationError):  # nor by a road around the service
         await lab_pool.execute("update lab.call set listener_id = account_id")
     # The recording is kept elsewhere, until its day; then it shouts until somebody says that it is gone.
-    await lab_pool.execute("update lab.call set recording_until = '2026-10-05'")
+    await lab_pool.execute("update lab.call set recording_until = '2026-10-05' where dispatch_id = $1", one.dispatch_id)
     shouting = (await studies.get_study(lab_pool, s.lead, s.study_id)).alarms
     assert shouting is not None
     assert shouting.recordings == (dt.date(2026, 10, 5) < dt.datetime.now(dt.UTC).date())
@@ -284,5 +288,50 @@ async def test_a_complaint_and_a_stop_end_the_calls(lab_pool: asyncpg.Pool, stud
     with pytest.raises(StudyRefused):
         await calls.make_call(lab_pool, s.worker, s.study_id, one.dispatch_id, a_call(s, at), now=at)
     await fieldwork.stop(lab_pool, s.lead, s.study_id, "Even wachten")
+    late = max(at, dt.datetime.now(dt.UTC))
     with pytest.raises(StudyRefused):
-        await calls.make_call(lab_pool, s.worker, s.study_id, other.dispatch_id, a_call(s, at), now=at)
+        await calls.make_call(lab_pool, s.worker, s.study_id, other.dispatch_id, a_call(s, late), now=late)
+
+
+async def test_a_reader_who_was_the_second_is_not_overwritten(lab_pool: asyncpg.Pool, study: Study) -> None:
+    """The protocol asked for no listener, a reader gave the second code; then an amendment asks for one."""
+    s = study
+    one = (await work_list.list_work(lab_pool, s.lead, s.study_id, "later", now=NOW)).items[0]
+    at = one.due_at + dt.timedelta(minutes=2)
+    await calls.make_call(lab_pool, s.worker, s.study_id, one.dispatch_id, a_call(s, at), now=at)
+    await lab_pool.execute(
+        "insert into lab.outcome_code (study_id, dispatch_id, account_id, turn, outcome) "
+        "values ($1, $2, $3, 'second', 'complies')",
+        s.study_id, one.dispatch_id, s.reader.account_id,
+    )  # fmt: skip
+    heard = HeardCall(heard="live", outcome="refuses", notes="Nee.")
+    with pytest.raises(Conflict) as refused:
+        await calls.hear_call(lab_pool, s.lead, s.study_id, one.dispatch_id, heard)
+    assert refused.value.what == "call_heard_already"
+    assert await lab_pool.fetchval("select outcome from lab.outcome_code where turn = 'second'") == "complies"
+
+
+async def test_a_call_of_before_the_stop_is_written_down_after_it(lab_pool: asyncpg.Pool, study: Study) -> None:
+    s = study
+    one = (await work_list.list_work(lab_pool, s.lead, s.study_id, "later", now=NOW)).items[0]
+    at = one.due_at + dt.timedelta(minutes=2)
+    await fieldwork.stop(lab_pool, s.lead, s.study_id, "Even wachten")
+    await lab_pool.execute("alter table lab.event disable trigger event_append_only")
+    await lab_pool.execute("update lab.event set at = $1 where kind = 'study_stop'", at + dt.timedelta(minutes=5))
+    await calls.make_call(lab_pool, s.worker, s.study_id, one.dispatch_id, a_call(s, at), now=at)
+    assert (await calls.get_call(lab_pool, s.lead, s.study_id, one.dispatch_id)).stage == "wants_listener"
+
+
+async def test_nobody_gives_a_call_a_loose_reply(lab_pool: asyncpg.Pool, study: Study) -> None:
+    s = study
+    one = (await work_list.list_work(lab_pool, s.lead, s.study_id, "later", now=NOW)).items[0]
+    at = one.due_at + dt.timedelta(minutes=2)
+    await calls.make_call(lab_pool, s.worker, s.study_id, one.dispatch_id, a_call(s, at), now=at)
+    reply_id = await lab_pool.fetchval(
+        "insert into lab.reply (study_id, fingerprint, kind, how, received_at) "
+        "values ($1, 'x', 'reply', '{}', now()) returning reply_id",
+        s.study_id,
+    )
+    with pytest.raises(StudyRefused) as refused:
+        await replies.assign(lab_pool, s.worker, s.study_id, reply_id, Assigned(dispatch_id=one.dispatch_id))
+    assert refused.value.reason == "study-of-calls"

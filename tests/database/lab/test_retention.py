@@ -65,6 +65,17 @@ def noon(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(12), dt.UTC)
 
 
+async def test_letters_never_outlive_the_key(lab_pool: asyncpg.Pool) -> None:
+    """A protocol of before the check kept them longer: they name companies, so they go on the day of the key."""
+    lead = await a_person(lab_pool, "lead", "researcher")
+    study_id = await a_closed_study(lab_pool, lead)
+    await lab_pool.execute(
+        "update lab.study set protocol = jsonb_set(protocol, '{ethics,retention_replies_days}', '900')"
+    )
+    view = await get_keeping(lab_pool, lead, study_id, noon(KEY_DAY))
+    assert [(one.fate, one.on) for one in view.things] == [("today", KEY_DAY), ("today", KEY_DAY)]
+
+
 async def test_replies_go_first_and_the_key_later(lab_pool: asyncpg.Pool) -> None:
     lead = await a_person(lab_pool, "lead", "researcher")
     study_id = await a_closed_study(lab_pool, lead)

@@ -10,7 +10,7 @@ import pytest
 
 from api.messages.faults import NotAllowed, NotFound, Unusable
 from api.messages.lab.faults import StudyRefused
-from api.services.lab import sending, tries
+from api.services.lab import fieldwork, sending, tries
 from api.services.lab.addresses import new_token
 from tests.database.lab.a_field import DOMAIN, NOON, Field, a_field, server_at, the
 from tests.database.lab.a_study import START
@@ -53,6 +53,20 @@ async def test_each_moment_that_is_wrong_has_its_own_reason(lab_pool: asyncpg.Po
 async def test_nothing_goes_before_the_gates_or_after_the_end(lab_pool: asyncpg.Pool, state: str) -> None:
     field = await a_field(lab_pool, state=state)
     assert await refusal(lab_pool, field, "1-1", NOON) == "study-action"
+
+
+async def test_what_went_before_the_stop_is_written_down_after_it(lab_pool: asyncpg.Pool) -> None:
+    """Else a company that answers could never get its withdrawal."""
+    field = await a_field(lab_pool)
+    await fieldwork.stop(lab_pool, field.worker, field.study_id, "Even wachten")
+    await lab_pool.execute("alter table lab.event disable trigger event_append_only")
+    await lab_pool.execute("update lab.event set at = $1 where kind = 'study_stop'", NOON)
+    before, after = NOON - dt.timedelta(hours=1), NOON + dt.timedelta(minutes=1)
+    with pytest.raises(StudyRefused) as refused:
+        await sending.send_by_hand(lab_pool, field.worker, field.study_id, "1-1", after, now=after)
+    assert refused.value.reason == "study-action"
+    await sending.send_by_hand(lab_pool, field.worker, field.study_id, "1-1", before, now=after)
+    assert (await the(lab_pool, field, "1-1"))["sent_at"] == before
 
 
 async def test_a_moment_to_come_is_none(lab_pool: asyncpg.Pool) -> None:

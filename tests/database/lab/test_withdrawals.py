@@ -161,6 +161,15 @@ async def test_nobody_withdraws_what_was_not_sent_or_before_it_happens(lab_pool:
         await withdrawals.withdraw_by_hand(lab_pool, field.worker, field.study_id, "1-1", NOON + HOUR, now=NOON)
 
 
+async def test_nobody_withdraws_before_he_applied(lab_pool: asyncpg.Pool) -> None:
+    field = await a_field(lab_pool, dispatches="sent")
+    with pytest.raises(Unusable) as refused:
+        await withdrawals.withdraw_by_hand(
+            lab_pool, field.worker, field.study_id, "1-1", START - dt.timedelta(minutes=1), now=NOON
+        )
+    assert refused.value.fields == {"at": "before_sent"}
+
+
 async def test_a_complaint_ends_the_part_of_a_company(lab_pool: asyncpg.Pool) -> None:
     field = await a_field(lab_pool)
     await sending.send_by_hand(lab_pool, field.worker, field.study_id, "1-1", NOON, now=NOON)

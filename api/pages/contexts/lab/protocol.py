@@ -47,7 +47,8 @@ class ProtocolPage(InStudy, frozen=True, kw_only=True):
 class RegistrationPage(InStudy, frozen=True, kw_only=True):
     """Findings, gates and the chain. ``evidence``: what was typed at a gate; ``gate_fault``: which gate came back.
 
-    ``parts``: where the findings are. ``may_register``: nothing stands in the way but the button.
+    ``parts``: where the findings are. ``may_tick``: gates that are open, of a registered study too.
+    ``may_register``: nothing stands in the way but the button.
     """
 
     template: ClassVar[str] = "lab/registration.html"
@@ -56,6 +57,7 @@ class RegistrationPage(InStudy, frozen=True, kw_only=True):
     parts: tuple[PartLink, ...]
     open_gates: tuple[GateView, ...]
     may_change: bool
+    may_tick: bool
     may_register: bool
     evidence: str = ""
     gate_fault: str = ""

@@ -15,6 +15,7 @@ from testing_lab.protocol.checks import findings_of
 from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.gates import Tick, gate_findings
 from testing_lab.protocol.registration import Amendment, Refused, Registration, amend, register, verify
+from testing_lab.protocol.unamendable import unamendable_findings
 from tests.pure.lab.protocol.examples import (
     NOON,
     changed,
@@ -168,6 +169,7 @@ BROKEN = (
     Broken("withdrawal_late", "ethics.withdrawal_hours", {"ethics.withdrawal_hours": 25}),
     Broken("withdrawal_not_translated", "ethics.withdrawal_text_en",
            {"ethics.withdrawal_text_en": "x", "ethics.withdrawal_text_nl": "x"}, level=_W),
+    Broken("key_before_replies", "ethics.retention_key_days", {"ethics.retention_key_days": 179}),
     Broken("retention_long", "ethics.retention_replies_days", {"ethics.retention_replies_days": 800}, level=_W),
     Broken("dates_reversed", "fieldwork.end", {"fieldwork.end": "2026-09-30"}),
     Broken("mail_domain_wrong", "fieldwork.mail_domain", {"fieldwork.mail_domain": "stage post"}),
@@ -257,4 +259,5 @@ def all_findings() -> tuple[Finding, ...]:
     plain = example_protocol()
     no_number = msgspec.structs.replace(plain, analysis=msgspec.structs.replace(plain.analysis, confidence=math.nan))
     of_documents += findings_of(no_number)
-    return (*of_documents, *broken_ticks(), *broken_chains())
+    unamended = unamendable_findings(plain, example_calls(), given=("invited",))
+    return (*of_documents, *broken_ticks(), *broken_chains(), *unamended)
