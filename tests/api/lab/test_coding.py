@@ -119,10 +119,12 @@ async def test_the_same_by_json(desk: Desk) -> None:
     assert (await desk.lead.post(f"{api}/codes/lock")).status_code == 409
     await desk.pool.execute("update lab.study set state = 'closed'")
     assert (await desk.lead.post(f"{api}/codes/lock")).json()["facts"]["reason"] == "lock-uncoded"
-    early = await desk.lead.post(f"{api}/codes/unblind", json={"person": "A", "reason": "B"})
+    early = await desk.lead.post(f"{api}/codes/unblind", json={"person": "A", "reason": "Nu al."})
     assert early.status_code == 409
     for coder in desk.coders:
         letter = (await coder.get(f"{api}/coding")).json()["letter"]
         await coder.post(f"{api}/coding", json={"number": letter["number"], "outcome": "refused", "replies_read": 1})
     assert (await desk.lead.post(f"{api}/codes/lock")).status_code == 204
-    assert (await desk.lead.post(f"{api}/codes/unblind", json={"person": "A", "reason": "B"})).status_code == 204
+    assert (
+        await desk.lead.post(f"{api}/codes/unblind", json={"person": "A", "reason": "Alles is af."})
+    ).status_code == 204

@@ -156,7 +156,8 @@ async def test_stopping_asks_once_and_keeps_the_reason(desk: Desk) -> None:
     assert (await desk.worker.post(f"{desk.pages}/steps/stop", data={"reason": WHY})).status_code == 303
     page = (await desk.worker.get(desk.pages)).text
     assert f"Reden: {WHY}" in page
-    refused = await act(desk.worker, desk, "1-1", action="send_hand", at=typed(PAST))
+    late = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=1)  # fields have whole minutes: not before the stop
+    refused = await act(desk.worker, desk, "1-1", action="send_hand", at=typed(late))
     assert refused.status_code == 409
     assert "stilgezet" in refused.text
     assert (await desk.worker.post(f"{desk.pages}/steps/resume", data={"reason": WHY})).status_code == 403
@@ -295,6 +296,8 @@ async def test_coders_and_strangers_get_nothing(desk: Desk, in_lab: InLab, lab_a
         "replies": {"kind": "call", "at": PAST.isoformat(), "text": "x"}, "judgement": {"positive": True},
         "complaints": {"received_on": "2026-01-01", "words": "x"}, "stop": {"reason": WHY}, "resume": {"reason": WHY},
         "close": {"reason": WHY}, "dispatch": {"reason": WHY},
+        "1-1": {"started_at": PAST.isoformat(), "script_version": "x", "said": ["1"], "outcome": "refuses"},
+        "heard": {"heard": "live", "outcome": "refuses", "notes": "x"},
     }  # fmt: skip
     asked = 0
     for route in lab_application.routes:

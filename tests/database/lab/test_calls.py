@@ -223,8 +223,8 @@ async def test_what_a_call_is_refused_for(lab_pool: asyncpg.Pool, study: Study) 
 
 async def test_two_people_hear_it_and_neither_sees_the_other(lab_pool: asyncpg.Pool, study: Study) -> None:
     s = study
-    one, other = (await work_list.list_work(lab_pool, s.lead, s.study_id, "later", now=NOW)).items[:2]
-    at = other.due_at + dt.timedelta(minutes=2)
+    one, other, third = (await work_list.list_work(lab_pool, s.lead, s.study_id, "later", now=NOW)).items[:3]
+    at = third.due_at + dt.timedelta(minutes=2)
     heard = HeardCall(heard="live", notes="Ik hoorde nee.", outcome="refuses")
 
     async def hear(actor: Actor, asked: HeardCall = heard, dispatch_id: str = one.dispatch_id) -> None:
@@ -251,9 +251,9 @@ async def test_two_people_hear_it_and_neither_sees_the_other(lab_pool: asyncpg.P
     assert twice.value.what == "call_heard_already"
     caller = await calls.get_call(lab_pool, s.worker, s.study_id, one.dispatch_id)
     assert (caller.stage, caller.own and caller.own.outcome) == ("coded", "complies")
-    await calls.make_call(lab_pool, s.worker, s.study_id, other.dispatch_id, a_call(s, at, "refuses"), now=at)
-    await hear(s.lead, dispatch_id=other.dispatch_id)
-    alike = await calls.get_call(lab_pool, s.worker, s.study_id, other.dispatch_id)
+    await calls.make_call(lab_pool, s.worker, s.study_id, third.dispatch_id, a_call(s, at, "refuses"), now=at)
+    await hear(s.lead, dispatch_id=third.dispatch_id)
+    alike = await calls.get_call(lab_pool, s.worker, s.study_id, third.dispatch_id)
     assert alike.stage == caller.stage, "whether they agree would tell the caller what the listener said"
     assert "Ik hoorde nee" not in msgspec.json.encode(caller).decode()
     with pytest.raises(asyncpg.CheckViolationError):  # nor by a road around the service
