@@ -14,6 +14,9 @@ COMMANDS: Final = {
     "account": "lab.account",
     "serve": "lab.serve",
     "sweep": "lab.sweep",
+    "sign-in": "lab.sign_in",
+    "sign-out": "lab.sign_out",
+    "study": "lab.study",
 }
 
 

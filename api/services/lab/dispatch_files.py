@@ -67,15 +67,17 @@ async def one_file(
     return FileOut(name=file_name(part, row.name, ending), media_type=_MEDIA[ending], content=content)
 
 
-async def files_of_today(pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.datetime | None = None) -> FileOut:
+async def files_of_today(
+    pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.datetime | None = None, most: int = MOST_AT_ONCE
+) -> FileOut:
     """Every letter and CV that is to be sent before the day is over, a folder for each application.
 
-    At most :data:`MOST_AT_ONCE` applications, the longest due first.
+    At most ``most`` applications, the longest due first.
     """
     until = end_of_day(now or dt.datetime.now(dt.UTC))
     async with pool.acquire() as connection:
         await found(connection, actor, study_id, "lead", "field")
-        rows = await dispatches.open_until(connection, study_id, until, limit=MOST_AT_ONCE)
+        rows = await dispatches.open_until(connection, study_id, until, limit=most)
         pairs = {
             number: await dispatches.of_number(connection, study_id, number) for number in {r.number for r in rows}
         }
