@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "migrate": "lab.migrate",
     "account": "lab.account",
     "serve": "lab.serve",
+    "worker": "lab.worker",
     "sweep": "lab.sweep",
     "sign-in": "lab.sign_in",
     "sign-out": "lab.sign_out",

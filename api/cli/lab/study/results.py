@@ -12,7 +12,7 @@ from api.cli.reader import answer, language, report, said
 from api.cli.taught import option
 from api.services.lab import result_files, results
 from api.services.lab.protocol_paper import PaperTable
-from api.services.lab.result_text import Teller
+from api.services.lab.result_tellers import teller_of
 
 if TYPE_CHECKING:
     from api.messages.lab.results import ResultsView
@@ -42,7 +42,7 @@ def tell(view: ResultsView, *, whole: bool) -> None:
     """The answer in a few sentences; ``whole``: every section too."""
     if view.document is None:
         return
-    teller = Teller(view.document, language())
+    teller = teller_of(view.document, language())
     for sentence in teller.headline():
         answer(sentence)
     if not whole:
@@ -63,7 +63,7 @@ def tell_explorations(view: ResultsView) -> None:
     """What was asked outside the plan, each with its stamp."""
     if view.document is None:
         return
-    teller = Teller(view.document, language())
+    teller = teller_of(view.document, language())
     for one in view.explorations:
         answer(f"{teller.t('stamp')}: {one.document.title} ({one.by}, {moment(one.at)})")
         for line in result_files.exploration_lines(teller, one.document):
