@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from api.messages.faults import Refused
     from testing_lab.findings import Finding
 
+_LEVELS = {"error": "cli-study-finding-error", "warning": "cli-study-finding-warning"}
+
 
 @contextmanager
 def in_labs_words(file_name: str = "") -> Iterator[None]:
@@ -48,10 +50,7 @@ def lab_lines(refusal: Refused) -> list[str]:
 def finding_lines(findings: Iterable[Finding]) -> list[str]:
     """Every finding with its place; errors first."""
     ordered = sorted(findings, key=lambda one: one.level != "error")
-    return [
-        said(f"cli-study-finding-{one.level}", place=one.path or "–", what=finding_text(language(), one))
-        for one in ordered
-    ]
+    return [said(_LEVELS[one.level], place=one.path or "–", what=finding_text(language(), one)) for one in ordered]
 
 
 def report_findings(findings: Iterable[Finding]) -> None:
