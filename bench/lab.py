@@ -175,7 +175,7 @@ async def everything(url: str, sizes: list[int], messages: int, letters: int) ->
     """One account, and a study of each size."""
     async with await open_pool(url, LAB) as pool:
         account = NewLabAccount(
-            sign_in_name="bench", display_name="Bench", password="a long password", roles=("researcher",)  # noqa: S106
+            sign_in_name="bench", display_name="Bench", password="a long password", roles=("researcher",)  # noqa: S106  # of a database that lives for minutes
         )  # fmt: skip
         await create_account(pool, account)
         lead = await operator(pool, "bench")
