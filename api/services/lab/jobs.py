@@ -25,8 +25,8 @@ from db.lab import jobs
 from db.pool import transaction
 from testing_lab.fieldwork.study_states import StudyAction
 
-#: What takes about three seconds of a processor.
-MOST_MESSAGES: Final = 300
+#: What takes three to four seconds of a processor.
+MOST_MESSAGES: Final = 500
 MOST_VACANCIES: Final = 500
 #: How long what came of a job can be fetched.
 KEPT: Final = dt.timedelta(days=1)
