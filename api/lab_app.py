@@ -7,7 +7,7 @@ from typing import Final
 from api.application import Application, build
 from api.pages.lab.routers import ROUTERS as PAGES
 from api.routes import accounts
-from api.routes.lab import calls, coding, fieldwork, frame, plan, progress, replies, results, studies
+from api.routes.lab import calls, coding, fieldwork, frame, jobs, plan, progress, replies, results, studies
 from api.services.passed import keep_removing
 from api.settings import Settings
 from db.halves import LAB
@@ -24,6 +24,7 @@ API: Final = (
     progress.router,
     coding.router,
     results.router,
+    jobs.router,
 )
 
 

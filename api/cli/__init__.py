@@ -1,6 +1,6 @@
 """The command line: ``stagekans COMMAND``; ``COMMANDS`` has them all.
 
-Exit codes: 0 done; 1 ``verify`` or ``lottery`` found a fault; 2 unusable input or a wrong command; 3 stopped.
+Exit codes: 0 done; 1 something was found that must be put right; 2 unusable input or a wrong command; 3 stopped.
 A command is a file of this folder and is imported when it is called: ``stagekans --help`` answers at once.
 """
 

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,8 +21,11 @@ _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 _PATIENCE = 15.0
 
 
-def start(arguments: Sequence[str], *, environment: Mapping[str, str], log: Path) -> subprocess.Popen[bytes]:
-    """Run ``stagekans ARGUMENTS`` in a session of its own (Ctrl-C is for us to pass on); its words go to ``log``."""
+def start(arguments: Sequence[str], *, environment: Mapping[str, str], log: Path | None) -> subprocess.Popen[bytes]:
+    """Run ``stagekans ARGUMENTS`` in a session of its own: Ctrl-C is for us to pass on.
+
+    Its words go to ``log``; None: to where ours go.
+    """
     parent = os.getpid()
 
     def bind_to_parent() -> None:
@@ -31,12 +35,12 @@ def start(arguments: Sequence[str], *, environment: Mapping[str, str], log: Path
             if os.getppid() != parent:
                 os._exit(1)
 
-    with log.open("ab") as output:
+    with nullcontext() if log is None else log.open("ab") as output:
         return subprocess.Popen(  # noqa: S603  # our own program, with arguments that nobody types
             [sys.executable, "-m", "api.cli", *arguments],
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.STDOUT,
+            stderr=None if log is None else subprocess.STDOUT,
             env={**os.environ, **environment},
             start_new_session=True,
             preexec_fn=bind_to_parent,  # noqa: PLW1509  # two system calls only; nothing else sets the signal

@@ -1,7 +1,7 @@
 """What the commands tell the shell."""
 
 DONE = 0
-#: ``verify`` or ``lottery check`` found a fault.
+#: Something was found that must be put right: by ``verify``, ``lottery check`` or ``lab study``.
 FOUND_A_FAULT = 1
 #: A wrong command, or input that cannot be used.
 UNUSABLE = 2

@@ -23,12 +23,13 @@ def in_readers_words() -> Iterator[None]:
     try:
         yield
     except Refused as refusal:
-        raise click.ClickException("\n".join(_lines(refusal))) from refusal
+        raise click.ClickException("\n".join(lines_of(refusal))) from refusal
     except (OSError, PostgresError, InterfaceError) as error:
         raise unusable("cli-error-database", error) from error
 
 
-def _lines(refusal: Refused) -> list[str]:
+def lines_of(refusal: Refused) -> list[str]:
+    """What is refused, why, and what to do."""
     names = [f"refused-{refusal.code}", f"refused-{refusal.code}-detail"]
     if isinstance(refusal, Conflict):
         names = [f"conflict-{refusal.what}", f"conflict-{refusal.what}-detail"]

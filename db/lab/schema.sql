@@ -414,6 +414,44 @@ COMMENT ON TABLE lab.idempotency_key IS 'The first answer to a post with this ke
 
 COMMENT ON CONSTRAINT idempotency_key_length ON lab.idempotency_key IS 'Prevents empty and endless keys.';
 
+CREATE TABLE lab.job (
+    job_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    study_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind text NOT NULL,
+    asked jsonb NOT NULL,
+    mailbox bytea,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    beat_at timestamp with time zone,
+    answer jsonb,
+    refusal jsonb,
+    file bytea,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT job_ended_whole CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['waiting'::text, 'running'::text])))),
+    CONSTRAINT job_kind_known CHECK ((kind = ANY (ARRAY['letters'::text, 'replies'::text, 'plan'::text]))),
+    CONSTRAINT job_state_known CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text, 'failed'::text])))
+);
+
+COMMENT ON TABLE lab.job IS 'One piece of long work; gone a day after it ended, with its file.';
+
+COMMENT ON COLUMN lab.job.mailbox IS 'The file to read in; null once the job has ended.';
+
+COMMENT ON COLUMN lab.job.tries IS 'How often it was taken up: the number of the try is its fencing token.';
+
+COMMENT ON COLUMN lab.job.beat_at IS 'When its worker last said that it is alive.';
+
+COMMENT ON COLUMN lab.job.refusal IS 'Why the service refused: code, facts, fields and findings.';
+
+COMMENT ON COLUMN lab.job.file IS 'What was made: letters, with names of companies.';
+
+COMMENT ON CONSTRAINT job_ended_whole ON lab.job IS 'Prevents an end without its moment, and a moment without an end.';
+
+COMMENT ON CONSTRAINT job_kind_known ON lab.job IS 'Prevents work that no worker knows.';
+
+COMMENT ON CONSTRAINT job_state_known ON lab.job IS 'Prevents a state that no page explains.';
+
 CREATE TABLE lab.outcome_code (
     study_id uuid NOT NULL,
     dispatch_id text NOT NULL,
@@ -738,6 +776,11 @@ ALTER TABLE ONLY lab.idempotency_key
 
 COMMENT ON CONSTRAINT idempotency_key_pkey ON lab.idempotency_key IS 'Prevents two rows for one answer to a key; serves the look-up by account_id and key.';
 
+ALTER TABLE ONLY lab.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (job_id);
+
+COMMENT ON CONSTRAINT job_pkey ON lab.job IS 'Prevents two jobs with one id; serves the look-up by job_id.';
+
 ALTER TABLE ONLY lab.outcome_code
     ADD CONSTRAINT outcome_code_once_unique UNIQUE (study_id, dispatch_id, round, account_id);
 
@@ -857,6 +900,10 @@ COMMENT ON INDEX lab.frame_refusal_study IS 'Serves the list of refused rows of 
 CREATE INDEX idempotency_key_created_at ON lab.idempotency_key USING btree (created_at);
 
 COMMENT ON INDEX lab.idempotency_key_created_at IS 'Serves the removal of answers older than a day.';
+
+CREATE INDEX job_open ON lab.job USING btree (made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+COMMENT ON INDEX lab.job_open IS 'Serves the workers, who ask every second what waits the longest.';
 
 CREATE INDEX rate_limit_window_start ON lab.rate_limit USING btree (window_start);
 
@@ -1029,6 +1076,16 @@ ALTER TABLE ONLY lab.idempotency_key
     ADD CONSTRAINT idempotency_key_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id) ON DELETE CASCADE;
 
 COMMENT ON CONSTRAINT idempotency_key_account_fkey ON lab.idempotency_key IS 'Prevents an answer of an account that is not there; it goes when the account goes.';
+
+ALTER TABLE ONLY lab.job
+    ADD CONSTRAINT job_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);
+
+COMMENT ON CONSTRAINT job_account_fkey ON lab.job IS 'Prevents a job of nobody; the account cannot go while it stands.';
+
+ALTER TABLE ONLY lab.job
+    ADD CONSTRAINT job_study_fkey FOREIGN KEY (study_id) REFERENCES lab.study(study_id) ON DELETE CASCADE;
+
+COMMENT ON CONSTRAINT job_study_fkey ON lab.job IS 'Prevents a job of a study that is not there; it goes when the study goes.';
 
 ALTER TABLE ONLY lab.outcome_code
     ADD CONSTRAINT outcome_code_account_fkey FOREIGN KEY (account_id) REFERENCES lab.account(account_id);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -54,6 +55,7 @@ class InboundMail(msgspec.Struct, frozen=True, kw_only=True):
     delivery: DeliveryReport | None = None
 
 
+@lru_cache(maxsize=16_384)
 def plain_address(address: str) -> str:
     """An address in small letters, without name and plus-tag.
 

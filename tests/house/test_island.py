@@ -30,7 +30,9 @@ def source(module: str) -> str:
 
 def lab() -> set[str]:
     """Packages called ``lab``, the pure room, and the wiring."""
-    return {module for module in graph().modules if re.search(r"\.lab(\.|$)|^testing_lab|^api\.lab_app$", module)}
+    return {
+        module for module in graph().modules if re.search(r"\.lab(\.|$)|^testing_lab|^api\.lab_(app|worker)$", module)
+    }
 
 
 def placing() -> set[str]:

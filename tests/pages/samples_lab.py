@@ -7,6 +7,7 @@ from tests.pages import (
     lab_calls_samples,
     lab_coding_samples,
     lab_fieldwork_samples,
+    lab_job_samples,
     lab_progress_samples,
     lab_samples,
     results_samples,
@@ -17,6 +18,7 @@ LAB_SAMPLES: dict[str, Page] = {
     **lab_coding_samples.SAMPLES,
     **lab_fieldwork_samples.SAMPLES,
     **lab_calls_samples.SAMPLES,
+    **lab_job_samples.SAMPLES,
     **lab_progress_samples.SAMPLES,
     **results_samples.SAMPLES,
 }

@@ -13,7 +13,11 @@ COMMANDS: Final = {
     "migrate": "lab.migrate",
     "account": "lab.account",
     "serve": "lab.serve",
+    "worker": "lab.worker",
     "sweep": "lab.sweep",
+    "sign-in": "lab.sign_in",
+    "sign-out": "lab.sign_out",
+    "study": "lab.study",
 }
 
 

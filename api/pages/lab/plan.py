@@ -17,9 +17,10 @@ from api.messages.lab.plans import BeforePlan, DrawPlan, Replay
 from api.pages.answering import AnyRequest, Html, format_of, go, hand_over, said, show
 from api.pages.contexts.lab.plan import PlanPage
 from api.pages.forms import FormReader, read_form
+from api.pages.lab.jobs import go_to_job
 from api.pages.lab.tabs import study_tabs
 from api.pages.notices import notice_of
-from api.services.lab import plans, studies
+from api.services.lab import jobs, plans, studies
 from api.services.pool import Pool
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -55,6 +56,8 @@ async def draw_plan(
         accept_shortage=form.values.get("accept_shortage") == "yes",
     )  # fmt: skip
     try:
+        if (await plans.before_plan(pool, actor, study_id, now=dt.datetime.now(dt.UTC))).asked > jobs.MOST_VACANCIES:
+            return go_to_job(study_id, await jobs.ask_plan(pool, actor, study_id, asked))
         await plans.draw(pool, actor, study_id, asked, now=dt.datetime.now(dt.UTC))
     except (FindingsRefused, StudyRefused) as refused:
         page = await _page(request, pool, actor, study_id, form=form, refused=refused)

@@ -17,10 +17,11 @@ from api.messages.lab.fieldwork import Assigned, Imported
 from api.pages.answering import AnyRequest, Html, faults_of, go, said, show
 from api.pages.contexts.lab.fieldwork import RepliesPage
 from api.pages.forms import FormReader, read_form
+from api.pages.lab.jobs import go_to_job
 from api.pages.lab.tabs import study_tabs
 from api.pages.listing import SIZE, Listing, page_number
 from api.pages.notices import notice_of
-from api.services.lab import replies, studies
+from api.services.lab import jobs, replies, studies
 from api.services.lab.imap_folder import MailboxClosed
 from api.services.lab.log_words import LONGEST_REASON
 from api.services.lab.telling import words_of
@@ -47,7 +48,10 @@ async def import_replies(
         if form.get("action") == "fetch":
             done = await replies.fetch(pool, actor, study_id, settings_of(request).mailbox)
         elif isinstance(upload, UploadFile) and upload.filename:
-            done = await replies.import_file(pool, actor, study_id, await upload.read())
+            content = await upload.read()
+            if jobs.is_large(content):
+                return go_to_job(study_id, await jobs.ask_replies(pool, actor, study_id, content))
+            done = await replies.import_file(pool, actor, study_id, content)
         else:
             raise Unusable({"file": "file_missing"})
     except (Unusable, StudyRefused) as refused:

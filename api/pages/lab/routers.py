@@ -10,6 +10,7 @@ from api.pages.lab.coding import HANDLERS as CODING
 from api.pages.lab.dispatch import HANDLERS as DISPATCH
 from api.pages.lab.fieldwork import HANDLERS as FIELDWORK
 from api.pages.lab.frame import HANDLERS as FRAME
+from api.pages.lab.jobs import HANDLERS as JOBS
 from api.pages.lab.keeping import HANDLERS as KEEPING
 from api.pages.lab.plan import HANDLERS as PLAN
 from api.pages.lab.profiles import HANDLERS as PROFILES
@@ -38,6 +39,7 @@ ROUTERS: tuple[Router, ...] = (
             *PLAN,
             *FIELDWORK,
             *DISPATCH,
+            *JOBS,
             *SENT_BY_HAND,
             *CALLS,
             *REPLIES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -38,7 +39,7 @@ class FoldedText(msgspec.Struct, frozen=True):
 
 def fold(text: str) -> str:
     """``Şükrü El‑Ámrani`` as ``sukru el-amrani``; joining and invisible signs are left out."""
-    return folded_text(text).folded
+    return "".join(map(_folded, text))
 
 
 def folded_text(text: str) -> FoldedText:
@@ -46,15 +47,22 @@ def folded_text(text: str) -> FoldedText:
     letters: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        for part in unicodedata.normalize("NFKD", sign):
-            if unicodedata.category(part) in ("Mn", "Cf"):
-                continue
-            for letter in part.casefold():
-                for same in _SAME.get(letter, letter):
-                    if unicodedata.category(same) != "Mn":
-                        letters.append(same)
-                        places.append(place)
+        folded = _folded(sign)
+        letters.append(folded)
+        places += [place] * len(folded)
     return FoldedText(text=text, folded="".join(letters), places=tuple(places))
+
+
+@lru_cache(maxsize=4096)
+def _folded(sign: str) -> str:
+    """One sign: a mailbox of thousands of replies has a hundred different ones."""
+    letters: list[str] = []
+    for part in unicodedata.normalize("NFKD", sign):
+        if unicodedata.category(part) in ("Mn", "Cf"):
+            continue
+        for letter in part.casefold():
+            letters += [same for same in _SAME.get(letter, letter) if unicodedata.category(same) != "Mn"]
+    return "".join(letters)
 
 
 def without_entities(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -100,7 +101,13 @@ class Pattern(msgspec.Struct, frozen=True):
 
 def words(text: str) -> list[str]:
     """The words of a name, folded."""
-    return re.findall(r"[a-z0-9]+", fold(text))
+    return list(_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """Kept: the lists of names of a study are asked of every reply."""
+    return tuple(re.findall(r"[a-z0-9]+", fold(text)))
 
 
 def person_patterns(name: str) -> Iterator[Pattern]:

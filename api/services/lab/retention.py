@@ -20,7 +20,7 @@ from api.services import events
 from api.services.clock import CLOCK
 from api.services.lab.studies import found, take_step, taken, view_of
 from api.services.pool import Pool
-from db.lab import retention
+from db.lab import jobs, retention
 from db.lab.retention import KeptRow
 from db.pool import transaction
 from testing_lab.fieldwork.study_states import ALLOWED
@@ -111,6 +111,7 @@ async def _delete(pool: Pool, study_id: uuid.UUID, kind: Kind, now: dt.datetime)
         if state not in ALLOWED["delete_raw_replies"]:
             return 0
         rows = await _DELETE[kind](connection, study_id)
+        await jobs.forget(connection, study_id)  # mailboxes and letters in the making
         if rows:
             await retention.log_deletion(connection, study_id, kind, rows, now)
             await events.record(connection, None, f"{kind}_deleted", f"study:{study_id}", rows=rows)

@@ -17,7 +17,7 @@ import zipfile
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
-from typing import get_args
+from typing import Final, get_args
 
 import asyncpg
 import httpx
@@ -47,7 +47,7 @@ ALLOWED = {
         "frame", "frame/entries", "frame/refused", "frame/refused/file", "frame/blocked",
         "fieldwork", "fieldwork/dispatches", "fieldwork/dispatches/{dispatch_id:str}",
         "fieldwork/dispatches/{dispatch_id:str}/files/{part:str}/{ending:str}", "fieldwork/today.zip",
-        "fieldwork/withdrawals", "fieldwork/replies", "replies/loose", "replies/unjudged",
+        "jobs/{job_id:uuid}/file", "fieldwork/withdrawals", "fieldwork/replies", "replies/loose", "replies/unjudged",
     )
 }  # fmt: skip
 #: For coders alone, or for a study in another state than these two.
@@ -68,7 +68,9 @@ _OWN = ("/api/v1/session", "/sign-", "/language", "/account", "/static", "/schem
 _OF_EACH = 2
 _FORMATS = ("csv", "xlsx")
 #: What can stand in the places of addresses.
+JOB: Final = uuid.UUID(int=7)
 PLACES: dict[str, tuple[str, ...]] = {
+    "{job_id:uuid}": (str(JOB),),
     "{dispatch_id:str}": ("1-1", "2-2"),
     "{part:str}/{ending:str}": ("letter/pdf", "cv/docx"),
     "protocol/{part:str}": tuple(f"protocol/{one}" for one in PARTS),
@@ -109,6 +111,13 @@ async def demo(database_server: embedded.Server, lab_template: str) -> AsyncIter
         made = [one async for one in make_studies(pool, now=dt.datetime.now(dt.UTC))]
         assert made == [(one.name, state) for one in (FINISHED, HALFWAY) for state in ("making", "ready")]
         rows = await pool.fetch("select name, study_id from lab.study")
+        await pool.execute(
+            """
+            insert into lab.job (job_id, study_id, account_id, kind, asked, state, file, ended_at)
+            select $1, study_id, created_by, 'letters', '{}', 'done', 'PK', now() from lab.study where name = $2
+            """,
+            JOB, HALFWAY.name,
+        )  # fmt: skip
         entries = [
             row["entry"]
             for row in await pool.fetch(

@@ -1,0 +1,1 @@
+"""The lab at the terminal."""
