@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
-import re
+import math
+from typing import Final
 
+import msgspec
 from playwright.async_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -30,6 +32,43 @@ async ([address, wrong]) => {
   }
 }
 """
+
+
+class _Words(msgspec.Struct, frozen=True, kw_only=True):
+    """How the report says its numbers in one language."""
+
+    cells: dict[str, str]
+    difference: str
+    p_value: str
+    comma: str
+
+    def number(self, written: str) -> str:
+        return written.replace(".", self.comma)
+
+    def tenths(self, value: float) -> str:
+        return self.number(f"{value:.1f}")
+
+
+_WORDS: Final = {
+    "nl": _Words(
+        cells={
+            "both": "Beiden", "only_majority": "Alleen de kandidaat uit de meerderheid",
+            "only_minority": "Alleen de kandidaat uit de minderheid", "neither": "Geen van beiden",
+        },
+        difference="Het verschil in positieve antwoorden is {} procentpunt.",
+        p_value="(mid-p-toets van McNemar) geeft p = {}.",
+        comma=",",
+    ),
+    "en": _Words(
+        cells={
+            "both": "Both", "only_majority": "Only the majority applicant",
+            "only_minority": "Only the minority applicant", "neither": "Neither",
+        },
+        difference="The difference in positive answers is {} percentage points.",
+        p_value="(McNemar's mid-p test) gives p = {}.",
+        comma=".",
+    ),
+}  # fmt: skip
 
 
 async def code_replies(study: Study, browser: Browser, address: str) -> None:
@@ -98,12 +137,31 @@ async def lock_and_count(study: Study, truth: dict[str, int]) -> None:
     majority, minority = truth["both"] + truth["only_majority"], truth["both"] + truth["only_minority"]
     said = await text_of(page, "section[aria-labelledby=headline]")
     assert f"bij {majority} van de {study.pairs} vacatures" in said
-    for language in ("nl", "en"):
+    for language, words in _WORDS.items():
         answer = await page.request.get(f"{study.home}/results/report?language={language}")
-        text = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(await answer.body())).pages)
-        numbers = [int(one) for one in re.findall(r"\d+", " ".join(text.split())[:6000])]
-        assert {majority, minority, study.pairs} <= set(numbers), text
-        for name, count in truth.items():
-            assert count in numbers, (name, truth, text)
+        told = "\n".join(one.extract_text() for one in PdfReader(io.BytesIO(await answer.body())).pages)
+        _check_report(told, words, truth)
     await study.go("/keeping")
     await look(page, "lab-18-keeping")
+
+
+def _check_report(told: str, words: _Words, truth: dict[str, int]) -> None:
+    """Every cell of the table on its own line, and the primary numbers in their own sentences."""
+    lines = [" ".join(line.split()) for line in told.splitlines()]
+    for name, label in words.cells.items():
+        assert lines.count(f"{label} {truth[name]}") == 1, told
+    pairs = sum(truth.values())
+    groups = [truth["both"] + truth[f"only_{one}"] for one in ("majority", "minority")]
+    # "Moroccan first and last name 29 60 48.3 %": of the one table whose lines end so.
+    ends = [f" {number} {pairs} {words.tenths(100 * number / pairs)} %" for number in groups]
+    assert [sum(line.endswith(end) for line in lines) for end in ends] == [1, 1], told
+    prose = " ".join(lines)
+    difference = 100 * (groups[0] - groups[1]) / pairs
+    assert words.difference.format(words.tenths(difference)) in prose, told
+    assert words.p_value.format(words.number(f"{_mid_p(truth['only_majority'], truth['only_minority']):.3f}")) in prose
+
+
+def _mid_p(more: int, less: int) -> float:
+    """McNemar's mid-p by its definition: twice the tail of a fair coin, less once the chance of what was seen."""
+    chances = [math.comb(more + less, one) / 2 ** (more + less) for one in range(min(more, less) + 1)]
+    return 2 * sum(chances) - chances[-1]

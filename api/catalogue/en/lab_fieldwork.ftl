@@ -12,6 +12,14 @@ fieldwork-state = State of the study: { $state }
 fieldwork-why = Reason: { $reason }
 fieldwork-begin = The fieldwork has not begun
 fieldwork-begin-text = Was the plan drawn? Then you can begin. After that the plan cannot change.
+fieldwork-passed = { $count ->
+    [one] The planned moment of one letter has
+   *[other] The planned moments of { $count } letters have
+  } passed already. These letters are not lost: after the start they are at the top of the work list. Send them in the order of the list, and spread them over the day and over more days: many letters at once stand out. The time between two letters to one company still holds. We keep the moment at which you really send.
+fieldwork-passed-calls = { $count ->
+    [one] The planned moment of one call has
+   *[other] The planned moments of { $count } calls have
+  } passed already. These calls are not lost: after the start they are at the top of the work list. Call in the order of the list. We keep the moment at which you really call.
 fieldwork-begin-button = Start the fieldwork
 fieldwork-stop-button = Stop the study
 fieldwork-resume-button = Resume the study

@@ -12,6 +12,14 @@ fieldwork-state = Stand van het onderzoek: { $state }
 fieldwork-why = Reden: { $reason }
 fieldwork-begin = Het veldwerk is nog niet begonnen
 fieldwork-begin-text = Is het plan geloot? Dan kunt u beginnen. Daarna kan het plan niet meer anders.
+fieldwork-passed = { $count ->
+    [one] Van één brief is het geplande moment
+   *[other] Van { $count } brieven is het geplande moment
+  } al voorbij. Deze brieven vervallen niet: zij staan na de start bovenaan de werklijst. Verstuur ze in de volgorde van de lijst, en verdeel ze over de dag en over meer dagen: veel brieven tegelijk vallen op. De wachttijd tussen twee brieven aan één bedrijf blijft gelden. Wij bewaren het moment waarop u echt verstuurt.
+fieldwork-passed-calls = { $count ->
+    [one] Van één gesprek is het geplande moment
+   *[other] Van { $count } gesprekken is het geplande moment
+  } al voorbij. Deze gesprekken vervallen niet: zij staan na de start bovenaan de werklijst. Bel in de volgorde van de lijst. Wij bewaren het moment waarop u echt belt.
 fieldwork-begin-button = Veldwerk starten
 fieldwork-stop-button = Onderzoek stilzetten
 fieldwork-resume-button = Onderzoek hervatten
