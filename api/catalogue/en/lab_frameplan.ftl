@@ -74,7 +74,7 @@ notice-frame-imported = The file has been read. Below you see what became of its
 conflict-frame-nothing-refused = There are no refused rows.
 
 blocked-title = Companies that do not take part
-blocked-lead = These companies get no applications, in any study.
+blocked-lead = No study writes to these companies or calls them.
 blocked-list = { $count ->
     [one] 1 company
    *[other] { $count } companies

@@ -74,7 +74,7 @@ notice-frame-imported = Het bestand is verwerkt. Hieronder staat wat er met de r
 conflict-frame-nothing-refused = Er zijn geen afgewezen rijen.
 
 blocked-title = Bedrijven die niet meedoen
-blocked-lead = Deze bedrijven krijgen geen sollicitaties, in geen enkel onderzoek.
+blocked-lead = Geen enkel onderzoek schrijft of belt deze bedrijven.
 blocked-list = { $count ->
     [one] 1 bedrijf
    *[other] { $count } bedrijven
