@@ -109,7 +109,7 @@ async def withdraw(study: Study, letters: list[Letter]) -> None:
     )
     await study.go("/fieldwork/withdrawals")
     await expect(page.locator(".utrecht-status-badge--danger")).to_have_count(0)
-    await expect(page.locator("tbody tr")).to_have_count(len(owed))
+    await expect(page.locator("details tbody tr")).to_have_count(len(owed))
 
 
 async def complain(study: Study, letter: Letter) -> None:

@@ -266,3 +266,8 @@ notice-dispatches-sent = Written down: the ticked letters were sent.
 form-field-evidence = Evidence
 form-field-letters = Letters
 field-none-ticked = Tick at least one letter.
+withdrawals-all-done = There is nobody to withdraw now.
+withdrawals-done = { $count ->
+    [one] Show the withdrawal that was made
+   *[other] Show the { $count } withdrawals that were made
+}

@@ -304,3 +304,12 @@ form-field-start = First day
 form-field-opens = Send from
 form-field-closes = Send until
 form-field-most-per-day = Applications a day
+plan-first-last = From { $first } up to { $last }.
+plan-days-show = { $count ->
+    [one] Show the day
+   *[other] Show all { $count } days
+}
+plan-balance-show = { $count ->
+    [one] Show the comparison
+   *[other] Show all { $count } comparisons
+}

@@ -266,3 +266,8 @@ notice-dispatches-sent = Vastgelegd: de aangevinkte brieven zijn verstuurd.
 form-field-evidence = Bewijs
 form-field-letters = Brieven
 field-none-ticked = Zet een vinkje bij minstens één brief.
+withdrawals-all-done = Er is nu niemand af te melden.
+withdrawals-done = { $count ->
+    [one] Toon de afmelding die is gedaan
+   *[other] Toon de { $count } afmeldingen die zijn gedaan
+}

@@ -304,3 +304,12 @@ form-field-start = Eerste dag
 form-field-opens = Verzenden vanaf
 form-field-closes = Verzenden tot
 form-field-most-per-day = Sollicitaties per dag
+plan-first-last = Van { $first } tot en met { $last }.
+plan-days-show = { $count ->
+    [one] Toon de dag
+   *[other] Toon alle { $count } dagen
+}
+plan-balance-show = { $count ->
+    [one] Toon de vergelijking
+   *[other] Toon alle { $count } vergelijkingen
+}
