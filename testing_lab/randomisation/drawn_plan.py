@@ -142,6 +142,15 @@ def draw_plan(entries: Mapping[str, FrameEntry], recipe: Recipe, profiles: Study
     )
 
 
+def passed(drawn: DrawnPlan, *, now: dt.datetime) -> tuple[Finding, ...]:
+    """An error when part of the plan is due at or before ``now``: that letter could never be sent at its moment."""
+    gone = [one.due for one in drawn.dispatches if one.due <= now]
+    if not gone:
+        return ()
+    facts: dict[str, str | int | float] = {"number": len(gone), "day": max(gone).date().isoformat()}
+    return (Finding(path="start", code="plan-start-passed", facts=facts),)
+
+
 def _nothing(drawn: Sample, outside: int, findings: Sequence[Finding]) -> DrawnPlan:
     return DrawnPlan(
         strata=drawn.strata, turns=(), outside=outside, redraws=0, balance=None, dispatches=(),

@@ -31,19 +31,19 @@ async def look(page: Page, name: str, longest: int | None = None) -> None:
 
     ``longest``: of a page with a list, how many px it may be high at 320 px.
     """
-    await _accessible(page, name)
+    await accessible(page, name)
     await _keep(page, f"{name}-desktop")
     await page.set_viewport_size({"width": SMALLEST_WIDTH, "height": 640})
     # 200 % zoom of a small laptop (1280 px) is 640 px wide; 320 px is 400 %, the harder case of WCAG 1.4.10.
     assert await page.evaluate("document.documentElement.scrollWidth") <= SMALLEST_WIDTH, f"{name} scrolls sideways"
     if longest is not None:
         assert await page.evaluate("document.documentElement.scrollHeight") <= longest, f"{name} is too long"
-    await _accessible(page, f"{name} at 320 px")
+    await accessible(page, f"{name} at 320 px")
     await _keep(page, f"{name}-320")
     await page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]  # a plain dict is what playwright takes
 
 
-async def _accessible(page: Page, name: str) -> None:
+async def accessible(page: Page, name: str) -> None:
     if not await page.evaluate("typeof axe === 'object'"):
         await page.evaluate(axe())
     # Of rules that pass, axe then describes one node and not all: on a long page that is most of its time.

@@ -151,6 +151,9 @@ SAMPLES: dict[str, Page] = {
     "lab-fieldwork-before": the_list(
         "registered", msgspec.structs.replace(FIELDWORK, steps=("start",), unclear=0)
     ),
+    "lab-fieldwork-before-late": the_list(
+        "registered", msgspec.structs.replace(FIELDWORK, steps=("start",), unclear=0, passed=25)
+    ),
     "lab-fieldwork-empty": the_list(
         "registered", msgspec.structs.replace(FIELDWORK, steps=("start",), by_state={}, unclear=0)
     ),

@@ -156,3 +156,36 @@ calls-step-text-resume = After this calls may be made again. What fell due meanw
 calls-step-text-close = Calls that were not made will not be made. Was everybody called? Then no reason is needed.
 results-files-lead-calls = The files name no companies. The rows of calls can show small counts: keep them within the study.
 results-file-outcomes-calls = Outcomes by call (CSV)
+study-add-person-lead-calls = Everybody has one task in a study. Who calls or listens in cannot be a coder in this study.
+study-next-prepare-calls = Read in the companies and draw the plan.
+study-next-send-calls = Call whoever is due. After that a second listener gives an outcome.
+study-next-resume-calls = The study has been stopped. Nobody calls. You can go on or close it.
+study-next-lock-calls = The fieldwork is done. Is the outcome of every call settled? Then lock the codes.
+study-next-code-calls = Read the notes of calls on which two people do not agree. You decide.
+study-frame-lead-calls = All companies that the draw takes from. Their names stand only here and in the fieldwork.
+study-frame-import-calls = Add companies
+study-frame-import-lead-calls = Choose a file with one company in each row. Good rows come in at once. For every other row you read what is wrong with it. You may choose the same file again: what is there stays as it is.
+study-frame-closed-drawn-calls = The plan has been drawn. No more companies can be added.
+study-frame-closed-state-calls = No companies can be added now. They can while the study is a draft, and after registration until the plan is drawn.
+study-frame-found-calls = { $count ->
+    [one] 1 company
+   *[other] { $count } companies
+}
+study-frame-empty-calls = There are no companies yet
+plan-outside-calls = { $count ->
+    [one] 1 company had a sector outside the protocol and did not take part.
+   *[other] { $count } companies had a sector outside the protocol and did not take part.
+}
+plan-set-aside-calls = { $count ->
+    [one] 1 company could no longer take part on the day of the draw
+   *[other] { $count } companies could no longer take part on the day of the draw
+}
+plan-calendar-calls = When the calls are made
+plan-opens-calls = Call from
+plan-closes-calls = Call until
+plan-most-calls = At most so many calls a day
+plan-accept-calls = Draw even if there are too few companies
+plan-replay-equal-calls = The same seed gives the same plan.
+progress-states-calls = How the calls stand
+results-not-yet-lead-calls = Now: { $state }. The analysis can be done once the outcome of every call is settled.
+keeping-kind-calls = Notes of calls

@@ -12,6 +12,14 @@ fieldwork-state = State of the study: { $state }
 fieldwork-why = Reason: { $reason }
 fieldwork-begin = The fieldwork has not begun
 fieldwork-begin-text = Was the plan drawn? Then you can begin. After that the plan cannot change.
+fieldwork-passed = { $count ->
+    [one] The planned moment of one letter has
+   *[other] The planned moments of { $count } letters have
+  } passed already. These letters are not lost: after the start they are at the top of the work list. Send them in the order of the list, and spread them over the day and over more days: many letters at once stand out. The time between two letters to one company still holds. We keep the moment at which you really send.
+fieldwork-passed-calls = { $count ->
+    [one] The planned moment of one call has
+   *[other] The planned moments of { $count } calls have
+  } passed already. These calls are not lost: after the start they are at the top of the work list. Call in the order of the list. We keep the moment at which you really call.
 fieldwork-begin-button = Start the fieldwork
 fieldwork-stop-button = Stop the study
 fieldwork-resume-button = Resume the study
@@ -168,7 +176,7 @@ dispatch-harm = Complaint or detected
 dispatch-complaint = Complaint of the company
 dispatch-complaint-on = Day of the complaint
 dispatch-complaint-words = What does the company say?
-dispatch-complaint-hint = The part of this company ends then. No study writes to it any more.
+dispatch-complaint-hint = The part of this company ends then. No study writes to it or calls it any more.
 dispatch-complaint-button = Write down the complaint
 dispatch-complaints = Complaints
 dispatch-detected-text = Does the company know that this is a test? Write that down. The rest of the pair will not go out then.
@@ -259,3 +267,8 @@ notice-dispatches-sent = Written down: the ticked letters were sent.
 form-field-evidence = Evidence
 form-field-letters = Letters
 field-none-ticked = Tick at least one letter.
+withdrawals-all-done = There is nobody to withdraw now.
+withdrawals-done = { $count ->
+    [one] Show the withdrawal that was made
+   *[other] Show the { $count } withdrawals that were made
+}

@@ -74,7 +74,7 @@ notice-frame-imported = The file has been read. Below you see what became of its
 conflict-frame-nothing-refused = There are no refused rows.
 
 blocked-title = Companies that do not take part
-blocked-lead = These companies get no applications, in any study.
+blocked-lead = No study writes to these companies or calls them.
 blocked-list = { $count ->
     [one] 1 company
    *[other] { $count } companies
@@ -85,7 +85,7 @@ blocked-reason = Reason
 blocked-reason-hint = For example: asked on 3 March not to take part. Put no names of people here.
 blocked-by = Put there by
 blocked-remove = Take off the list
-blocked-remove-named = Take { $name } off the list
+blocked-remove-named = Take off the list: { $name }
 blocked-add = Put a company on the list
 blocked-add-button = Put on the list
 blocked-kvk = Number in the trade register (KvK)
@@ -304,3 +304,12 @@ form-field-start = First day
 form-field-opens = Send from
 form-field-closes = Send until
 form-field-most-per-day = Applications a day
+plan-first-last = From { $first } up to { $last }.
+plan-days-show = { $count ->
+    [one] Show the day
+   *[other] Show all { $count } days
+}
+plan-balance-show = { $count ->
+    [one] Show the comparison
+   *[other] Show all { $count } comparisons
+}

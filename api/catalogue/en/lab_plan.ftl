@@ -61,6 +61,10 @@ lab-finding-plan-trait-not-one-name = The protocol has { $number ->
 lab-finding-plan-delay-missing = The protocol does not say how many hours lie between two applications.
 lab-finding-plan-days-missing = The protocol has no first and last day of the fieldwork.
 lab-finding-plan-start-outside = The first day cannot be { $day }. Choose a day from { $earliest } up to { $end }.
+lab-finding-plan-start-passed = With this first day { $number ->
+    [one] one moment of the plan has
+   *[other] { $number } moments of the plan have
+  } passed already ({ $day }). Choose tomorrow or a later day as the first day.
 lab-finding-plan-after-end = { $number ->
     [one] One application falls
    *[other] { $number } applications fall

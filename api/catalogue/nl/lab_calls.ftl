@@ -156,3 +156,36 @@ calls-step-text-resume = Daarna mag er weer gebeld worden. Wat intussen aan de b
 calls-step-text-close = Gesprekken die nog niet gevoerd zijn, worden niet meer gevoerd. Is alles gebeld? Dan is een reden niet nodig.
 results-files-lead-calls = De bestanden noemen geen bedrijven. De rijen per gesprek kunnen wel kleine aantallen laten zien: houd ze binnen het onderzoek.
 results-file-outcomes-calls = Uitkomsten per gesprek (CSV)
+study-add-person-lead-calls = Iedereen heeft één taak in een onderzoek. Wie belt of meeluistert, kan in dit onderzoek geen codeur zijn.
+study-next-prepare-calls = Lees de bedrijven in en trek het plan.
+study-next-send-calls = Bel wie aan de beurt is. Daarna geeft een tweede luisteraar zijn uitkomst.
+study-next-resume-calls = Het onderzoek staat stil. Er wordt niet gebeld. U kunt verder gaan of afsluiten.
+study-next-lock-calls = Het veldwerk is klaar. Staat van elk gesprek de uitkomst vast? Zet dan de codes vast.
+study-next-code-calls = Lees de notities van gesprekken waarover twee mensen het niet eens zijn. U beslist.
+study-frame-lead-calls = Alle bedrijven waaruit de loting trekt. Alleen hier en bij het veldwerk staan hun namen.
+study-frame-import-calls = Bedrijven toevoegen
+study-frame-import-lead-calls = Kies een bestand met één bedrijf per rij. Goede rijen komen er meteen bij. Bij elke andere rij leest u wat eraan mankeert. Hetzelfde bestand nog een keer kiezen mag: wat er al is, blijft zoals het is.
+study-frame-closed-drawn-calls = Het plan is getrokken. Er kunnen geen bedrijven meer bij.
+study-frame-closed-state-calls = Er kunnen nu geen bedrijven bij. Dat kan zolang het onderzoek een concept is, en na de registratie tot het plan is getrokken.
+study-frame-found-calls = { $count ->
+    [one] 1 bedrijf
+   *[other] { $count } bedrijven
+}
+study-frame-empty-calls = Er zijn nog geen bedrijven
+plan-outside-calls = { $count ->
+    [one] 1 bedrijf had een sector buiten het protocol en deed niet mee.
+   *[other] { $count } bedrijven hadden een sector buiten het protocol en deden niet mee.
+}
+plan-set-aside-calls = { $count ->
+    [one] 1 bedrijf mocht op de dag van de loting niet meer meedoen
+   *[other] { $count } bedrijven mochten op de dag van de loting niet meer meedoen
+}
+plan-calendar-calls = Wanneer wordt er gebeld
+plan-opens-calls = Bellen vanaf
+plan-closes-calls = Bellen tot
+plan-most-calls = Hoogstens zoveel gesprekken per dag
+plan-accept-calls = Ook loten als er te weinig bedrijven zijn
+plan-replay-equal-calls = Hetzelfde startgetal geeft hetzelfde plan.
+progress-states-calls = Hoe het met de gesprekken staat
+results-not-yet-lead-calls = Nu: { $state }. De analyse kan pas als van elk gesprek de uitkomst vaststaat.
+keeping-kind-calls = Notities van gesprekken

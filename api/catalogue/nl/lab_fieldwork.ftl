@@ -12,6 +12,14 @@ fieldwork-state = Stand van het onderzoek: { $state }
 fieldwork-why = Reden: { $reason }
 fieldwork-begin = Het veldwerk is nog niet begonnen
 fieldwork-begin-text = Is het plan geloot? Dan kunt u beginnen. Daarna kan het plan niet meer anders.
+fieldwork-passed = { $count ->
+    [one] Van één brief is het geplande moment
+   *[other] Van { $count } brieven is het geplande moment
+  } al voorbij. Deze brieven vervallen niet: zij staan na de start bovenaan de werklijst. Verstuur ze in de volgorde van de lijst, en verdeel ze over de dag en over meer dagen: veel brieven tegelijk vallen op. De wachttijd tussen twee brieven aan één bedrijf blijft gelden. Wij bewaren het moment waarop u echt verstuurt.
+fieldwork-passed-calls = { $count ->
+    [one] Van één gesprek is het geplande moment
+   *[other] Van { $count } gesprekken is het geplande moment
+  } al voorbij. Deze gesprekken vervallen niet: zij staan na de start bovenaan de werklijst. Bel in de volgorde van de lijst. Wij bewaren het moment waarop u echt belt.
 fieldwork-begin-button = Veldwerk starten
 fieldwork-stop-button = Onderzoek stilzetten
 fieldwork-resume-button = Onderzoek hervatten
@@ -168,7 +176,7 @@ dispatch-harm = Klacht of herkend
 dispatch-complaint = Klacht van het bedrijf
 dispatch-complaint-on = Dag van de klacht
 dispatch-complaint-words = Wat zegt het bedrijf?
-dispatch-complaint-hint = Het deel van dit bedrijf stopt dan. Geen onderzoek schrijft het nog aan.
+dispatch-complaint-hint = Het deel van dit bedrijf stopt dan. Geen onderzoek schrijft of belt het nog.
 dispatch-complaint-button = Klacht vastleggen
 dispatch-complaints = Klachten
 dispatch-detected-text = Weet het bedrijf dat dit een test is? Leg dat vast. De rest van het paar gaat dan niet uit.
@@ -259,3 +267,8 @@ notice-dispatches-sent = Vastgelegd: de aangevinkte brieven zijn verstuurd.
 form-field-evidence = Bewijs
 form-field-letters = Brieven
 field-none-ticked = Zet een vinkje bij minstens één brief.
+withdrawals-all-done = Er is nu niemand af te melden.
+withdrawals-done = { $count ->
+    [one] Toon de afmelding die is gedaan
+   *[other] Toon de { $count } afmeldingen die zijn gedaan
+}

@@ -74,7 +74,7 @@ notice-frame-imported = Het bestand is verwerkt. Hieronder staat wat er met de r
 conflict-frame-nothing-refused = Er zijn geen afgewezen rijen.
 
 blocked-title = Bedrijven die niet meedoen
-blocked-lead = Deze bedrijven krijgen geen sollicitaties, in geen enkel onderzoek.
+blocked-lead = Geen enkel onderzoek schrijft of belt deze bedrijven.
 blocked-list = { $count ->
     [one] 1 bedrijf
    *[other] { $count } bedrijven
@@ -304,3 +304,12 @@ form-field-start = Eerste dag
 form-field-opens = Verzenden vanaf
 form-field-closes = Verzenden tot
 form-field-most-per-day = Sollicitaties per dag
+plan-first-last = Van { $first } tot en met { $last }.
+plan-days-show = { $count ->
+    [one] Toon de dag
+   *[other] Toon alle { $count } dagen
+}
+plan-balance-show = { $count ->
+    [one] Toon de vergelijking
+   *[other] Toon alle { $count } vergelijkingen
+}

@@ -61,6 +61,10 @@ lab-finding-plan-trait-not-one-name = Het protocol noemt { $number ->
 lab-finding-plan-delay-missing = Het protocol zegt niet hoeveel uur er tussen twee sollicitaties zit.
 lab-finding-plan-days-missing = Het protocol noemt geen eerste en laatste dag van het veldwerk.
 lab-finding-plan-start-outside = De eerste dag { $day } kan niet. Kies een dag van { $earliest } tot en met { $end }.
+lab-finding-plan-start-passed = Bij deze eerste dag { $number ->
+    [one] is één moment van het plan al voorbij
+   *[other] zijn { $number } momenten van het plan al voorbij
+  } ({ $day }). Kies als eerste dag morgen of later.
 lab-finding-plan-after-end = { $number ->
     [one] Eén sollicitatie valt
    *[other] { $number } sollicitaties vallen

@@ -95,6 +95,7 @@ class FieldworkView(msgspec.Struct, frozen=True, kw_only=True):
     """Where the fieldwork stands. ``steps``: what may be done now; ``by_state``: dispatches by state.
 
     ``loose``: replies that belong nowhere yet; ``not_judged``: replies of which nobody said whether they are positive.
+    ``passed``: dispatches that are not sent, while the moment of the plan has passed.
     ``calls``: of a study with mystery calls.
     """
 
@@ -104,6 +105,7 @@ class FieldworkView(msgspec.Struct, frozen=True, kw_only=True):
     loose: int
     not_judged: int
     last_step: StepView | None
+    passed: int = 0
     calls: CallsToDo | None = None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -64,7 +64,7 @@ LONGEST: Final = 5000
 class Input(msgspec.Struct, frozen=True, kw_only=True):
     """One input. ``label``: the message of its words; ``values``: what stands in it, several for boxes to tick.
 
-    ``options``: value and message of its words (``None``: the value is a name of a method and is its own words).
+    ``options``: value and message of its words (``None``: the value is a name and is its own words).
     ``rows``: the lines of a table. ``fault``: why what was typed cannot be read.
     """
 
@@ -187,7 +187,7 @@ class _Maker:
 
     def _options(self, field: Field, *, in_table: bool) -> tuple[tuple[str, str | None], ...]:
         if field.path == "analysis.primary_test":
-            return (("", "form-choose"), *((test, None) for test in PRIMARY_TESTS[self.protocol.design.kind]))
+            return (("", "form-choose"), *_named(PRIMARY_TESTS[self.protocol.design.kind]))
         if field.path == "analysis.stopping.spending":
             return (("", "form-choose"), *((one, None) for one in KNOWN))
         choices: tuple[str, ...] = field.choices
@@ -199,6 +199,11 @@ class _Maker:
         if field.kind == "choice" and (field.optional or in_table):
             return (("", "form-choose"), *said)
         return said
+
+
+def _named(tests: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each test with the words that the report has for it."""
+    return ((test, f"lab-method-{test}".replace("_", "-")) for test in tests)
 
 
 def read_part(

@@ -80,6 +80,10 @@ _LEAD: Final[dict[StudyState, tuple[str, str]]] = {
 }
 
 
+#: Steps that have words of their own where people call: there are no letters and no replies.
+_OF_CALLS: Final = frozenset({"prepare", "send", "resume", "lock", "code"})
+
+
 def next_step(study: StudyView) -> NextStep:
     """What this person does next."""
     name, part = _LEAD[study.state]
@@ -87,6 +91,8 @@ def next_step(study: StudyView) -> NextStep:
         name, part = ("code", "coding") if "code_reply" in study.allowed else ("wait", "")
     elif study.task == "field" and part not in ("fieldwork", "frame"):
         name, part = "wait", ""
+    if study.kind == "mystery_call" and name in _OF_CALLS:
+        return NextStep(name=f"{name}_calls", href=f"/studies/{study.study_id}/{part}")
     return NextStep(name=name, href=f"/studies/{study.study_id}/{part}" if part else "")
 
 

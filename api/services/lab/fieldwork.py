@@ -28,11 +28,14 @@ _NO_ANSWER_DAYS = 28
 _STEPS = frozenset({"start", "stop", "resume", "close"})
 
 
-async def get_fieldwork(pool: Pool, actor: Actor, study_id: uuid.UUID) -> FieldworkView:
+async def get_fieldwork(
+    pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.datetime | None = None
+) -> FieldworkView:
     """Where the fieldwork stands."""
     async with pool.acquire() as connection:
         row = await found(connection, actor, study_id, "lead", "field")
         counted = await dispatches.states(connection, study_id)
+        passed = await _passed(connection, study_id, now or dt.datetime.now(dt.UTC))
         last = await withdrawals.last_step(connection, study_id)
         loose = await replies.loose_count(connection, study_id, set_aside=False)
         not_judged = len(await replies.not_judged(connection, study_id, limit=1000))
@@ -45,6 +48,7 @@ async def get_fieldwork(pool: Pool, actor: Actor, study_id: uuid.UUID) -> Fieldw
             "unclear": sum(one.unclear for one in counted),
             "loose": loose,
             "not_judged": not_judged,
+            "passed": passed,
             "last_step": None if last is None else StepView(kind=last.kind, at=last.at, reason=last.reason or ""),
             "calls": waiting,
         },
@@ -75,8 +79,12 @@ async def _calls_to_do(connection: asyncpg.Connection, actor: Actor, row: studie
     )  # fmt: skip
 
 
-async def start(pool: Pool, actor: Actor, study_id: uuid.UUID) -> None:
-    """Begin to send.
+async def _passed(connection: asyncpg.Connection, study_id: uuid.UUID, moment: dt.datetime) -> int:
+    return await dispatches.listed_count(connection, study_id, states=["planned", "due"], since=None, until=moment)
+
+
+async def start(pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.datetime | None = None) -> None:
+    """Begin to send. The log keeps how many moments of the plan had passed by then.
 
     Raises
     ------
@@ -87,7 +95,8 @@ async def start(pool: Pool, actor: Actor, study_id: uuid.UUID) -> None:
         row = await taken(connection, actor, study_id, "lead", "field")
         number = sum(one.number for one in await dispatches.states(connection, study_id))
         await check_gates(connection, row)
-        state = await take_step(connection, actor, row, "start", dispatches=number)
+        passed = await _passed(connection, study_id, now or dt.datetime.now(dt.UTC))
+        state = await take_step(connection, actor, row, "start", dispatches=number, passed=passed)
         if not number:
             raise StudyRefused("no-plan", state=state)
 

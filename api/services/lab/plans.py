@@ -36,7 +36,7 @@ from testing_lab.frame.checking import still_allowed
 from testing_lab.frame.entries import FrameEntry
 from testing_lab.frame.sampling import StratumSample
 from testing_lab.randomisation.balance import BalanceTable
-from testing_lab.randomisation.drawn_plan import SHORTAGES, DrawnPlan, PlannedDispatch, draw_plan
+from testing_lab.randomisation.drawn_plan import SHORTAGES, DrawnPlan, PlannedDispatch, draw_plan, passed
 from testing_lab.randomisation.office_hours import OfficeHours
 from testing_lab.randomisation.recipe import PlanRequest, Recipe, findings_of_profiles, recipe_of, sample_size
 
@@ -72,13 +72,19 @@ async def before_plan(pool: Pool, actor: Actor, study_id: uuid.UUID, *, now: dt.
     return BeforePlan(
         entries=entries,
         asked=size.total or sum(size.by_sector.values()),
-        earliest=None if start is None else max(start, now.astimezone(CLOCK).date()),
+        earliest=None if start is None else max(start, _first_free_day(now)),
         end=protocol.fieldwork.end,
         may_draw="draw_plan" in allowed_in(row.state) and not drawn,  # type: ignore[arg-type]  # the database holds no other state
         profile_findings=tuple(
             one for one in await asyncio.to_thread(findings_of_profiles, kept, protocol) if one.level == "error"
         ),
     )
+
+
+def _first_free_day(now: dt.datetime) -> dt.date:
+    """Today while the usual office hours have not begun; afterwards tomorrow, as a plan begins after its draw."""
+    here = now.astimezone(CLOCK)
+    return here.date() if here.time() < OfficeHours().opens else here.date() + dt.timedelta(days=1)
 
 
 async def draw(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: DrawPlan, *, now: dt.datetime) -> PlanView:
@@ -127,6 +133,8 @@ async def draw(pool: Pool, actor: Actor, study_id: uuid.UUID, asked: DrawPlan, *
             drawn = await asyncio.to_thread(draw_plan, free, recipe, kept)
             if not drawn.dispatches:
                 raise FindingsRefused(drawn.findings)
+            if gone := passed(drawn, now=now):
+                raise FindingsRefused(gone)
             await _keep(connection, actor, study_id, recipe, _pseudonymous(drawn, numbers), set_aside)
             await events.record(
                 connection, actor, "plan_drawn", f"study:{study_id}",

@@ -69,13 +69,13 @@ def forest(spans: Sequence[Span]) -> str:
     pieces = []
     bottom = 12 + 44 * len(spans)
     zero = across(0)
-    pieces.append(
-        f'<line x1="{zero:.1f}" y1="4" x2="{zero:.1f}" y2="{bottom}" stroke="{_SOFT}" stroke-dasharray="3 3"/>'
-    )
     for place, span in enumerate(spans):
         top = 8 + 44 * place
         middle, y = across(span.estimate), top + 26
         pieces += [
+            # In pieces, so that it crosses no words.
+            f'<line x1="{zero:.1f}" y1="{top + 17}" x2="{zero:.1f}" y2="{top + 42}" '
+            f'stroke="{_SOFT}" stroke-dasharray="3 3"/>',
             _text(8, top + 12, span.name, _INK),
             _text(352, top + 12, span.said, _INK, anchor="end"),
             f'<line x1="{across(span.lower):.1f}" y1="{y}" x2="{across(span.upper):.1f}" y2="{y}" '

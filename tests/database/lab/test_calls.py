@@ -8,6 +8,7 @@ import subprocess
 import sys
 import uuid
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from api.messages.lab.faults import FindingsRefused, StudyRefused
 from api.messages.lab.fieldwork import Assigned, NewComplaint, NewReply
 from api.messages.lab.plans import DrawPlan
 from api.messages.lab.protocols import SaveProtocol, TickGate
-from api.messages.lab.studies import NewMember, NewStudy
+from api.messages.lab.studies import NewMember, NewStudy, Task
 from api.services.lab import (
     calls,
     codes,
@@ -65,15 +66,11 @@ class Study(msgspec.Struct, frozen=True):
     version: str
 
 
-@pytest.fixture
-async def study(lab_pool: asyncpg.Pool) -> Study:
-    """Registered, with a plan, in the field."""
-    lead = await a_person(lab_pool, "lead", "researcher")
-    worker = await a_person(lab_pool, "worker", "researcher")
-    reader = await a_person(lab_pool, "reader", "coder")
-    study_id = await studies.create_study(lab_pool, lead, NewStudy(name="Bureaus in Utrecht"))
-    for name, task in (("worker", "field"), ("reader", "coder")):
-        await members.add_member(lab_pool, lead, study_id, NewMember(sign_in_name=name, task=task))  # type: ignore[arg-type]  # each is a Task
+async def calls_in_the_field(pool: asyncpg.Pool, lead: Actor, people: Mapping[str, Task]) -> tuple[uuid.UUID, str]:
+    """A study with calls, registered, with a plan, in the field; and the version of its script."""
+    study_id = await studies.create_study(pool, lead, NewStudy(name="Bureaus in Utrecht"))
+    for name, task in people.items():
+        await members.add_member(pool, lead, study_id, NewMember(sign_in_name=name, task=task))
     protocol = changed(
         example_calls(),
         {
@@ -82,23 +79,33 @@ async def study(lab_pool: asyncpg.Pool) -> Study:
             "fieldwork.consent_text": "Mogen wij opnemen?", "outcomes.least_kappa": 0.5,
         },
     )  # fmt: skip
-    await protocols.save_protocol(lab_pool, lead, study_id, SaveProtocol(protocol=protocol, version=1))
+    await protocols.save_protocol(pool, lead, study_id, SaveProtocol(protocol=protocol, version=1))
     with pytest.raises(FindingsRefused):  # nobody calls before the gates
-        await registering.register_study(lab_pool, lead, study_id)
+        await registering.register_study(pool, lead, study_id)
     for gate in gates_of(protocol):
-        await registering.tick_gate(lab_pool, lead, study_id, TickGate(gate=gate, evidence="Map 3"))
-    await registering.register_study(lab_pool, lead, study_id)
+        await registering.tick_gate(pool, lead, study_id, TickGate(gate=gate, evidence="Map 3"))
+    await registering.register_study(pool, lead, study_id)
     rows = a_csv([a_row(n, phone=f"03012345{n:02d}", vacancy_title="", contact_email="jan@x.test") for n in range(60)])
-    assert (await frame.import_frame(lab_pool, lead, study_id, "kader.csv", rows, now=NOW)).refused == 0
+    assert (await frame.import_frame(pool, lead, study_id, "kader.csv", rows, now=NOW)).refused == 0
     silent = a_csv([a_row(99)])
-    assert (await frame.import_frame(lab_pool, lead, study_id, "kader2.csv", silent, now=NOW)).refused == 1
-    kept = await lab_pool.fetchval("select count(*) from lab.frame_entry where entry ->> 'contact_email' is not null")
+    assert (await frame.import_frame(pool, lead, study_id, "kader2.csv", silent, now=NOW)).refused == 1
+    kept = await pool.fetchval("select count(*) from lab.frame_entry where entry ->> 'contact_email' is not null")
     assert kept == 0  # a mail address may be a person's: calls need none
-    await plans.draw(lab_pool, lead, study_id, DrawPlan(start=dt.date(2026, 10, 1), seed="2026"), now=NOW)
-    assert (await plans.replay(lab_pool, lead, study_id)).plan_equal
-    await fieldwork.start(lab_pool, lead, study_id)
-    one = await calls.get_call(lab_pool, lead, study_id, await first(lab_pool, lead, study_id))
-    return Study(study_id, lead, worker, reader, one.script.version)
+    await plans.draw(pool, lead, study_id, DrawPlan(start=dt.date(2026, 10, 1), seed="2026"), now=NOW)
+    assert (await plans.replay(pool, lead, study_id)).plan_equal
+    await fieldwork.start(pool, lead, study_id)
+    one = await calls.get_call(pool, lead, study_id, await first(pool, lead, study_id))
+    return study_id, one.script.version
+
+
+@pytest.fixture
+async def study(lab_pool: asyncpg.Pool) -> Study:
+    """Registered, with a plan, in the field."""
+    lead = await a_person(lab_pool, "lead", "researcher")
+    worker = await a_person(lab_pool, "worker", "researcher")
+    reader = await a_person(lab_pool, "reader", "coder")
+    study_id, version = await calls_in_the_field(lab_pool, lead, {"worker": "field", "reader": "coder"})
+    return Study(study_id, lead, worker, reader, version)
 
 
 def recounted(folder: Path) -> subprocess.CompletedProcess[str]:

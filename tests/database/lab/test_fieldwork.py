@@ -34,6 +34,18 @@ async def test_a_study_starts_with_a_plan_and_not_without(lab_pool: asyncpg.Pool
     assert again.value.reason == "study-step"
 
 
+async def test_a_late_start_tells_what_has_passed(lab_pool: asyncpg.Pool) -> None:
+    field = await a_field(lab_pool, state="registered")
+    planned = await lab_pool.fetchval("select count(*) from lab.dispatch where study_id = $1", field.study_id)
+    first = await lab_pool.fetchval("select min(due_at) from lab.dispatch where study_id = $1", field.study_id)
+    for now, passed in ((first, 0), (first + dt.timedelta(days=90), planned)):
+        assert (await fieldwork.get_fieldwork(lab_pool, field.lead, field.study_id, now=now)).passed == passed
+    await fieldwork.start(lab_pool, field.lead, field.study_id, now=first + dt.timedelta(days=90))
+    assert await lab_pool.fetchval("select facts from lab.event where kind = 'study_start'") == {
+        "dispatches": planned, "passed": planned,
+    }  # fmt: skip
+
+
 async def test_no_draft_is_started(lab_pool: asyncpg.Pool) -> None:
     field = await a_field(lab_pool, state="draft")
     with pytest.raises(StudyRefused) as refused:

@@ -48,7 +48,7 @@ async def ready(
 async def test_three_hundred_pairs(lab_pool: asyncpg.Pool, lead: Actor) -> None:
     study = await ready(lab_pool, lead, number=400, pairs=300)
     before = await plans.before_plan(lab_pool, lead, study, now=NOW)
-    assert (before.entries, before.asked, before.earliest, before.may_draw) == (400, 300, dt.date(2026, 12, 1), True)
+    assert (before.entries, before.asked, before.earliest, before.may_draw) == (400, 300, dt.date(2026, 12, 2), True)
     assert before.profile_findings == ()
     plan = await plans.draw(lab_pool, lead, study, ASKED, now=NOW)
     assert (plan.dispatches, plan.shortages, plan.set_aside, plan.seed) == (600, (), (), "2026")
@@ -185,6 +185,21 @@ async def test_every_reason_why_there_is_no_plan(
         await plans.draw(lab_pool, lead, study, msgspec.structs.replace(ASKED, **asked), now=NOW)
     assert code in {one.code for one in refused.value.findings}
     assert await lab_pool.fetchval("select count(*) from lab.dispatch") == 0
+
+
+async def test_a_plan_begins_after_its_draw(lab_pool: asyncpg.Pool, lead: Actor) -> None:
+    """Drawn at eleven, no letter is due that same morning: the first day that is offered is tomorrow."""
+    study = await ready(lab_pool, lead)
+    today = msgspec.structs.replace(ASKED, start=NOW.date())
+    with pytest.raises(FindingsRefused) as refused:
+        await plans.draw(lab_pool, lead, study, today, now=NOW)
+    assert [(one.code, one.path) for one in refused.value.findings] == [("plan-start-passed", "start")]
+    early = NOW.replace(hour=6)
+    for moment, day in ((early, 1), (NOW, 2)):
+        before = await plans.before_plan(lab_pool, lead, study, now=moment)
+        assert before.earliest == dt.date(2026, 12, day)
+    await plans.draw(lab_pool, lead, study, today, now=early)
+    assert await lab_pool.fetchval("select min(due_at) from lab.dispatch") > early
 
 
 async def test_the_export_has_pseudonyms_and_no_company(lab_pool: asyncpg.Pool, lead: Actor) -> None:

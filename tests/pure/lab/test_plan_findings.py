@@ -20,7 +20,7 @@ from testing_lab.frame.entries import CompanyIdentity, TestedBefore
 from testing_lab.frame.sampling import SampleSize, sample
 from testing_lab.randomisation.assigning import assign
 from testing_lab.randomisation.design import NameList, check_design
-from testing_lab.randomisation.drawn_plan import draw_plan
+from testing_lab.randomisation.drawn_plan import draw_plan, passed
 from testing_lab.randomisation.office_hours import OfficeHours, check_hours
 from testing_lab.randomisation.recipe import PlanRequest, recipe_of
 from testing_lab.randomisation.rerandomising import Criterion, rerandomise
@@ -97,6 +97,9 @@ def _of_the_recipe() -> Iterator[Finding]:
     recipe, _ = recipe_of(whole, some_profiles(), PlanRequest(seed="s", start=dt.date(2027, 2, 24)), today=TODAY)
     assert recipe is not None
     yield from draw_plan(a_frame(400), recipe, some_profiles()).findings
+    recipe, _ = recipe_of(whole, some_profiles(), PlanRequest(seed="s", start=TODAY), today=TODAY)
+    assert recipe is not None
+    yield from passed(draw_plan(a_frame(400), recipe, some_profiles()), now=dt.datetime(2027, 2, 1, tzinfo=dt.UTC))
 
 
 def _of_the_fieldwork() -> Iterator[Finding]:

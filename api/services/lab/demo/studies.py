@@ -168,7 +168,7 @@ async def _until_the_field(pool: Pool, lead: Actor, study_id: uuid.UUID, one: De
     if (await plans.before_plan(pool, lead, study_id, now=soon)).may_draw:
         wanted = DrawPlan(start=start, seed=f"demo {one.first}", most_per_day=one.a_day)
         await plans.draw(pool, lead, study_id, wanted, now=soon)
-    await fieldwork.start(pool, lead, study_id)
+    await fieldwork.start(pool, lead, study_id, now=soon)
 
 
 async def _letters(pool: Pool, lead: Actor, study_id: uuid.UUID, one: DemoStudy) -> list[field.Letter]:
