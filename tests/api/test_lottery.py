@@ -25,6 +25,8 @@ from tests.database.a_round import COOK, a_drawn_round, a_finished_run, a_round
 
 SECRET = "lente-2027-kanaal-drie"
 BROUGHT = {"public_text": "7 12 19", "source": "Trekking van 10 februari", "witness": "Anna de Wit"}
+#: What is no thing of this round, such as an offer of the register.
+NOBODYS = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "0", "str": "-"}
 WHY = "De verkeerde ronde was gekozen."
 
 
@@ -39,7 +41,7 @@ async def readable(application: Application, caller: httpx.AsyncClient, ids: dic
     for method, path in addresses(application):
         if method != "GET":
             continue
-        filled = re.sub(r"\{(\w+):\w+\}", lambda part: ids[part[1]], path)
+        filled = re.sub(r"\{(\w+):(\w+)\}", lambda part: ids.get(part[1], NOBODYS[part[2]]), path)
         for file_format in ("csv", "xlsx") if filled.endswith("/export") else ("csv",):
             answer = await caller.get(filled, params={"format": file_format, "file_format": file_format})
             assert answer.status_code < 500, filled

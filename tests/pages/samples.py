@@ -385,7 +385,8 @@ SAMPLES: dict[str, Page] = {
         changes=ChangeCounts(changed=15, others=1185), wanted=ProposalFilter(changed=True),
         proposals=PageOf(items=ROWS, number=1, size=4, total=15),
     ),
-    "result-only-flagged": result(undecided=0, flagged=3, sample_reviewed=20, changes=ChangeCounts(changed=1, others=0)),
+    "result-only-flagged": result(
+        undecided=0, flagged=3, sample_reviewed=20, changes=ChangeCounts(changed=1, others=0)),
     "result-rematch-solver": result(run=run_view(report=rematched(proof="solver"))),
     "result-rematch-open": result(run=run_view(report=rematched(proof="none", least_forced=11))),
     "result-sealed": result(run=run_view(lottery_sha256=lottery_samples.COMMITMENT)),
