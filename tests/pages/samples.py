@@ -375,16 +375,14 @@ SAMPLES: dict[str, Page] = {
     "sample": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), sample=_UNDECIDED, next_student="2041884"),
     "sample-flagged": SamplePage(
         round=ROUND, tabs=_RUNS, run=run_view(), next_student=None,
-        sample=msgspec.structs.replace(_UNDECIDED, undecided=0),
-    ),
+        sample=msgspec.structs.replace(_UNDECIDED, undecided=0)),
     "sample-complete": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=ROWS[:1], reviewed=frozenset({"2041883"}), undecided=902, checked=3)),
     "sample-done": SamplePage(round=ROUND, tabs=_RUNS, run=run_view(), next_student=None, sample=SampleView(
         items=(), reviewed=frozenset(), undecided=0)),
     "result-changes": result(
         changes=ChangeCounts(changed=15, others=1185), wanted=ProposalFilter(changed=True),
-        proposals=PageOf(items=ROWS, number=1, size=4, total=15),
-    ),
+        proposals=PageOf(items=ROWS, number=1, size=4, total=15)),
     "result-only-flagged": result(
         undecided=0, flagged=3, sample_reviewed=20, changes=ChangeCounts(changed=1, others=0)),
     "result-rematch-solver": result(run=run_view(report=rematched(proof="solver"))),
