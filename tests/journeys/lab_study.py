@@ -7,6 +7,7 @@ import uuid
 from playwright.async_api import Browser, BrowserContext, Page
 
 from api.services.pool import Pool
+from tests.journeys.conftest import PATIENCE
 from tests.journeys.people import DESKTOP
 
 
@@ -34,5 +35,5 @@ async def new_context(browser: Browser, address: str, *, scripts: bool = True) -
         viewport=DESKTOP,
         java_script_enabled=scripts,  # type: ignore[arg-type]  # a plain dict is what playwright takes
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     return context
