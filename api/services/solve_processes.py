@@ -25,7 +25,7 @@ import signal
 import sys
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.reduction import ForkingPickler
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, current_thread, main_thread
@@ -113,6 +113,7 @@ class SolveProcesses(Executor):
 
     def _start(self) -> None:
         with _stops_wait():
+            resource_tracker.ensure_running()  # it would let Ctrl-C through again for what starts after it
             before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what starts here inherits it
             try:
                 self._helpers.append(self._helper())

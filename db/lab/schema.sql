@@ -905,6 +905,10 @@ CREATE INDEX job_open ON lab.job USING btree (made_at) WHERE (state = ANY (ARRAY
 
 COMMENT ON INDEX lab.job_open IS 'Serves the workers, who ask every second what waits the longest.';
 
+CREATE INDEX job_study ON lab.job USING btree (study_id);
+
+COMMENT ON INDEX lab.job_study IS 'Serves the jobs of a study, and its removal.';
+
 CREATE INDEX rate_limit_window_start ON lab.rate_limit USING btree (window_start);
 
 COMMENT ON INDEX lab.rate_limit_window_start IS 'Serves the removal of windows that have passed.';

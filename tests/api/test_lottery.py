@@ -26,7 +26,7 @@ from tests.database.a_round import COOK, a_drawn_round, a_finished_run, a_round
 SECRET = "lente-2027-kanaal-drie"
 BROUGHT = {"public_text": "7 12 19", "source": "Trekking van 10 februari", "witness": "Anna de Wit"}
 #: What is no thing of this round, such as an offer of the register.
-NOBODYS = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "0", "str": "-"}
+NOBODYS = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "0", "str": "-", "path": "-"}
 WHY = "De verkeerde ronde was gekozen."
 
 

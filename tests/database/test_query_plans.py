@@ -80,7 +80,7 @@ insert into placement.establishment (establishment_id, company_id) select pg_tem
     from generate_series(1, 200) n;
 insert into placement.registered_offer (establishment_id, kind, title, places, guidance_who, guidance_hours, owner,
         changed_by, stage, crebos)
-    select pg_temp.id(500001 + n % 200), 'internship', '', 1, 'x', 1, pg_temp.id(1), pg_temp.id(1),
+    select pg_temp.id(500001 + n % 200), 'internship', 'Stage', 1, 'x', 1, pg_temp.id(1), pg_temp.id(1),
            case n % 50 when 0 then 'new' else 'live' end, array[(25000 + n % 40)::text]
     from generate_series(1, 6000) n;
 insert into placement.session (token_hash, account_id, csrf_token, expires_at)

@@ -27,17 +27,17 @@ def a_job(kind: JobKind, state: JobState, **more: object) -> JobPage:
 
 _LACKS = Finding(path="sampling.pairs", code="frame-sector-outside", facts={"sector": "zorg", "number": 3})
 SAMPLES: dict[str, Page] = {
-    "lab job waits": a_job("letters", "waiting"),
-    "lab job runs": a_job("replies", "running"),
-    "lab job made letters": a_job("letters", "done", has_file=True),
-    "lab job read replies": a_job(
+    "lab-job-waits": a_job("letters", "waiting"),
+    "lab-job-runs": a_job("replies", "running"),
+    "lab-job-made-letters": a_job("letters", "done", has_file=True),
+    "lab-job-read-replies": a_job(
         "replies", "done",
         imported=Imported(
             matched=812, automatic=40, bounces=3, loose=5, known=1,
             findings=(ImportFinding(path="message 7", code="mail-unreadable", facts={"why": "ValueError"}),),
         ),
     ),
-    "lab job drew": a_job("plan", "done"),
-    "lab job refused": a_job("plan", "refused", refusal=StoredRefusal(code="findings_refused", findings=(_LACKS,))),
-    "lab job failed": a_job("replies", "failed"),
+    "lab-job-drew": a_job("plan", "done"),
+    "lab-job-refused": a_job("plan", "refused", refusal=StoredRefusal(code="findings_refused", findings=(_LACKS,))),
+    "lab-job-failed": a_job("replies", "failed"),
 }  # fmt: skip

@@ -30,5 +30,7 @@ comment on constraint job_account_fkey on lab.job is
 comment on constraint job_kind_known on lab.job is 'Prevents work that no worker knows.';
 comment on constraint job_state_known on lab.job is 'Prevents a state that no page explains.';
 comment on constraint job_ended_whole on lab.job is 'Prevents an end without its moment, and a moment without an end.';
+create index job_study on lab.job (study_id);
+comment on index lab.job_study is 'Serves the jobs of a study, and its removal.';
 create index job_open on lab.job (made_at) where state in ('waiting', 'running');
 comment on index lab.job_open is 'Serves the workers, who ask every second what waits the longest.';

@@ -310,7 +310,7 @@ async def test_coders_and_strangers_get_nothing(desk: Desk, in_lab: InLab, lab_a
         for method in set(getattr(route, "methods", ())) & {"GET", "POST", "PUT"}:
             if not address.startswith("/api") and method == "POST":
                 body: dict[str, Any] = {"data": {"reason": WHY, "action": "detected", "dispatch_id": "1-1"}}
-            elif last == "import":
+            elif last == "import" or address.endswith("/jobs/replies"):
                 body = {"files": {"file": ("a.eml", b"x")}}
             else:
                 body = {"json": bodies[last]} if method != "GET" and last in bodies else {}

@@ -37,7 +37,7 @@ from db.halves import LAB
 from db.pool import connect, open_pool
 from tests.api.conftest import ADDRESS, started
 from tests.api.test_every_address import addresses
-from tests.conftest import url_of
+from tests.databases import url_of
 
 #: Whoever sends the letters must know to whom: the frame, the work list and what came in. Nobody else, nowhere else.
 ALLOWED = {
@@ -47,7 +47,8 @@ ALLOWED = {
         "frame", "frame/entries", "frame/refused", "frame/refused/file", "frame/blocked",
         "fieldwork", "fieldwork/dispatches", "fieldwork/dispatches/{dispatch_id:str}",
         "fieldwork/dispatches/{dispatch_id:str}/files/{part:str}/{ending:str}", "fieldwork/today.zip",
-        "jobs/{job_id:uuid}/file", "fieldwork/withdrawals", "fieldwork/replies", "replies/loose", "replies/unjudged",
+        "fieldwork/sent-by-hand", "jobs/{job_id:uuid}/file", "fieldwork/withdrawals", "fieldwork/replies",
+        "replies/loose", "replies/unjudged",
     )
 }  # fmt: skip
 #: For coders alone, or for a study in another state than these two.

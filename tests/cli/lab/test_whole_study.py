@@ -68,7 +68,9 @@ def until_the_field(lab: Stagekans, folder: Path) -> None:
     assert "V99" in (folder / "refused.csv").read_text("utf-8-sig")
     (folder / "profiles.json").write_bytes(msgspec.json.encode(some_profiles()))
     good(lab("profiles", STUDY, "--in", folder / "profiles.json"))
-    good(lab("draw", STUDY, "--start", TODAY.isoformat(), "--seed", "2026"))
+    late = lab("draw", STUDY, "--start", (TODAY - dt.timedelta(days=1)).isoformat(), "--seed", "2026")
+    assert late.code == 2  # moments of that plan have passed
+    good(lab("draw", STUDY, "--start", (TODAY + dt.timedelta(days=1)).isoformat(), "--seed", "2026"))
     assert "same seed gives the same plan" in good(lab("plan", STUDY, "--replay")).out
     good(lab("plan", STUDY, "--out", folder / "plan.csv"))
     assert len((folder / "plan.csv").read_text("utf-8-sig").splitlines()) == 2 * PAIRS + 1
