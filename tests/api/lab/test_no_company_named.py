@@ -51,8 +51,12 @@ ALLOWED = {
         "replies/loose", "replies/unjudged",
     )
 }  # fmt: skip
-#: For coders alone, or for a study in another state than these two.
-_NOT_FOR_A_LEAD = {"/studies/{study_id:uuid}/coding", "/api/v1/studies/{study_id:uuid}/coding"}
+#: For coders alone, or for a study in another state or with calls, which these two are not.
+_NOT_FOR_A_LEAD = {
+    f"{half}/studies/{{study_id:uuid}}/{place}"
+    for half in ("", "/api/v1")
+    for place in ("coding", "fieldwork/calls/{dispatch_id:str}")
+}
 #: Tables that name companies.
 KEPT_WITH_NAMES = {
     "frame_entry",
