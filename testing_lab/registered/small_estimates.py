@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -177,7 +177,7 @@ def _moved(table: PairedCounts, t: int) -> PairedCounts:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _interval(table: PairedCounts, confidence: float) -> tuple[Number, Number]:
     found = _answer("rd_tango_score", msgspec.structs.asdict(table) | {"confidence": confidence})
     return found.lower, found.upper
@@ -211,8 +211,10 @@ def _of_groups(result: StudyResult) -> Exactness:
     if None not in x:
         return Exactness(whole=True, step=0.0)
     groups = result.groups
+    found = [(one, _told_of(one, result)) for one in _near(groups)]
+    here = _told_of(groups, result)
     for step in STEPS:
-        same = [one for one in _near(groups) if _said(one, result, step) == _said(groups, result, step)]
+        same = [one for one, told in found if told.rounded(step) == here.rounded(step)]
         spread = [
             max(getattr(one, name) for one in same) - min(getattr(one, name) for one in same)
             for name in ("majority_positive", "minority_positive")
@@ -230,8 +232,25 @@ def _near(groups: Groups) -> Iterator[Groups]:
             yield msgspec.structs.replace(groups, majority_positive=first, minority_positive=second)
 
 
-def _said(groups: Groups, result: StudyResult, step: float) -> tuple[object, ...]:
-    """The rounded difference, and where it follows from the counts its interval and the verdict."""
+class _GroupsTold(msgspec.Struct, frozen=True):
+    """What follows from counts of groups. ``verdict`` None: the interval and the test rest on more than these."""
+
+    difference: float
+    lower: Number = None
+    upper: Number = None
+    verdict: bool | None = None
+
+    def rounded(self, step: float) -> tuple[object, ...]:
+        """As it would be told."""
+        rounded = round(self.difference / step)
+        return rounded, *outward(self.lower, self.upper, step), self.verdict
+
+
+def _told_of(groups: Groups, result: StudyResult) -> _GroupsTold:
+    """The difference, and where it follows from the counts its interval and the verdict."""
+    difference = groups.majority_positive / groups.majority - groups.minority_positive / groups.minority
+    if result.difference.method != "rd_newcombe_hybrid":
+        return _GroupsTold(difference)
     inputs = {
         "callbacks_majority": groups.majority_positive,
         "n_majority": groups.majority,
@@ -239,10 +258,7 @@ def _said(groups: Groups, result: StudyResult, step: float) -> tuple[object, ...
         "n_minority": groups.minority,
         "confidence": result.confidence,
     }
-    difference = groups.majority_positive / groups.majority - groups.minority_positive / groups.minority
-    rounded = round(difference / step)
-    if result.difference.method != "rd_newcombe_hybrid":
-        return (rounded,)
     found = _answer(result.difference.method, inputs)
     p_value = _answer(result.primary.method, inputs).p_value
-    return rounded, *outward(found.lower, found.upper, step), isinstance(p_value, float) and p_value < result.alpha
+    verdict = isinstance(p_value, float) and p_value < result.alpha
+    return _GroupsTold(difference, found.lower, found.upper, verdict)
