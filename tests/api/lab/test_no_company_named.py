@@ -10,7 +10,6 @@ import datetime as dt
 import html
 import io
 import itertools
-import os
 import re
 import uuid
 import zipfile
@@ -32,12 +31,11 @@ from api.services.lab.demo import accounts
 from api.services.lab.demo.studies import FINISHED, HALFWAY, make_studies
 from api.services.lab.result_files import ResultFile
 from api.settings import Settings
-from db import embedded
 from db.halves import LAB
-from db.pool import connect, open_pool
+from db.pool import open_pool
 from tests.api.conftest import ADDRESS, started
 from tests.api.test_every_address import addresses
-from tests.databases import url_of
+from tests.databases import Databases
 
 #: Whoever sends the letters must know to whom: the frame, the work list and what came in. Nobody else, nowhere else.
 ALLOWED = {
@@ -105,13 +103,16 @@ class Demo(msgspec.Struct, frozen=True):
 
 
 @pytest.fixture(scope="module")
-async def demo(database_server: embedded.Server, lab_template: str) -> AsyncIterator[Demo]:
+async def demo_url(databases: Databases, lab_template: str) -> AsyncIterator[str]:
+    """A database of the lab for all tests here."""
+    async with databases.copy_of(lab_template) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+async def demo(demo_url: str) -> AsyncIterator[Demo]:
     """Made once: it takes as long as all that is asked of it."""
-    name = f"lab_demo_{os.getpid()}"
-    owner = await connect(database_server.url)
-    await owner.execute(f"create database {name} template {lab_template} strategy file_copy")
-    url = url_of(database_server.url, name)
-    async with await open_pool(url, LAB, size=2) as pool:
+    async with await open_pool(demo_url, LAB, size=2) as pool:
         passwords = {one.sign_in_name: one.password for one in await accounts.give_accounts(pool)}
         made = [one async for one in make_studies(pool, now=dt.datetime.now(dt.UTC))]
         assert made == [(one.name, state) for one in (FINISHED, HALFWAY) for state in ("making", "ready")]
@@ -133,11 +134,9 @@ async def demo(database_server: embedded.Server, lab_template: str) -> AsyncIter
         word.lower() for one in entries for word in (one["company"].split()[-1], one["kvk"], one["entry_id"])
     )
     assert len(told) == 3 * len(entries) == 3 * (FINISHED.truth.pairs + HALFWAY.truth.pairs + 22)
-    settings = Settings(database_url=url, public_url=ADDRESS, pool_size=5, half="lab", requests_per_minute=100_000)
+    settings = Settings(database_url=demo_url, public_url=ADDRESS, pool_size=5, half="lab", requests_per_minute=100_000)
     async with started(create_lab_app(settings)) as application:
         yield Demo(application, passwords, {row["name"]: row["study_id"] for row in rows}, told)
-    await owner.execute(f"drop database {name} with (force)")
-    await owner.close()
 
 
 @pytest.fixture(scope="module")
