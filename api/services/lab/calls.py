@@ -25,11 +25,12 @@ from api.messages.lab.fieldwork import ComplaintView
 from api.messages.lab.frame import pseudonym
 from api.services import events
 from api.services.clock import CLOCK
+from api.services.lab.chain import protocol_of
 from api.services.lab.gates import check_gates
 from api.services.lab.log_words import checked_reason
 from api.services.lab.redaction import redact
 from api.services.lab.reply_matching import known_strings
-from api.services.lab.studies import check_calls, check_state, found, protocol_of, taken
+from api.services.lab.studies import check_calls, check_state, found, taken
 from api.services.lab.tries import check_not_left_alone, check_past, state_at, subject_of
 from api.services.lab.work_list import dispatch_of, entry_of
 from api.services.pool import Pool

@@ -1,4 +1,4 @@
-"""The registration of a protocol and its amendments, as they were stored."""
+"""A study's protocol, its registration and its amendments, as they were stored."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import uuid
 import asyncpg
 import msgspec
 
-from db.lab import registrations
+from db.lab import registrations, studies
+from testing_lab.protocol.document import Protocol
 from testing_lab.protocol.registration import Amendment, Registration
 
 
@@ -20,3 +21,8 @@ async def chain_of(
         return None, ()
     first, *rest = links
     return msgspec.convert(first, Registration), tuple(msgspec.convert(one, Amendment) for one in rest)
+
+
+def protocol_of(row: studies.StudyRow) -> Protocol:
+    """The protocol as it stands: the draft, or what was registered last."""
+    return msgspec.convert(row.protocol, Protocol)

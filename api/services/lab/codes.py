@@ -28,10 +28,11 @@ from api.messages.lab.coding import (
 from api.messages.lab.faults import StudyRefused
 from api.services import events
 from api.services.lab.agreement import agreement_of
+from api.services.lab.chain import protocol_of
 from api.services.lab.final_outcomes import Letter, code_of, final_of, letters_of
 from api.services.lab.gates import check_gates
 from api.services.lab.log_words import checked_reason
-from api.services.lab.studies import check_state, found, is_of_calls, protocol_of, take_step, taken
+from api.services.lab.studies import check_state, found, is_of_calls, take_step, taken
 from api.services.pool import Pool
 from db.lab import coding, studies
 from db.lab.studies import StudyRow

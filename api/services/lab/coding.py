@@ -17,8 +17,9 @@ from api.messages.accounts import Actor
 from api.messages.faults import Conflict, NotFound, Unusable
 from api.messages.lab.coding import BlindLetter, BlindReply, CodingView, NewCode, OwnCode
 from api.services import events
+from api.services.lab.chain import protocol_of
 from api.services.lab.final_outcomes import Letter, letters_of
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.studies import check_state, found, taken
 from api.services.pool import Pool
 from db.lab import coding
 from db.lab.studies import StudyRow

@@ -14,9 +14,10 @@ from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import CallsToDo, FieldworkView, KeptRecording, StepView, UnheardCall
 from api.messages.lab.frame import pseudonym
 from api.services.clock import CLOCK
+from api.services.lab.chain import protocol_of
 from api.services.lab.gates import check_gates
 from api.services.lab.log_words import checked_reason
-from api.services.lab.studies import found, is_of_calls, protocol_of, take_step, taken
+from api.services.lab.studies import found, is_of_calls, take_step, taken
 from api.services.pool import Pool
 from db.lab import calls, dispatches, replies, studies, withdrawals
 from db.lab.dispatches import StateRow

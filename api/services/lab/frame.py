@@ -26,7 +26,8 @@ from api.services.clock import CLOCK
 from api.services.constraints import translated
 from api.services.files.writing import table_file
 from api.services.lab import frame_file
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.chain import protocol_of
+from api.services.lab.studies import check_state, found, taken
 from api.services.lab.words import finding_text
 from api.services.paging import offset_of
 from api.services.pool import Pool

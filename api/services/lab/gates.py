@@ -16,6 +16,7 @@ import msgspec
 from api.messages.accounts import Actor
 from api.messages.lab.faults import StudyRefused
 from api.services import events
+from api.services.lab.chain import protocol_of
 from db.lab import registrations
 from db.lab.studies import StudyRow
 from testing_lab.protocol.changes import changes_between
@@ -51,14 +52,14 @@ async def check_gates(connection: asyncpg.Connection, row: StudyRow) -> None:
     StudyRefused
         ``gates-open``: an amendment opened one, and nobody has ticked it since.
     """
-    still_open = await open_again(connection, row.study_id, msgspec.convert(row.protocol, Protocol))
+    still_open = await open_again(connection, row.study_id, protocol_of(row))
     if still_open:
         raise StudyRefused("gates-open", count=len(still_open))
 
 
 async def reopen(connection: asyncpg.Connection, actor: Actor, row: StudyRow, protocol: Protocol) -> None:
     """Take away the ticks of what the new protocol changes, and write that down."""
-    changes = changes_between(msgspec.convert(row.protocol, Protocol), protocol)
+    changes = changes_between(protocol_of(row), protocol)
     for gate in reopened(one.path for one in changes):
         if await registrations.untick(connection, row.study_id, gate):
             await events.record(connection, actor, "gate_opened", f"study:{row.study_id}", gate=gate, by_change=True)

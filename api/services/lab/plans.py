@@ -23,10 +23,11 @@ from api.services.clock import CLOCK
 from api.services.constraints import translated
 from api.services.files.writing import table_file
 from api.services.lab.addresses import new_token
+from api.services.lab.chain import protocol_of
 from api.services.lab.frame import check_not_drawn, surroundings
 from api.services.lab.gates import check_gates
 from api.services.lab.profiles import profiles_of
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.studies import check_state, found, taken
 from api.services.pool import Pool
 from db.lab import frame, plans
 from db.pool import transaction

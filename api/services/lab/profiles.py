@@ -28,9 +28,10 @@ from api.services.constraints import translated
 from api.services.files.headers import match
 from api.services.files.opening import read_table
 from api.services.files.tables import TableUnreadable
+from api.services.lab.chain import protocol_of
 from api.services.lab.frame import check_not_drawn
 from api.services.lab.frame_file import refused
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.studies import check_state, found, taken
 from api.services.pool import Pool
 from db.lab import plans, profiles
 from db.pool import transaction

@@ -19,8 +19,9 @@ import msgspec
 
 from api.messages.accounts import Actor
 from api.messages.lab.progress import OrderEffect, ProgressView, SentBalance, TemplateUse
+from api.services.lab.chain import protocol_of
 from api.services.lab.final_outcomes import final_outcomes
-from api.services.lab.studies import found, protocol_of
+from api.services.lab.studies import found
 from api.services.pool import Pool
 from db.lab import progress
 from db.lab.coding import FinalRow

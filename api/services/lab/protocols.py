@@ -18,10 +18,10 @@ from api.messages.faults import Conflict
 from api.messages.lab.faults import FindingsRefused, StudyRefused
 from api.messages.lab.protocols import ProtocolView, SaveProtocol
 from api.services import events
-from api.services.lab.chain import chain_of
+from api.services.lab.chain import chain_of, protocol_of
 from api.services.lab.gates import reopen
 from api.services.lab.log_words import checked_reason
-from api.services.lab.studies import check_state, found, protocol_of, taken
+from api.services.lab.studies import check_state, found, taken
 from api.services.pool import Pool
 from db.lab import coding, registrations, studies
 from db.pool import transaction

@@ -18,10 +18,10 @@ from api.messages.lab.faults import FindingsRefused
 from api.messages.lab.protocols import GateView, RegistrationView, TickGate
 from api.services import events
 from api.services.clock import CLOCK
-from api.services.lab.chain import chain_of
+from api.services.lab.chain import chain_of, protocol_of
 from api.services.lab.gates import open_again, ticks_of
 from api.services.lab.log_words import check_names
-from api.services.lab.studies import check_state, found, protocol_of, take_step, taken
+from api.services.lab.studies import check_state, found, take_step, taken
 from api.services.pool import Pool
 from db.lab import registrations, studies
 from db.pool import transaction

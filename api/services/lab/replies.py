@@ -22,11 +22,12 @@ from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Assigned, Imported, ImportFinding, NewReply, ReplyView
 from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services import events
+from api.services.lab.chain import protocol_of
 from api.services.lab.imap_folder import FolderSettings, FolderState, MailboxClosed, read_folder
 from api.services.lab.incoming import Inbox, read_mailbox
 from api.services.lab.log_words import checked_reason
 from api.services.lab.reply_matching import known_strings, matched, redacted, sent_dispatches, unreadable
-from api.services.lab.studies import check_letters, check_state, found, protocol_of, taken
+from api.services.lab.studies import check_letters, check_state, found, taken
 from api.services.lab.tries import check_past, subject_of
 from api.services.lab.work_list import dispatch_of, reply_view
 from api.services.paging import offset_of

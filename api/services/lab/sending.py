@@ -16,12 +16,13 @@ from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Trouble
 from api.services import events
 from api.services.clock import CLOCK
+from api.services.lab.chain import protocol_of
 from api.services.lab.composing import Attached, OutgoingLetter, message_id_of
 from api.services.lab.dispatch_documents import file_name, file_of, lines_of
 from api.services.lab.dispatch_files import documents
 from api.services.lab.gates import check_gates
 from api.services.lab.outgoing import Sent, send_letter
-from api.services.lab.studies import check_letters, found, protocol_of, taken
+from api.services.lab.studies import check_letters, found, taken
 from api.services.lab.tries import (
     A_TRY,
     BEGUN,

@@ -21,6 +21,7 @@ from api.messages.paging import DEFAULT_SIZE, PageOf
 from api.services import events
 from api.services.constraints import translated
 from api.services.lab.alarms import alarms
+from api.services.lab.chain import protocol_of
 from api.services.paging import offset_of
 from api.services.permissions import require
 from api.services.pool import Pool
@@ -28,7 +29,6 @@ from db.lab import studies
 from db.pool import transaction
 from testing_lab.fieldwork import not_allowed as lab
 from testing_lab.fieldwork.study_states import StudyAction, StudyState, StudyStep, allow, allowed_in, study_after
-from testing_lab.protocol.document import Protocol
 
 LONGEST_NAME: Final = 200
 
@@ -88,11 +88,6 @@ def view_of(row: studies.StudyRow) -> StudyView:
     return msgspec.convert(
         facts | {"allowed": allowed_in(state), "kind": kind}, StudyView, builtin_types=(uuid.UUID, dt.datetime)
     )
-
-
-def protocol_of(row: studies.StudyRow) -> Protocol:
-    """The protocol as it stands: the draft, or what was registered last."""
-    return msgspec.convert(row.protocol, Protocol)
 
 
 def check_state(action: StudyAction, state: str) -> None:

@@ -20,9 +20,9 @@ from api.messages.faults import Unusable
 from api.messages.lab.faults import StudyRefused
 from api.messages.lab.fieldwork import Trouble
 from api.services import events
+from api.services.lab.chain import protocol_of
 from api.services.lab.composing import Refused
 from api.services.lab.outgoing import MailSettings, TryLater
-from api.services.lab.studies import protocol_of
 from api.services.lab.work_list import entry_of, trouble_of
 from api.settings import MailServer
 from db.lab import blocked, dispatches, withdrawals

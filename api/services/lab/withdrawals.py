@@ -15,9 +15,10 @@ from api.messages.lab.fieldwork import Owed, Trouble, Withdrawals
 from api.messages.lab.frame import pseudonym
 from api.services import events
 from api.services.lab.alarms import clock_of, hours_of
+from api.services.lab.chain import protocol_of
 from api.services.lab.composing import OutgoingLetter
 from api.services.lab.outgoing import Sent, send_letter
-from api.services.lab.studies import check_letters, check_state, found, protocol_of, taken
+from api.services.lab.studies import check_letters, check_state, found, taken
 from api.services.lab.tokens import withdrawal_token
 from api.services.lab.tries import begin, check_clear, check_past, failed, mail_settings, subject_of
 from api.services.lab.work_list import application_of, dispatch_of, entry_of
